@@ -1,0 +1,214 @@
+//! The traits between adapters and the runtime.
+
+use std::any::Any;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use http::HeaderMap;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::Mount;
+use crate::config::Section;
+use crate::core::key::{BotId, DeliveryId};
+use crate::core::message::{Action, Address, Caps, Inbound, MessageId, Outgoing};
+use crate::core::time::Timestamp;
+use crate::ports::Clock;
+
+/// What a section of `bot.toml` was parsed into; only its own kind knows the type.
+pub type Settings = Arc<dyn Any + Send + Sync>;
+
+/// A row of the table of channels.
+pub trait Kind: Section {
+    /// What the platform can do with these settings.
+    fn caps(&self, settings: &Settings) -> Caps;
+    /// What the channel still needs (an environment variable that is not set …); `None` when it can be switched on.
+    /// One lower-case fragment that fits after "off: needs".
+    fn missing(&self, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>) -> Option<String>;
+    /// Builds the channel; mounts its HTTP routes on `connect.mount`. Does no IO.
+    ///
+    /// # Errors
+    /// A lower-case fragment that fits after "cannot connect".
+    fn connect(&self, settings: &Settings, connect: Connect<'_>) -> Result<Arc<dyn Channel>, String>;
+}
+
+/// What a channel is given.
+pub struct Connect<'a> {
+    /// The bot it works for.
+    pub bot: BotId,
+    /// Our account's name on the channel.
+    pub account: Arc<str>,
+    /// Where HTTP routes go; paths begin with `/`.
+    pub mount: &'a mut Mount,
+    /// Environment variables and secret files, by name.
+    pub secrets: &'a dyn Fn(&str) -> Option<String>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Where events go; only HTTP handlers need it here, `receive` gets it too.
+    pub sink: Arc<dyn Sink>,
+    /// What was said, for platforms that read from us.
+    pub history: Arc<dyn History>,
+    /// Whether the public listener is on loopback only.
+    pub loopback: bool,
+}
+
+/// What a platform gave: headers, body, time of arrival.
+#[derive(Clone, Debug)]
+pub struct Raw {
+    /// The headers; empty where a library gave a typed value.
+    pub headers: HeaderMap,
+    /// JSON, also where a library gave a typed value.
+    pub body: bytes::Bytes,
+    /// When it arrived.
+    pub received_at: Timestamp,
+}
+
+/// What is wrong with something a platform sent. A lower-case fragment that fits after "cannot".
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{what}")]
+pub struct DecodeError {
+    /// What is wrong.
+    pub what: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// One request to a platform, ready to be sent without the bot. Kept in the outbox.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Request {
+    /// What kind of request, in the adapter's own words (`message`, `sendMessage` …).
+    pub route: String,
+    /// The id under which a repeat is recognised.
+    pub id: String,
+    /// The body, JSON.
+    pub body: Box<RawValue>,
+}
+
+/// What the platform answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The platform's id of what is shown now, where it gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<MessageId>,
+}
+
+/// Whether this is the first attempt, or one before it has an unknown outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// No attempt before had an unknown outcome.
+    First,
+    /// An attempt before may have arrived: read the history first where the platform has one.
+    AfterUnknown,
+}
+
+/// Why a request was not shown, or may not have been. The kind decides about a retry, never the text.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SendError {
+    /// It did not arrive; try again, at the earliest after this long.
+    #[error("{what}")]
+    Retry {
+        /// What happened.
+        what: String,
+        /// The platform's own wish.
+        after: Option<Duration>,
+    },
+    /// It will never be taken.
+    #[error("{what}")]
+    Permanent {
+        /// What happened.
+        what: String,
+    },
+    /// It may have arrived (a time-out or a cut after the request was written).
+    #[error("{what}")]
+    Unknown {
+        /// What happened.
+        what: String,
+    },
+}
+
+/// Tells a channel to stop receiving.
+pub type Stop = tokio_util::sync::CancellationToken;
+
+/// An adapter to one platform, connected with one account.
+pub trait Channel: Send + Sync {
+    /// What the platform gave, as events. Pure.
+    ///
+    /// # Errors
+    /// What is wrong with it; nothing was taken.
+    fn decode(&self, raw: &Raw) -> Result<Vec<Inbound>, DecodeError>;
+    /// An action as a request. Pure. `None` when the platform cannot do it (see its [`Caps`]).
+    fn encode(&self, address: &Address, action: &Action) -> Option<Request>;
+    /// Sets up, catches up with what was missed, and feeds the sink until `stop`. Channels whose events arrive
+    /// over HTTP routes wait for `stop`.
+    fn receive(&self, sink: Arc<dyn Sink>, stop: Stop) -> BoxFuture<'_, Result<(), String>>;
+    /// Sends one request.
+    fn send(&self, address: &Address, request: &Request, attempt: Attempt) -> BoxFuture<'_, Result<Receipt, SendError>>;
+    /// Looks whether tokens, rights and addresses are right. Used by `check --online`.
+    fn probe(&self) -> BoxFuture<'_, Vec<Finding>>;
+}
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// All is well.
+    Good,
+    /// It will not work.
+    Bad,
+}
+
+/// What a probe found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad.
+    pub level: Level,
+    /// One line that says what, and what to do.
+    pub what: String,
+}
+
+/// Whether an event is new.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It was taken.
+    New,
+    /// It was taken before.
+    Duplicate,
+}
+
+/// Why nothing was taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SinkError {
+    /// We are stopping or the store is busy; the platform should try again.
+    #[error("take a message now: {what}")]
+    Unavailable {
+        /// What happened.
+        what: String,
+    },
+}
+
+/// Where events go. `Ok` means that they are durable, and only then the platform may be told.
+pub trait Sink: Send + Sync {
+    /// Takes events of one bot; answers in the order given.
+    fn take(&self, events: Vec<Inbound>) -> BoxFuture<'_, Result<Vec<Taken>, SinkError>>;
+}
+
+/// One shown message of the history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// Its place in the history; what `since` continues from.
+    pub cursor: u64,
+    /// When it was committed.
+    pub at: Timestamp,
+    /// What was shown.
+    pub message: Outgoing,
+}
+
+/// What was shown in a conversation, for platforms that read from us.
+pub trait History: Send + Sync {
+    /// The messages after `cursor` (0 for all), oldest first, at most 100.
+    fn since(&self, address: &Address, cursor: u64) -> BoxFuture<'_, Result<Vec<Recorded>, SinkError>>;
+    /// The messages that answer `delivery`; empty while there is none, `None` when the delivery is not known.
+    fn answers(&self, address: &Address, delivery: &DeliveryId) -> BoxFuture<'_, Result<Option<Vec<Recorded>>, SinkError>>;
+    /// Resolves when something new may stand in the history after this call was made.
+    fn changed(&self, address: &Address) -> BoxFuture<'static, ()>;
+}

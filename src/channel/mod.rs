@@ -1,0 +1,17 @@
+//! Channels: adapters that turn one platform's messages into the vocabulary of [`crate::core::message`].
+//!
+//! An adapter must not know other adapters or the runtime. Adding one is a file (or folder) and a row in
+//! [`table`]; see README.md beside this file.
+
+mod contract;
+mod http;
+mod table;
+mod terminal;
+mod webhook;
+
+pub use contract::{
+    Attempt, Channel, Connect, DecodeError, Finding, History, Kind, Level, Raw, Receipt, Recorded, Request, SendError, Settings, Sink,
+    SinkError, Stop, Taken,
+};
+pub use http::{Handler, HttpRequest, HttpResponse, Mount, Route};
+pub use table::{kind, kinds};

@@ -1,0 +1,1 @@
+//! Webhooks: JSON in and out, signed both ways by Standard Webhooks.

@@ -1,0 +1,28 @@
+//! What a row of the channel and model tables tells the configuration.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use super::Reader;
+
+/// The documentation of one key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyDoc {
+    /// The key.
+    pub key: &'static str,
+    /// What it is for, one sentence, with unit and limits.
+    pub doc: &'static str,
+    /// The default as TOML, or `required`.
+    pub default: &'static str,
+}
+
+/// A section of `bot.toml` that an adapter parses itself.
+pub trait Section: Sync {
+    /// The name in the table and in TOML: `[channel.<account>] kind = "<name>"`.
+    fn name(&self) -> &'static str;
+    /// Its keys beside `kind`, for the documentation.
+    fn keys(&self) -> &'static [KeyDoc];
+    /// Parses the section. Problems go to the reader, which also reports keys that nobody asked for.
+    /// Needs no secret and does no IO.
+    fn parse(&self, reader: &mut Reader<'_>) -> Arc<dyn Any + Send + Sync>;
+}

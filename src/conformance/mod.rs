@@ -1,0 +1,7 @@
+//! What every channel, store and model must do, as sentences with one case each.
+//!
+//! Public behind the feature `testing`, so that authors of adapters run the same suites against theirs.
+
+pub mod channel;
+pub mod model;
+pub mod store;

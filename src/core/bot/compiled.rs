@@ -1,0 +1,119 @@
+//! The compiled bot.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Flow, Hours};
+use crate::core::check::Gate;
+use crate::core::key::{BotId, LocaleTag};
+use crate::core::knowledge::Index;
+use crate::core::language::Languages;
+
+/// One business's configuration, ready to be used by the steps.
+#[derive(Debug)]
+pub struct Bot {
+    /// The folder's name.
+    pub id: BotId,
+    /// A hash of everything it was built from; changes with every reload.
+    pub version: u64,
+    /// The business's name as customers see it.
+    pub brand: String,
+    /// Facts of the business that may be stated without a passage (links, phone numbers, brand).
+    pub facts: Vec<String>,
+    /// Its languages, the default first.
+    pub languages: Languages,
+    /// What the core needs of each locale's pack. Every locale of `languages` has one.
+    pub packs: BTreeMap<LocaleTag, Pack>,
+    /// The commands of all its languages.
+    pub commands: CommandTable,
+    /// Times and limits of the dialogue.
+    pub dialogue: Dialogue,
+    /// Its flows, by id.
+    pub flows: BTreeMap<Arc<str>, Flow>,
+    /// How people take over.
+    pub handover: Handover,
+    /// What it knows.
+    pub knowledge: Index,
+    /// What its replies must pass.
+    pub gate: Gate,
+}
+
+/// What the core needs of a locale pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pack {
+    /// The language's own name: `Deutsch`, `日本語`.
+    pub name: String,
+}
+
+/// The commands every bot has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Command {
+    /// Begin: greeting and disclosure.
+    Start,
+    /// List of commands.
+    Help,
+    /// Pin a language.
+    Language,
+    /// Ask for a person.
+    Human,
+    /// What is stored.
+    Privacy,
+    /// Forget this conversation and begin anew.
+    Reset,
+    /// Leave a flow.
+    Cancel,
+}
+
+impl Command {
+    /// All, in the order in which help lists them.
+    pub const ALL: [Self; 7] = [Self::Start, Self::Help, Self::Language, Self::Human, Self::Privacy, Self::Reset, Self::Cancel];
+
+    /// The English name, valid in every language: `start`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Help => "help",
+            Self::Language => "language",
+            Self::Human => "human",
+            Self::Privacy => "privacy",
+            Self::Reset => "reset",
+            Self::Cancel => "cancel",
+        }
+    }
+}
+
+/// Names of commands: English everywhere, and each pack's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CommandTable {
+    /// Lower-case name without the slash -> command, and the locale whose name it is (none for English keys).
+    pub names: BTreeMap<String, (Command, Option<LocaleTag>)>,
+    /// (locale, command) -> the name help shows.
+    pub shown: BTreeMap<(LocaleTag, Command), String>,
+}
+
+/// Times and limits of the dialogue; each has its key in `[dialogue]` of `bot.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dialogue {
+    /// How long messages that follow each other are joined into one turn, ms.
+    pub gather_ms: u32,
+    /// An open conversation without a message for this long is closed, minutes.
+    pub idle_close_mins: u32,
+    /// An answer older than this is decided again instead of sent, minutes.
+    pub stale_after_mins: u32,
+    /// The most passages in one extractive answer.
+    pub max_passages: usize,
+    /// Whether a rating is asked for after a person has closed the conversation.
+    pub survey: bool,
+}
+
+/// How people take over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handover {
+    /// Whether an endpoint is configured and has what it needs.
+    pub available: bool,
+    /// When people are there; `None` means always.
+    pub hours: Option<Hours>,
+    /// After this long without a person the customer is told once that the ticket still waits, minutes.
+    pub reassure_after_mins: u32,
+}

@@ -1,0 +1,144 @@
+//! The persisted state of one conversation.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Question;
+use crate::core::key::DeliveryId;
+use crate::core::language::Memory;
+use crate::core::message::{Address, MessageId, Place};
+use crate::core::time::Timestamp;
+
+/// The version of [`Conversation`]'s serialised form. Every change raises it, adds an upgrade and a fixture.
+pub const SCHEMA: u32 = 1;
+
+/// One conversation between sessions and within one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Conversation {
+    /// Grows by one per step; the first half of every effect's id.
+    pub sequence: u64,
+    /// Where the dialogue stands.
+    pub phase: Phase,
+    /// The customer's language.
+    pub language: Memory,
+    /// Where answers go; known from the first message on.
+    pub address: Option<Address>,
+    /// Who can read along.
+    pub place: Place,
+    /// Whether the assistant has introduced itself in this session.
+    pub greeted: bool,
+    /// The last lines, oldest first, within [`Conversation::MAX_LINES`] and [`Conversation::MAX_LINE_CHARS`].
+    pub recent: VecDeque<Line>,
+    /// The last question that was asked of the model, for a repeat after a stale answer or an edit.
+    pub last_question: Option<Question>,
+    /// Pending timers.
+    pub timers: Vec<Timer>,
+    /// When the customer last did something.
+    pub last_heard: Timestamp,
+    /// How many tickets this conversation has opened.
+    pub tickets: u32,
+}
+
+/// Where the dialogue stands.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "phase", rename_all = "snake_case")]
+pub enum Phase {
+    /// The assistant answers.
+    #[default]
+    Open,
+    /// A flow asks its questions.
+    Flow {
+        /// Which flow.
+        flow: Arc<str>,
+        /// What is filled.
+        slots: BTreeMap<Arc<str>, String>,
+    },
+    /// A person was asked for; the ticket is durable.
+    Waiting {
+        /// The ticket.
+        ticket: Ticket,
+    },
+    /// A person answers; the assistant is silent.
+    WithPerson {
+        /// The ticket.
+        ticket: Ticket,
+        /// The person.
+        agent: String,
+    },
+    /// A rating was asked for.
+    Survey {
+        /// The ticket that was closed.
+        ticket: Ticket,
+    },
+    /// Over; the next message opens a new session.
+    Closed,
+}
+
+/// A case that a person was asked to take.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticket {
+    /// What the customer and the person call it.
+    pub id: String,
+    /// Since when it waits.
+    pub since: Timestamp,
+}
+
+/// A timer; the record is due at the earliest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "timer", rename_all = "snake_case")]
+pub enum Timer {
+    /// Close an idle conversation.
+    Idle {
+        /// When.
+        at: Timestamp,
+    },
+    /// Tell the customer that the ticket still waits.
+    Reassure {
+        /// When.
+        at: Timestamp,
+    },
+    /// Stop waiting for a rating.
+    Survey {
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// Who said a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Speaker {
+    /// The customer.
+    Customer,
+    /// The assistant.
+    Bot,
+    /// A person of the business.
+    Agent,
+}
+
+/// One line of the conversation's memory.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    /// Who.
+    pub by: Speaker,
+    /// When.
+    pub at: Timestamp,
+    /// What, cut to [`Conversation::MAX_LINE_CHARS`].
+    pub text: String,
+    /// The platform's id, for edits and deletions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<MessageId>,
+    /// The delivery it came with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<DeliveryId>,
+}
+
+impl Conversation {
+    /// How many lines are remembered.
+    pub const MAX_LINES: usize = 16;
+    /// How many characters of a line are remembered.
+    pub const MAX_LINE_CHARS: usize = 600;
+}

@@ -1,0 +1,136 @@
+//! What a platform can do, as data in the platform's own units.
+
+use serde::Serialize;
+
+/// In what a platform counts lengths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// UTF-8 bytes.
+    Bytes,
+    /// UTF-16 code units.
+    Utf16,
+    /// Unicode scalar values.
+    Chars,
+}
+
+impl Unit {
+    /// The length of `text` in this unit.
+    #[must_use]
+    pub fn len(self, text: &str) -> usize {
+        match self {
+            Self::Bytes => text.len(),
+            Self::Utf16 => text.encode_utf16().count(),
+            Self::Chars => text.chars().count(),
+        }
+    }
+}
+
+/// How a tree is written for a platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Syntax {
+    /// No markup at all.
+    Plain,
+    /// CommonMark.
+    Markdown,
+    /// HTML with `b i code pre a blockquote` and text lists.
+    Html,
+}
+
+/// Which parts of the tree survive; the others degrade to text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "independent abilities, each a column of the capability table")]
+pub struct MarkupCaps {
+    /// Strong.
+    pub bold: bool,
+    /// Emphasis.
+    pub italic: bool,
+    /// Inline code and code blocks.
+    pub code: bool,
+    /// Links with a label of their own.
+    pub link: bool,
+    /// Lists.
+    pub list: bool,
+    /// Quotes.
+    pub quote: bool,
+}
+
+impl MarkupCaps {
+    /// Everything.
+    pub const ALL: Self = Self { bold: true, italic: true, code: true, link: true, list: true, quote: true };
+    /// Nothing.
+    pub const NONE: Self = Self { bold: false, italic: false, code: false, link: false, list: false, quote: false };
+}
+
+/// Limits of one text message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct TextCaps {
+    /// The most one message may hold, in `unit`s of the rendered text.
+    pub max: usize,
+    /// The unit.
+    pub unit: Unit,
+    /// How text is written on the wire; the length is that of the rendering in this syntax.
+    pub syntax: Syntax,
+    /// What survives.
+    pub markup: MarkupCaps,
+}
+
+/// Whether we write to the platform or it reads from us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Delivery {
+    /// We send; the platform's answer is the receipt.
+    Push,
+    /// It reads from the history; the commit is the receipt.
+    Pull,
+}
+
+/// What happens when the same request is sent twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Idempotency {
+    /// It is shown twice.
+    None,
+    /// The receiver recognises our id and drops the repeat.
+    ByReceiver,
+}
+
+/// How fast we may write. Zero means unlimited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Pace {
+    /// Requests per minute to one place.
+    pub per_place_per_min: u32,
+    /// Requests per second over all places of one account.
+    pub per_account_per_sec: u32,
+}
+
+/// One row of the capability table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "independent abilities, each a column of the capability table")]
+pub struct Caps {
+    /// Text limits and markup.
+    pub text: TextCaps,
+    /// The most choices under one message; 0 where the platform has none (they become a numbered list).
+    pub max_choices: usize,
+    /// Pictures, voice and files can be sent.
+    pub media: bool,
+    /// Shown messages can be edited.
+    pub edits: bool,
+    /// Shown messages can be deleted.
+    pub deletes: bool,
+    /// Reactions can be put.
+    pub reactions: bool,
+    /// A typing sign can be shown.
+    pub typing: bool,
+    /// A message can be marked as an answer to another.
+    pub replies: bool,
+    /// We may write first.
+    pub can_initiate: bool,
+    /// Push or pull.
+    pub delivery: Delivery,
+    /// What a repeat does.
+    pub idempotency: Idempotency,
+    /// How fast.
+    pub pace: Pace,
+}

@@ -1,0 +1,21 @@
+//! The one vocabulary of every platform: what comes in, what goes out, what a platform can do.
+//!
+//! It must not know any platform; lengths are counted in units that [`Caps`] names.
+
+mod action;
+mod caps;
+mod degrade;
+mod inbound;
+mod markdown;
+mod markup;
+mod render;
+mod split;
+
+pub use action::{Action, Choice, Origin, Outgoing, SourceRef};
+pub use caps::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Syntax, TextCaps, Unit};
+pub use degrade::degrade;
+pub use inbound::{Address, Attachment, Author, Inbound, MediaRef, Message, MessageId, Place, What};
+pub use markdown::parse;
+pub use markup::{Block, Inline, Markup};
+pub use render::{plain, render};
+pub use split::split;

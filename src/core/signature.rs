@@ -1,0 +1,1 @@
+//! Standard Webhooks signatures: HMAC-SHA256 over `id.timestamp.body`.

@@ -1,0 +1,155 @@
+//! System texts as data: a Fluent message id with typed arguments. The runtime renders them through
+//! `locale`; the core never holds a sentence for a customer.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A typed argument. The type decides how it is formatted and isolated; codes, links and names are
+/// never localised, grouped or digit-converted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "value", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Value {
+    /// A cardinal number; selects plural forms.
+    Count(i64),
+    /// A person's or a product's name.
+    Name(String),
+    /// An order number, ticket id or command: byte-equal in every locale.
+    Code(String),
+    /// A link.
+    Url(String),
+    /// One of a closed list of selector keys (`public`, `morning` …), never shown itself.
+    Choice(String),
+}
+
+/// A message id with its arguments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// The Fluent message id in `chat.ftl` of a pack or of the bot's overlay.
+    pub id: String,
+    /// Arguments by name; ordered, so that a record's bytes are stable.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<String, Value>,
+}
+
+impl Text {
+    /// A text without arguments.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into(), args: BTreeMap::new() }
+    }
+
+    /// The same text with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: Value) -> Self {
+        self.args.insert(name.to_owned(), value);
+        self
+    }
+}
+
+/// Every system text a pack must have. Configuration and the pack loader check against this list.
+pub mod id {
+    /// First words of a conversation. `$brand`
+    pub const GREETING: &str = "greeting";
+    /// That an automated assistant answers. `$brand`
+    pub const DISCLOSURE: &str = "disclosure";
+    /// Introduction of the list of commands.
+    pub const HELP: &str = "help";
+    /// One line of the list of commands. `$command`, `$what` (a [`super::Value::Choice`] of the command's key)
+    pub const HELP_COMMAND: &str = "help-command";
+    /// Before passages that answer. No argument.
+    pub const ANSWER_FRAME: &str = "answer-frame";
+    /// Before passages that exist only in another language. `$language` (that language's own name)
+    pub const ANSWER_OTHER_LANGUAGE: &str = "answer-other-language";
+    /// After an answer: where it comes from. `$titles`
+    pub const ANSWER_SOURCES: &str = "answer-sources";
+    /// Nothing in the knowledge answers.
+    pub const NOTHING_FOUND: &str = "nothing-found";
+    /// The answer did not pass the checks.
+    pub const ANSWER_WITHHELD: &str = "answer-withheld";
+    /// The model could not be reached or failed.
+    pub const ERROR_MODEL: &str = "error-model";
+    /// Something of ours failed; the message is kept.
+    pub const ERROR_INTERNAL: &str = "error-internal";
+    /// A picture, voice note or file that cannot be read yet.
+    pub const ERROR_MEDIA: &str = "error-media";
+    /// A message without any content that can be understood (empty, only signs).
+    pub const ERROR_EMPTY: &str = "error-empty";
+    /// A slash command that does not exist. `$command`
+    pub const ERROR_COMMAND: &str = "error-command";
+    /// A choice that is no longer on offer.
+    pub const ERROR_CHOICE: &str = "error-choice";
+    /// Handed over, waiting for a person. `$ticket`
+    pub const HANDOVER_WAITING: &str = "handover-waiting";
+    /// Still waiting for a person. `$ticket`
+    pub const HANDOVER_STILL_WAITING: &str = "handover-still-waiting";
+    /// A person has taken over. `$agent`
+    pub const HANDOVER_JOINED: &str = "handover-joined";
+    /// The conversation is back with the assistant.
+    pub const HANDOVER_RETURNED: &str = "handover-returned";
+    /// No desk is configured or reachable; the assistant goes on.
+    pub const HANDOVER_UNAVAILABLE: &str = "handover-unavailable";
+    /// The desk is closed now; the ticket is kept. `$ticket`, `$opens` (a code such as `09:00`)
+    pub const OUT_OF_HOURS: &str = "out-of-hours";
+    /// The language was switched. `$language`
+    pub const LANGUAGE_SWITCHED: &str = "language-switched";
+    /// Asks which language. The choices are the languages' own names.
+    pub const LANGUAGE_WHICH: &str = "language-which";
+    /// That language is not offered. `$language`
+    pub const LANGUAGE_UNKNOWN: &str = "language-unknown";
+    /// What is stored and how to have it erased. `$brand`
+    pub const PRIVACY: &str = "privacy";
+    /// `/reset`: begun anew.
+    pub const RESET_DONE: &str = "reset-done";
+    /// Asks for a rating from 1 to 5.
+    pub const SURVEY_ASK: &str = "survey-ask";
+    /// Thanks for the rating.
+    pub const SURVEY_THANKS: &str = "survey-thanks";
+    /// The person closed the conversation.
+    pub const CLOSED: &str = "closed";
+    /// A flow was left.
+    pub const FLOW_CANCELLED: &str = "flow-cancelled";
+    /// The value does not fit the question of the flow; asked again.
+    pub const FLOW_INVALID: &str = "flow-invalid";
+    /// The flow no longer exists after a change of the bot.
+    pub const FLOW_GONE: &str = "flow-gone";
+    /// The answer comes late. Put before it.
+    pub const LATE: &str = "late";
+
+    /// All of them with the names of their arguments: (id, arguments).
+    pub const REQUIRED: &[(&str, &[&str])] = &[
+        (GREETING, &["brand"]),
+        (DISCLOSURE, &["brand"]),
+        (HELP, &[]),
+        (HELP_COMMAND, &["command", "what"]),
+        (ANSWER_FRAME, &[]),
+        (ANSWER_OTHER_LANGUAGE, &["language"]),
+        (ANSWER_SOURCES, &["titles"]),
+        (NOTHING_FOUND, &[]),
+        (ANSWER_WITHHELD, &[]),
+        (ERROR_MODEL, &[]),
+        (ERROR_INTERNAL, &[]),
+        (ERROR_MEDIA, &[]),
+        (ERROR_EMPTY, &[]),
+        (ERROR_COMMAND, &["command"]),
+        (ERROR_CHOICE, &[]),
+        (HANDOVER_WAITING, &["ticket"]),
+        (HANDOVER_STILL_WAITING, &["ticket"]),
+        (HANDOVER_JOINED, &["agent"]),
+        (HANDOVER_RETURNED, &[]),
+        (HANDOVER_UNAVAILABLE, &[]),
+        (OUT_OF_HOURS, &["ticket", "opens"]),
+        (LANGUAGE_SWITCHED, &["language"]),
+        (LANGUAGE_WHICH, &[]),
+        (LANGUAGE_UNKNOWN, &["language"]),
+        (PRIVACY, &["brand"]),
+        (RESET_DONE, &[]),
+        (SURVEY_ASK, &[]),
+        (SURVEY_THANKS, &[]),
+        (CLOSED, &[]),
+        (FLOW_CANCELLED, &[]),
+        (FLOW_INVALID, &[]),
+        (FLOW_GONE, &[]),
+        (LATE, &[]),
+    ];
+}

@@ -1,0 +1,4 @@
+//! Answers with the best passages themselves; needs no network.
+/// The extractive model.
+#[derive(Debug, Default)]
+pub struct Extractive {}

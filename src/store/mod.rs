@@ -1,0 +1,1 @@
+//! Stores: durable state. They must not know what the bytes mean.
