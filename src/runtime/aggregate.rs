@@ -171,7 +171,7 @@ impl Aggregate {
 
 /// The key of the conversation that an address belongs to.
 #[must_use]
-pub fn key_of(bot: &BotId, address: &Address) -> Key {
+pub(super) fn key_of(bot: &BotId, address: &Address) -> Key {
     let Address { channel, account, place, author } = address;
     // Parts are length-prefixed, so that no choice of ids on a platform can name another conversation.
     let id = format!("{channel}:{account}:{}:{place}:{author}", place.len());
@@ -180,13 +180,13 @@ pub fn key_of(bot: &BotId, address: &Address) -> Key {
 
 /// Whose data an address names.
 #[must_use]
-pub fn identity_of(bot: &BotId, address: &Address) -> Identity {
+pub(super) fn identity_of(bot: &BotId, address: &Address) -> Identity {
     Identity { bot: bot.clone(), account: format!("{}:{}", address.channel, address.account).into(), author: Arc::clone(&address.author) }
 }
 
 /// The id under which a repeat of a request is recognised; opaque to the platform, stable over restarts.
 #[must_use]
-pub fn request_id(key: &Key, effect: EffectId, part: u32) -> String {
+pub(super) fn request_id(key: &Key, effect: EffectId, part: u32) -> String {
     use base64::Engine as _;
     use sha2::{Digest as _, Sha256};
     let mut hash = Sha256::new();
@@ -202,6 +202,6 @@ pub fn request_id(key: &Key, effect: EffectId, part: u32) -> String {
 
 /// Whether a delivery stands among those a message answers.
 #[must_use]
-pub fn answers(message: &Outgoing, delivery: &DeliveryId) -> bool {
+pub(super) fn answers(message: &Outgoing, delivery: &DeliveryId) -> bool {
     message.answers.contains(delivery)
 }
