@@ -20,7 +20,13 @@ const ATTEMPTS: u32 = 3;
 const BACKOFF: Duration = Duration::from_millis(200);
 
 /// Asks for an answer. Dropping the future cancels it.
-pub(super) async fn draft(unit: &BotUnit, limits: &Limits, counters: &Counters, question: Question, now: Timestamp) -> Result<Draft, DraftFailure> {
+pub(super) async fn draft(
+    unit: &BotUnit,
+    limits: &Limits,
+    counters: &Counters,
+    question: Question,
+    now: Timestamp,
+) -> Result<Draft, DraftFailure> {
     let bot = &unit.bot;
     let passages = bot.knowledge.search(&question.text, &question.locale, PASSAGES, now);
     let foreign = if passages.is_empty() { bot.knowledge.search_other(&question.text, &question.locale, 1, now) } else { Vec::new() };

@@ -67,9 +67,9 @@ impl History for Reader {
                 return Ok(Some(found));
             }
             let pending = self.inner.store.inbox(&key).await.map_err(unavailable)?;
-            let waits = pending.iter().any(|arrival| {
-                arrival.delivery == delivery && matches!(serde_json::from_slice(&arrival.bytes), Ok(Incoming::Message(_)))
-            });
+            let waits = pending
+                .iter()
+                .any(|arrival| arrival.delivery == delivery && matches!(serde_json::from_slice(&arrival.bytes), Ok(Incoming::Message(_))));
             Ok(waits.then(Vec::new))
         })
     }

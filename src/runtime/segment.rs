@@ -113,7 +113,11 @@ mod tests {
         check(vec![arrival("a", None), arrival("b", None)], true, "a");
         check(vec![arrival("a", None), relay_failed("r"), arrival("b", None)], false, "a");
         check(vec![relay_failed("r"), arrival("b", None)], false, "other r");
-        check((0..60).map(|n| arrival(&n.to_string(), None)).collect(), false, &(0..50).map(|n| n.to_string()).collect::<Vec<_>>().join(" "));
+        check(
+            (0..60).map(|n| arrival(&n.to_string(), None)).collect(),
+            false,
+            &(0..50).map(|n| n.to_string()).collect::<Vec<_>>().join(" "),
+        );
     }
 
     #[test]

@@ -51,7 +51,14 @@ impl Taker {
         Ok(taken)
     }
 
-    fn arrival(&self, address: &Address, delivery: DeliveryId, order: Option<i64>, at: Timestamp, incoming: &Incoming) -> Result<Arrival, SinkError> {
+    fn arrival(
+        &self,
+        address: &Address,
+        delivery: DeliveryId,
+        order: Option<i64>,
+        at: Timestamp,
+        incoming: &Incoming,
+    ) -> Result<Arrival, SinkError> {
         let bytes = serde_json::to_vec(incoming).map_err(|error| SinkError::Unavailable { what: error.to_string() })?;
         Ok(Arrival { key: key_of(&self.bot, address), identity: identity_of(&self.bot, address), delivery, order, at, bytes })
     }

@@ -19,8 +19,14 @@ fn key_of(bot: &BotId, ticket: &str) -> Key {
 /// Tells a ticket its conversation. At least once; a repeat changes nothing.
 pub(super) async fn tell(store: &dyn Store, bot: &BotId, ticket: &str, address: &Address, at: Timestamp) -> StoreResult<()> {
     let Ok(bytes) = serde_json::to_vec(&Incoming::TicketOpened { address: address.clone() }) else { return Ok(()) };
-    let arrival =
-        Arrival { key: key_of(bot, ticket), identity: identity_of(bot, address), delivery: DeliveryId::new("opened"), order: None, at, bytes };
+    let arrival = Arrival {
+        key: key_of(bot, ticket),
+        identity: identity_of(bot, address),
+        delivery: DeliveryId::new("opened"),
+        order: None,
+        at,
+        bytes,
+    };
     store.accept(vec![arrival]).await.map(drop)
 }
 

@@ -8,7 +8,7 @@ use super::counters::Counters;
 use super::render::render;
 use super::start::Inner;
 use super::unit::BotUnit;
-use crate::core::dialogue::{Conversation, Effect, Event, Note, Question, Reply, RelayKind, Ticket, step};
+use crate::core::dialogue::{Conversation, Effect, Event, Note, Question, RelayKind, Reply, Ticket, step};
 use crate::core::key::{EffectId, Key, LocaleTag};
 use crate::core::message::{Action, Delivery, Origin};
 use crate::core::time::Timestamp;
@@ -106,7 +106,15 @@ impl Turn<'_> {
         self.plan.aggregate.outbox.push(self.entry(id, 0, Target::Desk, Origin::System, Some(ticket.id.clone()), request));
     }
 
-    fn entry(&self, effect: EffectId, part: u32, target: Target, origin: Origin, ticket: Option<String>, request: crate::channel::Request) -> Entry {
+    fn entry(
+        &self,
+        effect: EffectId,
+        part: u32,
+        target: Target,
+        origin: Origin,
+        ticket: Option<String>,
+        request: crate::channel::Request,
+    ) -> Entry {
         Entry { effect, part, target, origin, ticket, request, created: self.now, attempts: 0, not_before: None, unknown: false }
     }
 
