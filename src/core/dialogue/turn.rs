@@ -162,7 +162,7 @@ fn read(scene: &Scene<'_>, message: Message) -> (Evidence, Act) {
             command::Slash::Known { command, locale, argument } => {
                 let letters = text.chars().filter(|c| c.is_alphabetic()).count();
                 let evidence =
-                    locale.map_or_else(silence, |tag| Evidence { locale: Some(tag), confidence: 1.0, method: Method::Model, letters });
+                    locale.map_or_else(silence, |tag| Evidence { locale: Some(tag), confidence: 1.0, method: Method::Command, letters });
                 (evidence, Act::Run(command, argument))
             }
             command::Slash::Unknown(name) => (silence(), Act::Unknown(name)),
