@@ -38,6 +38,8 @@ pub enum Method {
     Script,
     /// The statistical model.
     Model,
+    /// The customer used a command's name in this language.
+    Command,
     /// Nothing in the message tells.
     None,
 }
