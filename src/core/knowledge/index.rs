@@ -37,6 +37,9 @@ impl Index {
         Vec::new()
     }
 
+    pub fn search_other(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
+        self.search(query, locale, limit, now)
+    }
     /// How many passages there are.
     #[must_use]
     pub fn len(&self) -> usize {
