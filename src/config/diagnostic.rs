@@ -61,8 +61,11 @@ impl Report {
 
     /// Sorts by file and line, drops repetitions and the texts that nothing points into.
     pub(super) fn close(&mut self) {
-        let place = |d: &Diagnostic| (d.file != super::BOT_FILE, d.file.clone(), d.span.as_ref().map(|s| (s.start, s.end)));
-        self.diagnostics.sort_by_key(|d| (place(d), d.code));
+        let rank = |file: &str| (!file.is_empty(), file != super::BOT_FILE);
+        self.diagnostics.sort_by(|a, b| {
+            let place = |d: &Diagnostic| (rank(&d.file), d.span.as_ref().map(|span| (span.start, span.end)));
+            (place(a).0, &a.file, place(a).1, a.code).cmp(&(place(b).0, &b.file, place(b).1, b.code))
+        });
         self.diagnostics.dedup();
         let Self { diagnostics, sources, .. } = self;
         sources.retain(|file, _| diagnostics.iter().any(|d| d.file == *file));

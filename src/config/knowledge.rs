@@ -63,7 +63,7 @@ fn check_locale(report: &mut Report, file: &str, text: &str, document: &Document
 fn front_matter_line(text: &str, key: &str) -> Option<Range<usize>> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with([':', '='])) {
+        if line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('=')) {
             return Some(start..start + line.trim_end().len());
         }
         start += line.len();
@@ -80,7 +80,9 @@ fn report_missing(report: &mut Report, passages: &[Arc<Passage>], locales: &[Spa
             file: BOT_FILE.to_owned(),
             span: Some(locale.span()),
             message: format!("no knowledge file is written in `{tag}`"),
-            help: format!("add a file with `locale: {tag}`; until then who writes `{tag}` gets quotes in another language"),
+            help: format!(
+                "add one with `locale = \"{tag}\"` between its `+++` lines; until then who writes `{tag}` gets quotes in another language"
+            ),
         });
     }
 }

@@ -39,7 +39,7 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
     let file = source::read(&mut report, BOT_FILE, &text, |root| read_file(root, tables, env));
     let Some(file) = file else { return Err(closed(report)) };
     let passages = knowledge::load(&mut report, &folder, &file.knowledge, &file.business.locales);
-    let packs = packs::load(&mut report, &folder, dir, &file.business.locales);
+    let packs = packs::load(&mut report, &folder, &file.business.locales);
     if let Some(packs) = &packs {
         packs::check_texts(&mut report, packs, &file.flows.texts);
     }
@@ -61,7 +61,7 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
         knowledge: Index::build(passages),
         gate: Gate::default(),
     };
-    let (bot, packs) = (Arc::new(bot), Arc::new(packs));
+    let (bot, packs) = (Arc::new(bot), Arc::new(packs.packs));
     Ok(Loaded { bot, packs, model, channels: file.channels, handover, warnings: report, dir: dir.to_owned() })
 }
 

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Packs, Report, Settings};
+use super::{Report, Settings};
 use crate::core::bot::Bot;
+use crate::locale::Packs;
 
 /// A bot that can be started.
 pub struct Loaded {

@@ -27,7 +27,6 @@ pub use code::{Code, CodeDoc, Severity};
 pub use diagnostic::{Diagnostic, Position, Report};
 pub use load::load;
 pub use loaded::{ChannelSettings, HandoverSettings, Loaded, ModelSettings};
-pub use packs::Packs;
 pub use reader::Reader;
 pub use reference::reference;
 pub use scenario::{Does, Expect, Marked, Scenario, Scenarios, Turn, scenarios};

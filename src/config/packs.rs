@@ -2,26 +2,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::path::Path;
 
 use toml::Spanned;
 
 use super::folder::Folder;
-use super::nearest::suggest;
+use super::nearest::{listed, suggest};
 use super::{BOT_FILE, Code, Diagnostic, Report};
 use crate::core::bot::{Command, CommandTable, Pack};
 use crate::core::key::LocaleTag;
 use crate::core::text::id::REQUIRED;
+use crate::locale::Packs;
 
-/// The texts of every locale: ids only.
-#[derive(Debug, Default)]
-pub struct Packs {
+/// The packs of a bot, and the ids of their texts.
+pub(super) struct Texts {
+    /// What renders texts.
+    pub(super) packs: Packs,
     ids: BTreeMap<LocaleTag, BTreeSet<String>>,
 }
 
 /// Loads the packs of `locales` with the overlays in the bot's `locales/`.
-pub(super) fn load(report: &mut Report, folder: &Folder<'_>, _dir: &Path, locales: &[Spanned<LocaleTag>]) -> Option<Packs> {
-    let mut packs = Packs::default();
+pub(super) fn load(report: &mut Report, folder: &Folder<'_>, locales: &[Spanned<LocaleTag>]) -> Option<Texts> {
+    let mut packs = Texts { packs: Packs, ids: BTreeMap::new() };
     for locale in locales {
         let tag = locale.get_ref();
         let mut ids: BTreeSet<String> = REQUIRED.iter().map(|(id, _)| (*id).to_owned()).collect();
@@ -35,7 +36,7 @@ pub(super) fn load(report: &mut Report, folder: &Folder<'_>, _dir: &Path, locale
 }
 
 /// Reports the ids that a locale has no text for.
-pub(super) fn check_texts(report: &mut Report, packs: &Packs, texts: &[(String, Range<usize>)]) {
+pub(super) fn check_texts(report: &mut Report, packs: &Texts, texts: &[(String, Range<usize>)]) {
     for (id, span) in texts {
         let missing: Vec<&str> = packs.ids.iter().filter(|(_, ids)| !ids.contains(id)).map(|(tag, _)| tag.as_str()).collect();
         let Some(first) = missing.first() else { continue };
@@ -44,18 +45,18 @@ pub(super) fn check_texts(report: &mut Report, packs: &Packs, texts: &[(String, 
             code: Code::UNKNOWN_TEXT,
             file: BOT_FILE.to_owned(),
             span: Some(span.clone()),
-            message: format!("there is no text `{id}` in {}", super::nearest::listed(missing.iter().copied())),
+            message: format!("there is no text `{id}` in {}", listed(missing.iter().copied())),
             help: suggest(id, known, &format!("write it in locales/{first}/chat.ftl and the other locales: {id} = …")),
         });
     }
 }
 
 /// What the core needs of the packs.
-pub(super) fn core(packs: &Packs) -> BTreeMap<LocaleTag, Pack> {
+pub(super) fn core(packs: &Texts) -> BTreeMap<LocaleTag, Pack> {
     packs.ids.keys().map(|tag| (tag.clone(), Pack { name: tag.to_string() })).collect()
 }
 
 /// The commands of all locales.
-pub(super) fn commands(_packs: &Packs) -> CommandTable {
+pub(super) fn commands(_packs: &Texts) -> CommandTable {
     CommandTable { names: Command::ALL.map(|command| (command.key().to_owned(), (command, None))).into(), shown: BTreeMap::new() }
 }
