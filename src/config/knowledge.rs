@@ -16,6 +16,7 @@ pub(super) fn load(report: &mut Report, folder: &Folder<'_>, path: &str, locales
     let Some(default) = locales.first() else { return Vec::new() };
     let mut passages = Vec::new();
     let files = folder.list(report, path, "md");
+    let before = report.diagnostics.len();
     for file in &files {
         let Some(text) = folder.read(report, file) else { continue };
         match Document::parse(file, &text, default.get_ref()) {
@@ -40,7 +41,8 @@ pub(super) fn load(report: &mut Report, folder: &Folder<'_>, path: &str, locales
             message: "there is no knowledge file".to_owned(),
             help: format!("write at least one, for example {path}/delivery.md, with a heading and what the bot may say under it"),
         });
-    } else {
+    } else if report.diagnostics.len() == before {
+        // A file with a problem may be the one that is missed.
         report_missing(report, &passages, locales);
     }
     passages

@@ -69,7 +69,7 @@ fn bot(files: &[(&str, &str)]) -> (tempfile::TempDir, std::path::PathBuf) {
 }
 
 const BOT: &str = "[bot]\nbrand = \"Maison Aurore\"\nlocales = [\"en\"]\n";
-const DELIVERY: &str = "# Delivery\n\n## How long does delivery take?\n\nTwo to four working days.\n";
+const DELIVERY: &str = "+++\ntitle = \"Delivery\"\n+++\n\n## How long does delivery take?\n\nTwo to four working days.\n";
 
 /// A bot that is right but for `more` after `[bot]`.
 fn bot_with(more: &str) -> (tempfile::TempDir, std::path::PathBuf) {
