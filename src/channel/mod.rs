@@ -5,7 +5,7 @@
 
 mod contract;
 mod http;
-mod json;
+pub(crate) mod json;
 pub mod signed;
 mod table;
 pub mod terminal;

@@ -6,6 +6,6 @@ mod gate;
 mod post;
 mod problem;
 
-pub(crate) use gate::Gate;
+pub(crate) use gate::{Gate, header};
 pub use post::{MAX_ANSWER_BYTES, MAX_RETRY_AFTER, MISCONFIGURED_RETRY, SignedPost};
 pub(crate) use problem::{Problem, json};

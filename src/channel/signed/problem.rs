@@ -73,9 +73,11 @@ impl From<Failure> for Problem {
                 "signature",
                 "sign the request by Standard Webhooks: webhook-id, webhook-timestamp and webhook-signature",
             ),
-            Failure::NoMatch => {
-                (StatusCode::UNAUTHORIZED, "signature", "sign `id.timestamp.body` with the shared secret, over the very bytes that are sent")
-            }
+            Failure::NoMatch => (
+                StatusCode::UNAUTHORIZED,
+                "signature",
+                "sign `id.timestamp.body` with the shared secret, over the very bytes that are sent",
+            ),
         };
         Self::new(status, code, failure, help)
     }

@@ -80,7 +80,11 @@ const KEYS: &[KeyDoc] = &[
     ),
     key("callback_url", "none", "Where replies are posted. Without it they are read from us."),
     key("callback_url_env", "none", "The environment variable with the callback's address, instead of `callback_url`."),
-    key("callback_secret_env", "the first of secret_env", "The environment variable with the secrets that sign callbacks; all of them sign."),
+    key(
+        "callback_secret_env",
+        "the first of secret_env",
+        "The environment variable with the secrets that sign callbacks; all of them sign.",
+    ),
     key("tolerance_secs", "300", "How far a `webhook-timestamp` may lie from our clock, 1 to 3600 seconds."),
     key("max_body_kib", "256", "The most KiB of a request, 1 to 4096."),
     key("wait_secs_max", "30", "The longest time a caller can wait for a reply, 0 to 300 seconds."),

@@ -170,10 +170,5 @@ fn attachment(value: Value) -> Result<Attachment, DecodeError> {
 
 fn media(fields: &mut Fields) -> Result<MediaRef, DecodeError> {
     let id = fields.id("id")?;
-    Ok(MediaRef {
-        id: fields.required("id", id)?,
-        mime: fields.text("mime")?,
-        name: fields.text("name")?,
-        size: fields.count("size")?,
-    })
+    Ok(MediaRef { id: fields.required("id", id)?, mime: fields.text("mime")?, name: fields.text("name")?, size: fields.count("size")? })
 }

@@ -34,12 +34,7 @@ pub(super) async fn answers(
 }
 
 /// What stands in the history after `cursor`, waiting up to `wait` for the first.
-pub(super) async fn since(
-    history: &Arc<dyn History>,
-    address: &Address,
-    cursor: u64,
-    wait: Duration,
-) -> Result<Vec<Recorded>, SinkError> {
+pub(super) async fn since(history: &Arc<dyn History>, address: &Address, cursor: u64, wait: Duration) -> Result<Vec<Recorded>, SinkError> {
     let until = Instant::now() + wait;
     loop {
         let changed = history.changed(address);

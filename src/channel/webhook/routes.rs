@@ -153,7 +153,12 @@ fn part<'a>(request: &'a HttpRequest, name: &str) -> &'a str {
 fn number(request: &HttpRequest, name: &'static str) -> Result<Option<u64>, Problem> {
     let Some(text) = request.query.get(name) else { return Ok(None) };
     text.parse().map(Some).map_err(|_| {
-        Problem::new(StatusCode::BAD_REQUEST, "malformed", format!("read `{name}` in the address"), format!("write a whole number: ?{name}=10"))
+        Problem::new(
+            StatusCode::BAD_REQUEST,
+            "malformed",
+            format!("read `{name}` in the address"),
+            format!("write a whole number: ?{name}=10"),
+        )
     })
 }
 
