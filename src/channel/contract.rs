@@ -23,6 +23,9 @@ pub type Settings = Arc<dyn Any + Send + Sync>;
 pub trait Kind: Section {
     /// What the platform can do with these settings.
     fn caps(&self, settings: &Settings) -> Caps;
+    /// Typical settings with the words that tell them apart (empty where there is one): the lines of the capability
+    /// table, and what the conformance suite runs.
+    fn examples(&self) -> Vec<(&'static str, Settings)>;
     /// What the channel still needs (an environment variable that is not set …); `None` when it can be switched on.
     /// One lower-case fragment that fits after "off: needs".
     fn missing(&self, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>) -> Option<String>;
