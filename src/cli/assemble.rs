@@ -71,7 +71,7 @@ pub(super) fn connect(
         };
         match kind.connect(&section.settings, connect) {
             Ok(channel) => {
-                let invitation = kind.invite(&section.settings, &id, &section.account, listener.base, env);
+                let invitation = kind.invite(&section.settings, listener.base, &id, &section.account);
                 unit.channels.insert((kind.name().into(), Arc::clone(&section.account)), ChannelUnit::new(channel, kind.caps(&section.settings)));
                 lines.push(Line { on: true, name, detail: invitation.detail, try_it: invitation.try_it });
             }

@@ -9,8 +9,8 @@ use tokio::sync::mpsc;
 use super::assemble;
 use crate::channel::{Attempt, Receipt, Request, SendError, Sink, Terminal, terminal};
 use crate::config::Loaded;
-use crate::core::dialogue::{Agent, Conversation, RelayKind, Ticket};
-use crate::core::key::{BotId, DeliveryId, LocaleTag};
+use crate::core::dialogue::{Agent, Conversation};
+use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::{Address, Author, Inbound, Outgoing, Place, What};
 use crate::desk::{AgentSink, Desk};
 use crate::ports::Clock;
@@ -54,10 +54,6 @@ pub(super) struct Session {
 struct NotingDesk(mpsc::UnboundedSender<Did>);
 
 impl Desk for NotingDesk {
-    fn encode(&self, id: String, ticket: &Ticket, conversation: &str, locale: &LocaleTag, what: &RelayKind, bot: &BotId) -> Option<Request> {
-        crate::desk::encode(id, bot, ticket, conversation, locale, what)
-    }
-
     fn send<'a>(&'a self, _request: &'a Request, _attempt: Attempt) -> futures_util::future::BoxFuture<'a, Result<Receipt, SendError>> {
         // Nobody listens any more only when the session is over.
         let gone = self.0.send(Did::Relay).is_err();
