@@ -73,7 +73,7 @@ impl Reader<'_> {
         let found = list.iter().copied().find(|name| *name == text);
         if found.is_none() {
             let help = suggest(&text, list.iter().copied(), &format!("it can be {}", listed(list.iter().copied())));
-            self.push(Some(span), Code::NOT_ONE_OF, format!("`{text}` is not on the list for `{key}`"), help);
+            self.push(Some(span), Code::NOT_ONE_OF, format!("`{key}` cannot be `{text}`"), help);
         }
         found
     }
@@ -87,7 +87,8 @@ impl Reader<'_> {
     pub(in crate::config) fn spanned_texts(&mut self, key: &str) -> Option<Vec<Spanned<String>>> {
         const WANTED: &str = "a list of texts such as [\"…\", \"…\"]";
         let table = self.table;
-        self.take(key, WANTED, |value| value.is_array().then_some(()))?;
+        let single = table.get(key).and_then(|value| value.get_ref().as_str()).map(|text| format!("a list: `{key} = [\"{text}\"]`"));
+        self.take(key, single.as_deref().unwrap_or(WANTED), |value| value.is_array().then_some(()))?;
         let mut texts = Vec::new();
         for item in table.get(key)?.get_ref().as_array()?.iter() {
             match item.get_ref().as_str() {
@@ -150,7 +151,7 @@ impl Reader<'_> {
             DeValue::Table(_) => "a table",
         };
         let help = match self.doc(key).map(|doc| doc.default) {
-            Some(default) if !matches!(default, "required" | "none") => format!("write {wanted}, for example `{key} = {default}`"),
+            Some(default) if !matches!(default, "required" | "none" | "[]") => format!("write {wanted}, for example `{key} = {default}`"),
             _ => format!("write {wanted}"),
         };
         self.push(Some(value.span()), Code::WRONG_TYPE, format!("`{key}` is {found}"), help);
