@@ -1,4 +1,5 @@
 //! Tests of channel.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 mod bench;
 mod callback;

@@ -100,7 +100,6 @@ impl History for World {
 /// A connected webhook.
 pub(super) struct Bench {
     pub(super) world: Arc<World>,
-    pub(super) clock: Arc<SetClock>,
     pub(super) mount: Mount,
     pub(super) channel: Arc<dyn Channel>,
 }
@@ -114,7 +113,6 @@ pub(super) fn connect(settings: Settings, env: &[(&str, &str)], loopback: bool) 
         unavailable: AtomicBool::new(false),
         eager: AtomicBool::new(false),
     });
-    let clock = Arc::new(SetClock(AtomicI64::new(NOW_SECS)));
     let mut mount = Mount::default();
     let settings: turjuman::channel::Settings = Arc::new(settings);
     let channel = kind("webhook").unwrap().connect(
@@ -124,13 +122,13 @@ pub(super) fn connect(settings: Settings, env: &[(&str, &str)], loopback: bool) 
             account: "shop".into(),
             mount: &mut mount,
             secrets: &|name| env.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()),
-            clock: clock.clone(),
+            clock: Arc::new(SetClock(AtomicI64::new(NOW_SECS))),
             sink: world.clone(),
             history: world.clone(),
             loopback,
         },
     )?;
-    Ok(Bench { world, clock, mount, channel })
+    Ok(Bench { world, mount, channel })
 }
 
 /// Unsigned, on loopback, without callback.
