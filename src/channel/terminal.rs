@@ -10,9 +10,11 @@ use futures_util::future::{BoxFuture, ready};
 use serde_json::value::to_raw_value;
 
 use super::json::{Fields, error};
-use super::{Attempt, Channel, Connect, DecodeError, Finding, Kind, Level, Raw, Receipt, Request, SendError, Settings, Sink, Stop};
+use super::{
+    Attempt, Channel, Connect, DecodeError, Finding, Invitation, Kind, Level, Raw, Receipt, Request, SendError, Settings, Sink, Stop,
+};
 use crate::config::{KeyDoc, Reader, Section};
-use crate::core::key::DeliveryId;
+use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::{
     Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Message, Outgoing, Pace, Place, Syntax, TextCaps, Unit,
     What, plain,
@@ -143,8 +145,12 @@ impl Kind for Row {
         vec![("", Arc::new(()))]
     }
 
-    fn missing(&self, _settings: &Settings, _secrets: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-        None
+    fn missing(&self, _settings: &Settings, _secrets: &dyn Fn(&str) -> Option<String>, _loopback: bool) -> Option<String> {
+        Some("a person at the keyboard: `turjuman chat` connects it by itself".to_owned())
+    }
+
+    fn invite(&self, _settings: &Settings, _base: &str, _bot: &BotId, _account: &str) -> Invitation {
+        Invitation { detail: "this terminal".to_owned(), try_it: None }
     }
 
     fn connect(&self, _settings: &Settings, connect: Connect<'_>) -> Result<Arc<dyn Channel>, String> {

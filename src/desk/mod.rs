@@ -2,8 +2,10 @@
 //!
 //! It must not know dialogues: what is relayed is data, and what people do is handed on as data.
 
+mod contract;
 mod inbox;
 mod relay;
 
+pub use contract::Desk;
 pub use inbox::{ActTaken, AgentSink, Inbox, MAX_BODY};
 pub use relay::{Relay, RelaySettings, SEND_TIMEOUT, encode};

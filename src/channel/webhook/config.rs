@@ -7,8 +7,9 @@ use std::time::Duration;
 use super::io::{Parts, connected};
 use super::routes;
 use crate::channel::signed::{Gate, SignedPost};
-use crate::channel::{Channel, Connect, Kind, Settings as Opaque};
+use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque};
 use crate::config::{KeyDoc, Reader, Section};
+use crate::core::key::BotId;
 use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Syntax, TextCaps, Unit};
 use crate::core::signature::{Secret, TOLERANCE_SECS};
 
@@ -146,13 +147,29 @@ impl Kind for Webhook {
         vec![("without callback", Arc::new(Settings::default())), ("with callback", Arc::new(Settings { callback, ..Settings::default() }))]
     }
 
-    fn missing(&self, settings: &Opaque, secrets: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-        match &own(settings).callback {
-            Some(Callback::Env(name)) if secrets(name).is_none() => {
-                Some(format!("the environment variable {name} (the address that replies are posted to)"))
-            }
+    fn missing(&self, settings: &Opaque, secrets: &dyn Fn(&str) -> Option<String>, loopback: bool) -> Option<String> {
+        let settings = own(settings);
+        let unset = |name: &Option<String>| name.as_deref().is_none_or(|name| secrets(name).is_none());
+        if !loopback && unset(&settings.secret_env) {
+            let name = settings.secret_env.as_deref().unwrap_or("a variable that `secret_env` names");
+            return Some(format!("{name}: `whsec_…` secrets, without which only programs on this machine are believed"));
+        }
+        match &settings.callback {
+            Some(Callback::Env(name)) if secrets(name).is_none() => Some(format!("{name}: the address that replies are posted to")),
             _ => None,
         }
+    }
+
+    fn invite(&self, settings: &Opaque, base: &str, bot: &BotId, account: &str) -> Invitation {
+        let settings = own(settings);
+        let url = format!("{base}/webhook/{bot}/{account}");
+        let replies = match &settings.callback {
+            Some(Callback::Url(url)) => format!("replies are posted to {url}"),
+            Some(Callback::Env(name)) => format!("replies are posted to the address in {name}"),
+            None => "replies stand in the response".to_owned(),
+        };
+        let body = r#"{"conversation":"c1","text":"How long does delivery take?"}"#;
+        Invitation { detail: format!("{url}  ({replies})"), try_it: Some(format!("curl -s '{url}' -d '{body}'")) }
     }
 
     fn connect(&self, settings: &Opaque, connect: Connect<'_>) -> Result<Arc<dyn Channel>, String> {
