@@ -1,5 +1,7 @@
 //! The reference of all keys, printed from the tables that also guide the messages.
 
+use toml::de::DeValue;
+
 use super::scenario::{AGENT_KEYS, EXPECT_KEYS, SCENARIO_KEYS, TURN_KEYS};
 use super::sections::{
     BOT_KEYS, CHANNEL_KEYS, DIALOGUE_KEYS, FLOW_KEYS, HANDOVER_KEYS, HOURS_KEYS, KNOWLEDGE_KEYS, MODEL_KEYS, OPTION_KEYS, SLOT_KEYS,
@@ -63,10 +65,7 @@ fn write_table(text: &mut String, name: &str, doc: &str, keys: &[KeyDoc]) {
     let rows: String = keys
         .iter()
         .map(|KeyDoc { key, doc, default }| {
-            let default = match *default {
-                "required" | "none" => (*default).to_owned(),
-                value => format!("`{value}`"),
-            };
+            let default = if DeValue::parse(default).is_ok() { format!("`{default}`") } else { (*default).to_owned() };
             format!("| `{key}` | {default} | {} |\n", doc.replace('|', "\\|"))
         })
         .collect();

@@ -3,6 +3,8 @@
 use std::any::Any;
 use std::sync::Arc;
 
+use toml::de::DeValue;
+
 use super::Reader;
 
 /// What a section was parsed into; only its own kind knows the type.
@@ -15,8 +17,16 @@ pub struct KeyDoc {
     pub key: &'static str,
     /// What it is for, one sentence, with unit and limits.
     pub doc: &'static str,
-    /// The default as TOML, `required`, or `none`.
+    /// The default as TOML, `required`, `none`, or in words where it depends on others.
     pub default: &'static str,
+}
+
+impl KeyDoc {
+    /// The default as TOML, where it shows how a value is written.
+    pub(super) fn example(&self) -> Option<&'static str> {
+        let is_value = DeValue::parse(self.default).is_ok();
+        (is_value && self.default != "[]").then_some(self.default)
+    }
 }
 
 /// A section of `bot.toml` that an adapter parses itself.

@@ -7,8 +7,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::Reader;
-use crate::config::Code;
 use crate::config::nearest::{listed, suggest};
+use crate::config::{Code, KeyDoc};
 
 impl Reader<'_> {
     /// A text that is not empty.
@@ -39,7 +39,7 @@ impl Reader<'_> {
     }
 
     /// A whole number within limits that lie in the range of `T`.
-    pub(in crate::config) fn number<T: TryFrom<i64>>(&mut self, key: &str, limits: RangeInclusive<i64>) -> Option<T> {
+    pub fn number<T: TryFrom<i64>>(&mut self, key: &str, limits: RangeInclusive<i64>) -> Option<T> {
         self.integer(key, limits).and_then(|number| T::try_from(number).ok())
     }
 
@@ -150,9 +150,10 @@ impl Reader<'_> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        let help = match self.doc(key).map(|doc| doc.default) {
-            Some(default) if !matches!(default, "required" | "none" | "[]") => format!("write {wanted}, for example `{key} = {default}`"),
-            _ => format!("write {wanted}"),
+        let doc = self.doc(key);
+        let help = match doc.and_then(KeyDoc::example) {
+            Some(example) => format!("write {wanted}, for example `{key} = {example}`"),
+            None => doc.map_or_else(|| format!("write {wanted}"), |doc| format!("write {wanted}: {}", doc.doc)),
         };
         self.push(Some(value.span()), Code::WRONG_TYPE, format!("`{key}` is {found}"), help);
     }

@@ -6,18 +6,19 @@ use crate::config::nearest::nearest;
 use crate::config::{Code, KeyDoc, Reader};
 use crate::core::bot::{Hours, Span};
 
-const DAY_DOC: &str =
-    "When people are there on this day, as [\"09:00-12:30\", \"14:00-18:00\"]: ascending, up to 24:00; without the key, not at all.";
-
 pub(in crate::config) const HOURS_KEYS: &[KeyDoc] = &[
     KeyDoc { key: "zone", doc: "The IANA time zone of the hours, for example \"Europe/Paris\".", default: "required" },
-    KeyDoc { key: "mon", doc: DAY_DOC, default: "[]" },
-    KeyDoc { key: "tue", doc: DAY_DOC, default: "[]" },
-    KeyDoc { key: "wed", doc: DAY_DOC, default: "[]" },
-    KeyDoc { key: "thu", doc: DAY_DOC, default: "[]" },
-    KeyDoc { key: "fri", doc: DAY_DOC, default: "[]" },
-    KeyDoc { key: "sat", doc: DAY_DOC, default: "[]" },
-    KeyDoc { key: "sun", doc: DAY_DOC, default: "[]" },
+    KeyDoc {
+        key: "mon",
+        doc: "When people are there on Mondays, as [\"09:00-12:30\", \"14:00-18:00\"]: ascending, from 00:00 to 24:00; without the key, not at all.",
+        default: "[]",
+    },
+    KeyDoc { key: "tue", doc: "The same for Tuesdays.", default: "[]" },
+    KeyDoc { key: "wed", doc: "The same for Wednesdays.", default: "[]" },
+    KeyDoc { key: "thu", doc: "The same for Thursdays.", default: "[]" },
+    KeyDoc { key: "fri", doc: "The same for Fridays.", default: "[]" },
+    KeyDoc { key: "sat", doc: "The same for Saturdays.", default: "[]" },
+    KeyDoc { key: "sun", doc: "The same for Sundays.", default: "[]" },
 ];
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
