@@ -11,6 +11,7 @@ mod data;
 mod environment;
 mod execute;
 mod run;
+mod session;
 mod test;
 
 pub use args::Arguments;

@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use super::Reader;
 
+/// What a section was parsed into; only its own kind knows the type.
+pub type Settings = Arc<dyn Any + Send + Sync>;
+
 /// The documentation of one key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyDoc {
@@ -12,7 +15,7 @@ pub struct KeyDoc {
     pub key: &'static str,
     /// What it is for, one sentence, with unit and limits.
     pub doc: &'static str,
-    /// The default as TOML, or `required`.
+    /// The default as TOML, `required`, or `none`.
     pub default: &'static str,
 }
 
@@ -24,5 +27,14 @@ pub trait Section: Sync {
     fn keys(&self) -> &'static [KeyDoc];
     /// Parses the section. Problems go to the reader, which also reports keys that nobody asked for.
     /// Needs no secret and does no IO.
-    fn parse(&self, reader: &mut Reader<'_>) -> Arc<dyn Any + Send + Sync>;
+    fn parse(&self, reader: &mut Reader<'_>) -> Settings;
+}
+
+/// The tables whose rows may stand in `bot.toml`.
+#[derive(Clone, Copy)]
+pub struct Tables<'a> {
+    /// The kinds of channels.
+    pub channels: &'a [&'a dyn Section],
+    /// The kinds of models.
+    pub models: &'a [&'a dyn Section],
 }

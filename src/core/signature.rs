@@ -144,9 +144,10 @@ pub fn verify(secrets: &[Secret], headers: Headers<'_>, body: &[u8], now: Timest
         .take(MAX_SIGNATURES)
         .filter_map(|(_, encoded)| STANDARD_PAD_INDIFFERENT.decode(encoded).ok())
         .collect();
-    let matched = secrets.iter().map(|secret| secret.mac(id, timestamp, body)).fold(Choice::from(0), |found, wanted| {
-        given.iter().fold(found, |found, signature| found | signature.as_slice().ct_eq(&wanted))
-    });
+    let matched = secrets
+        .iter()
+        .map(|secret| secret.mac(id, timestamp, body))
+        .fold(Choice::from(0), |found, wanted| given.iter().fold(found, |found, signature| found | signature.as_slice().ct_eq(&wanted)));
     if bool::from(matched) { Ok(()) } else { Err(Failure::NoMatch) }
 }
 
