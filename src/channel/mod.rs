@@ -12,8 +12,8 @@ pub mod terminal;
 pub mod webhook;
 
 pub use contract::{
-    Attempt, Channel, Connect, DecodeError, Finding, History, Invitation, Kind, Level, Raw, Receipt, Recorded, Request, SendError, Settings, Sink,
-    SinkError, Stop, Taken,
+    Attempt, Channel, Connect, DecodeError, Finding, History, Invitation, Kind, Level, Raw, Receipt, Recorded, Request, SendError,
+    Settings, Sink, SinkError, Stop, Taken,
 };
 pub use http::{Handler, HttpRequest, HttpResponse, Mount, Route};
 pub use table::{Row, capability_markdown, capability_table, kind, kinds};

@@ -10,7 +10,9 @@ use futures_util::future::{BoxFuture, ready};
 use serde_json::value::to_raw_value;
 
 use super::json::{Fields, error};
-use super::{Attempt, Channel, Connect, DecodeError, Finding, Invitation, Kind, Level, Raw, Receipt, Request, SendError, Settings, Sink, Stop};
+use super::{
+    Attempt, Channel, Connect, DecodeError, Finding, Invitation, Kind, Level, Raw, Receipt, Request, SendError, Settings, Sink, Stop,
+};
 use crate::config::{KeyDoc, Reader, Section};
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::{

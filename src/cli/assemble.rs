@@ -50,7 +50,8 @@ pub(super) fn connect(
 ) -> anyhow::Result<(BotUnit, Vec<Line>)> {
     let id = loaded.bot.id.clone();
     let model = model(&loaded)?;
-    let mut unit = BotUnit { bot: Arc::clone(&loaded.bot), packs: Arc::clone(&loaded.packs), model, channels: Default::default(), desk: None };
+    let mut unit =
+        BotUnit { bot: Arc::clone(&loaded.bot), packs: Arc::clone(&loaded.packs), model, channels: Default::default(), desk: None };
     let mut lines = Vec::new();
     for section in &loaded.channels {
         let name = format!("{}:{}", section.kind, section.account);
@@ -72,7 +73,8 @@ pub(super) fn connect(
         match kind.connect(&section.settings, connect) {
             Ok(channel) => {
                 let invitation = kind.invite(&section.settings, listener.base, &id, &section.account);
-                unit.channels.insert((kind.name().into(), Arc::clone(&section.account)), ChannelUnit::new(channel, kind.caps(&section.settings)));
+                unit.channels
+                    .insert((kind.name().into(), Arc::clone(&section.account)), ChannelUnit::new(channel, kind.caps(&section.settings)));
                 lines.push(Line { on: true, name, detail: invitation.detail, try_it: invitation.try_it });
             }
             Err(what) => lines.push(Line { on: false, name, detail: format!("cannot {what}"), try_it: None }),

@@ -37,7 +37,11 @@ pub(super) fn chat(args: &args::Chat) -> anyhow::Result<Outcome> {
     runtime.block_on(async {
         let limits = Limits { settle: Duration::from_millis(1), ..Limits::default() };
         let mut session = Session::start(&loaded, Arc::new(SystemClock), limits)?;
-        if interactive { talk(&mut session, &loaded).await? } else { pipe(&mut session, args.json).await? }
+        if interactive {
+            talk(&mut session, &loaded).await?
+        } else {
+            pipe(&mut session, args.json).await?
+        }
         session.stop().await
     })?;
     Ok(Outcome::Good)

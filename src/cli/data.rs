@@ -89,7 +89,8 @@ pub(super) fn import(args: &args::Import) -> anyhow::Result<Outcome> {
 }
 
 pub(super) fn erase(args: &args::Erase) -> anyhow::Result<Outcome> {
-    let identity = Identity { bot: BotId::new(args.bot.as_str()), account: args.account.as_str().into(), author: args.author.as_str().into() };
+    let identity =
+        Identity { bot: BotId::new(args.bot.as_str()), account: args.account.as_str().into(), author: args.author.as_str().into() };
     let erased = environment::runtime()?.block_on(async {
         let mut erased = 0;
         let question = Question::Erase { identity: identity.clone() };

@@ -82,7 +82,12 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>) -> anyhow::Result<Outcome>
             () = stop.cancelled() => {}
         }
     });
-    println!("turjuman {} listens on {base}, data in {} (ready in {} ms)\n{banner}", env!("CARGO_PKG_VERSION"), args.data.display(), began.elapsed().as_millis());
+    println!(
+        "turjuman {} listens on {base}, data in {} (ready in {} ms)\n{banner}",
+        env!("CARGO_PKG_VERSION"),
+        args.data.display(),
+        began.elapsed().as_millis()
+    );
     println!("Stop with Ctrl-C; nothing that was accepted is lost.");
     let signal = stop_asked.await;
     tracing::info!(signal, "stopping");

@@ -57,7 +57,9 @@ impl Desk for NotingDesk {
     fn send<'a>(&'a self, _request: &'a Request, _attempt: Attempt) -> futures_util::future::BoxFuture<'a, Result<Receipt, SendError>> {
         // Nobody listens any more only when the session is over.
         let gone = self.0.send(Did::Relay).is_err();
-        Box::pin(async move { if gone { Err(SendError::Permanent { what: "the session is over".to_owned() }) } else { Ok(Receipt::default()) } })
+        Box::pin(
+            async move { if gone { Err(SendError::Permanent { what: "the session is over".to_owned() }) } else { Ok(Receipt::default()) } },
+        )
     }
 }
 

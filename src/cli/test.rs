@@ -131,7 +131,8 @@ fn compare(expect: &Expect, done: &[Did], conversation: &Conversation) -> Vec<Mi
         })
         .collect();
     let text = shown.iter().map(|message| plain(&message.markup)).collect::<Vec<_>>().join("\n");
-    let sources: Vec<_> = shown.iter().flat_map(|message| &message.sources).map(|source| format!("{} ({})", source.id, source.title)).collect();
+    let sources: Vec<_> =
+        shown.iter().flat_map(|message| &message.sources).map(|source| format!("{} ({})", source.id, source.title)).collect();
     let said = || if text.is_empty() { "the customer was shown nothing".to_owned() } else { format!("the customer was shown:\n{text}") };
     let mut misses = Vec::new();
     let mut miss = |span: &std::ops::Range<usize>, message: String, found: String| misses.push(Miss { span: span.clone(), message, found });

@@ -38,9 +38,16 @@ pub fn app(mount: &Mount) -> Result<Router, String> {
         router = router.route(&path, on(filter, move |parts, query, request| serve(route, parts, query, request)));
     }
     Ok(router
-        .fallback(|| async { refuse(StatusCode::NOT_FOUND, "not_found", "there is nothing at this path", "compare it with what `turjuman run` printed") })
+        .fallback(|| async {
+            refuse(StatusCode::NOT_FOUND, "not_found", "there is nothing at this path", "compare it with what `turjuman run` printed")
+        })
         .method_not_allowed_fallback(|| async {
-            refuse(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "this path has other methods", "compare it with what `turjuman run` printed")
+            refuse(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "method_not_allowed",
+                "this path has other methods",
+                "compare it with what `turjuman run` printed",
+            )
         })
         // Each route reads its body itself, within its own limit.
         .layer(DefaultBodyLimit::disable())
@@ -48,7 +55,12 @@ pub fn app(mount: &Mount) -> Result<Router, String> {
         .layer(CatchPanicLayer::new()))
 }
 
-async fn serve(route: Route, parts: RawPathParams, query: Result<Query<BTreeMap<String, String>>, axum::extract::rejection::QueryRejection>, request: Request) -> Response {
+async fn serve(
+    route: Route,
+    parts: RawPathParams,
+    query: Result<Query<BTreeMap<String, String>>, axum::extract::rejection::QueryRejection>,
+    request: Request,
+) -> Response {
     let Ok(Query(query)) = query else {
         return refuse(StatusCode::BAD_REQUEST, "bad_query", "the query cannot be read", "percent-encode its values");
     };

@@ -8,10 +8,13 @@ use serde::Serialize;
 
 use super::receiver::Callback;
 
+/// The origin of texts that are no answers, such as the greeting.
+const SYSTEM: &str = "system";
+
 /// What a message is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The first of its conversation; the greeting may answer it besides the answer.
+    /// The first of its conversation: before the answer comes the greeting.
     Opening,
     /// Sent so that caches and connections are warm.
     WarmUp,
@@ -124,11 +127,12 @@ impl Ledger {
         Tally { lost: u64::try_from(lost).unwrap_or(u64::MAX), ..book.tally }
     }
 
-    /// Of each measured message that was answered: when it was due, and how long its answer took.
-    pub fn times(&self) -> Vec<(Instant, Duration)> {
+    /// Of each measured message that was answered and whose id `chosen` wants: when it was due, and how long
+    /// its answer took.
+    pub fn times(&self, chosen: impl Fn(&str) -> bool) -> Vec<(Instant, Duration)> {
         let book = self.book();
-        let measured = book.sent.values().filter(|sent| sent.kind == Kind::Measured);
-        measured.filter_map(|sent| Some((sent.due, sent.answered?.saturating_duration_since(sent.due)))).collect()
+        let measured = book.sent.iter().filter(|(id, sent)| sent.kind == Kind::Measured && chosen(id));
+        measured.filter_map(|(_, sent)| Some((sent.due, sent.answered?.saturating_duration_since(sent.due)))).collect()
     }
 
     /// The ids of messages that were taken and not answered, sorted.
@@ -159,6 +163,10 @@ impl Ledger {
 
 impl Book {
     fn reply(&mut self, callback: &Callback) -> Vec<String> {
+        let opening = |id: &String| self.sent.get(id).is_some_and(|sent| sent.kind == Kind::Opening);
+        if callback.body.origin == SYSTEM && callback.body.answers.iter().any(opening) {
+            return Vec::new();
+        }
         let (mut new, mut places, mut repeated) = (Vec::new(), Vec::new(), 0);
         for id in &callback.body.answers {
             match self.sent.get_mut(id) {
@@ -167,7 +175,6 @@ impl Book {
                     places.push(sent.n);
                     new.push(id.clone());
                 }
-                Some(Sent { kind: Kind::Opening, .. }) => {}
                 _ => repeated += 1,
             }
         }
@@ -194,7 +201,8 @@ mod tests {
 
     fn callback(id: &str, answers: &[&str]) -> Callback {
         let answers = answers.iter().map(|id| (*id).to_owned()).collect();
-        let body = Delivered { kind: "message".to_owned(), conversation: "c".to_owned(), markdown: String::new(), answers };
+        let origin = if id == "hello" { SYSTEM } else { "answer" }.to_owned();
+        let body = Delivered { kind: "message".to_owned(), conversation: "c".to_owned(), text: String::new(), origin, answers };
         Callback { id: id.to_owned(), signed: true, body, at: Instant::now() }
     }
 
@@ -218,6 +226,8 @@ mod tests {
         check(&[], Tally { lost: 4, ..Tally::default() });
         check(&[("a", &["1"]), ("b", &["2"]), ("c", &["3"]), ("d", &["4"])], all);
         check(&[("hello", &["1"]), ("a", &["1"]), ("b", &["2"]), ("c", &["3", "4"])], Tally { joined: 1, ..all });
+        check(&[("hello", &["1", "2"]), ("hello", &["1", "2"]), ("a", &["1", "2", "3", "4"])], Tally { joined: 3, redelivered: 1, ..all });
+        check(&[("hello", &["1"])], Tally { lost: 4, ..Tally::default() });
         check(&[("a", &["1", "2", "3", "4"]), ("a", &["1", "2", "3", "4"])], Tally { joined: 3, redelivered: 1, ..all });
         check(&[("a", &["1", "2", "3", "4"]), ("b", &["3"])], Tally { joined: 3, repeated: 1, ..all });
         check(&[("a", &["1", "3"]), ("b", &["2"]), ("c", &["4"])], Tally { joined: 1, disordered: 1, ..all });

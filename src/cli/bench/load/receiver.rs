@@ -34,8 +34,10 @@ pub struct Delivered {
     pub kind: String,
     /// Where.
     pub conversation: String,
-    /// The words, as Markdown.
-    pub markdown: String,
+    /// The words, without markup.
+    pub text: String,
+    /// Who speaks: `answer`, `system`, `agent`.
+    pub origin: String,
     /// Which messages it answers.
     pub answers: Vec<String>,
 }
