@@ -26,9 +26,7 @@ pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
     for dir in &args.bots {
         match assemble::load(dir, &environment::secret) {
             Ok(bot) => {
-                if !bot.warnings.is_empty() {
-                    eprint!("{}", bot.warnings.render(environment::color()));
-                }
+                eprint!("{}", bot.warnings.render(environment::color()));
                 loaded.push(bot);
             }
             Err(report) => {

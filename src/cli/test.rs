@@ -9,7 +9,7 @@ use super::assemble;
 use super::environment;
 use super::execute::Outcome;
 use super::session::{Did, Said, Session};
-use crate::config::{self, Code, Diagnostic, Does, Expect, Loaded, Report, Scenario, Turn};
+use crate::config::{self, Code, Diagnostic, Does, Expect, Loaded, Report, Scenario};
 use crate::core::dialogue::{Agent, Conversation, Phase};
 use crate::core::message::{Message, What, plain};
 use crate::core::time::Timestamp;
@@ -18,6 +18,9 @@ use crate::runtime::Limits;
 
 /// When every scenario begins: a Wednesday morning in Europe.
 const BEGIN: Timestamp = Timestamp(1_767_780_000_000);
+
+/// The code under which a failed expectation is printed.
+const FAILED: Code = Code("scenario::failed");
 
 /// A clock that goes on only when a scenario says so.
 struct SetClock(AtomicI64);
@@ -70,7 +73,7 @@ pub(super) fn test(args: &args::Test) -> anyhow::Result<Outcome> {
 }
 
 fn print_failures(report: &Report) {
-    if !report.is_empty() {
+    if !report.diagnostics.is_empty() {
         println!();
         print!("{}", report.render(environment::color()));
     }
@@ -87,7 +90,7 @@ async fn play(loaded: &Loaded, scenario: &Scenario) -> anyhow::Result<Vec<Diagno
         let done = happen(&mut session, &clock, &turn.does).await?;
         let conversation = session.conversation().await?.unwrap_or_default();
         if let Some(expect) = &turn.expect {
-            failures.extend(compare(expect, &done, &conversation).into_iter().map(|miss| diagnostic(scenario, turn, miss)));
+            failures.extend(compare(expect, &done, &conversation).into_iter().map(|miss| diagnostic(scenario, miss)));
         }
     }
     session.stop().await?;
@@ -166,6 +169,6 @@ fn compare(expect: &Expect, done: &[Did], conversation: &Conversation) -> Vec<Mi
     misses
 }
 
-fn diagnostic(scenario: &Scenario, _turn: &Turn, miss: Miss) -> Diagnostic {
-    Diagnostic { code: Code::SCENARIO_FAILED, file: scenario.file.clone(), span: Some(miss.span), message: miss.message, help: miss.found }
+fn diagnostic(scenario: &Scenario, miss: Miss) -> Diagnostic {
+    Diagnostic { code: FAILED, file: scenario.file.clone(), span: Some(miss.span), message: miss.message, help: miss.found }
 }

@@ -81,6 +81,7 @@ codes! {
     Error NO_KNOWLEDGE "config::no_knowledge" "The bot has no knowledge file to answer from.";
     Error BAD_FRONT_MATTER "config::bad_front_matter" "A knowledge file whose front matter is wrong, or that holds no passage.";
     Error BAD_SCENARIO "config::bad_scenario" "A scenario whose turn does nothing or several things at once, or expects nothing sensible.";
+    Error SCENARIO_FAILED "scenario::failed" "A scenario's bot did something else than was expected.";
     Warning LOCALE_WITHOUT_KNOWLEDGE "config::locale_without_knowledge" "A locale that is offered but has no knowledge file.";
     Warning TRIGGER_WITHOUT_LOCALE "config::trigger_without_locale" "A flow that cannot be started in one of the bot's locales.";
     Warning PLAIN_HTTP "config::plain_http" "An address on another machine that is not encrypted.";

@@ -47,6 +47,19 @@ impl Report {
         Self { root: root.into(), ..Self::default() }
     }
 
+    /// Whether there is neither a problem nor a warning.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
+    /// Adds what another report on the same bot says.
+    pub fn join(&mut self, other: Self) {
+        self.diagnostics.extend(other.diagnostics);
+        self.sources.extend(other.sources);
+        self.close();
+    }
+
     /// How many problems of this severity there are.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {

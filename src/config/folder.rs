@@ -38,7 +38,7 @@ impl<'a> Folder<'a> {
     }
 
     /// The files in `folder` and the folders within it that end in `.<extension>`, relative to the root, sorted.
-    /// Hidden ones and symbolic links are passed over. A folder that does not exist is empty.
+    /// Hidden ones are passed over, and symbolic links to folders. A folder that does not exist is empty.
     pub(super) fn list(&self, report: &mut Report, folder: &str, extension: &str) -> Vec<String> {
         let mut files = Vec::new();
         if self.root.join(folder).exists() {
@@ -49,12 +49,12 @@ impl<'a> Folder<'a> {
     }
 
     fn walk(&self, report: &mut Report, folder: &str, extension: &str, depth: usize, files: &mut Vec<String>) {
-        let too_full = |what: String| Diagnostic {
+        let too_large = |message: String, help: &str| Diagnostic {
             code: Code::TOO_LARGE,
             file: folder.to_owned(),
             span: None,
-            message: what,
-            help: "divide it among several bots, or move other files out of the bot's folder".to_owned(),
+            message,
+            help: help.to_owned(),
         };
         let entries = match fs::read_dir(self.root.join(folder)) {
             Ok(entries) => entries,
@@ -68,15 +68,21 @@ impl<'a> Folder<'a> {
             let name = entry.file_name().to_string_lossy().into_owned();
             let Ok(kind) = entry.file_type() else { continue };
             let path = format!("{folder}/{name}");
+            let is_file = kind.is_file() || kind.is_symlink() && entry.path().is_file();
             if name.starts_with('.') {
                 continue;
             } else if kind.is_dir() && depth == 0 {
-                report.diagnostics.push(too_full(format!("folders lie more than {MAX_DEPTH} deep within each other")));
+                report
+                    .diagnostics
+                    .push(too_large(format!("folders lie more than {MAX_DEPTH} deep within each other"), "move the files up"));
             } else if kind.is_dir() {
                 self.walk(report, &path, extension, depth - 1, files);
-            } else if kind.is_file() && Path::new(&name).extension().is_some_and(|found| found == extension) {
+            } else if is_file && Path::new(&name).extension().is_some_and(|found| found == extension) {
                 if files.len() == MAX_FILES {
-                    return report.diagnostics.push(too_full(format!("more than {MAX_FILES} files")));
+                    return report.diagnostics.push(too_large(
+                        format!("more than {MAX_FILES} files"),
+                        "join files, or move other files out of the bot's folder",
+                    ));
                 }
                 files.push(path);
             }

@@ -39,7 +39,9 @@ pub(super) fn load(report: &mut Report, folder: &Folder<'_>, path: &str, locales
             file: path.to_owned(),
             span: None,
             message: "there is no knowledge file".to_owned(),
-            help: format!("write at least one, for example {path}/delivery.md, with a heading and what the bot may say under it"),
+            help: format!(
+                "write at least one, for example {path}/delivery.md:\n+++\ntitle = \"Delivery\"\n+++\n## How long does delivery take?\nTwo to four working days."
+            ),
         });
     } else if report.diagnostics.len() == before {
         // A file with a problem may be the one that is missed.

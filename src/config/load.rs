@@ -6,7 +6,9 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::folder::Folder;
-use super::sections::{Business, Flows, read_bot, read_channels, read_dialogue, read_flows, read_handover, read_knowledge, read_model};
+use super::sections::{
+    Business, Flows, ROOT_KEYS, read_bot, read_channels, read_dialogue, read_flows, read_handover, read_knowledge, read_model,
+};
 use super::{
     BOT_FILE, ChannelSettings, Code, Diagnostic, HandoverSettings, Loaded, ModelSettings, Reader, Report, Tables, knowledge, packs, source,
 };
@@ -66,6 +68,7 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
 }
 
 fn read_file(root: &mut Reader<'_>, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>) -> File {
+    root.set_docs(ROOT_KEYS);
     let business = read_bot(root);
     File {
         dialogue: read_dialogue(root),

@@ -53,7 +53,7 @@ pub(super) fn check_texts(report: &mut Report, packs: &Texts, texts: &[(String, 
 
 /// What the core needs of the packs.
 pub(super) fn core(packs: &Texts) -> BTreeMap<LocaleTag, Pack> {
-    packs.ids.keys().map(|tag| (tag.clone(), Pack { name: tag.to_string() })).collect()
+    packs.ids.keys().map(|tag| (tag.clone(), Pack { name: tag.to_string(), english: tag.to_string() })).collect()
 }
 
 /// The commands of all locales.

@@ -30,10 +30,12 @@ const SCENARIOS: &[(&str, &str, &[KeyDoc])] = &[
     ("expect of a turn", "What the bot is expected to do; what is not named is not looked at.", EXPECT_KEYS),
 ];
 
-/// The section that a key belongs to, if it is one.
+/// The section that a key belongs to, if it is one and a plain one.
 pub(super) fn home(key: &str) -> Option<&'static str> {
-    let mut homes = SECTIONS.iter().filter(|(_, _, keys)| keys.iter().any(|doc| doc.key == key)).map(|(section, _, _)| *section);
-    homes.next().filter(|_| homes.next().is_none())
+    let holds = |keys: &[KeyDoc]| keys.iter().any(|doc| doc.key == key);
+    let mut homes = SECTIONS.iter().filter(|(_, _, keys)| holds(keys)).map(|(section, _, _)| *section);
+    let home = homes.next().filter(|section| section.starts_with('[') && !section.starts_with("[["));
+    home.filter(|_| homes.next().is_none())
 }
 
 /// All keys of `bot.toml` and of scenarios, as Markdown.

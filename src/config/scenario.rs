@@ -201,7 +201,7 @@ fn read_turn(turn: &mut Reader<'_>, locales: &[LocaleTag]) -> Option<Turn> {
             let message = if several.is_empty() {
                 "nothing happens in this turn".to_owned()
             } else {
-                format!("a turn holds {}", listed(named.iter().copied()))
+                format!("several things happen in this turn: {}", listed(named.iter().copied()))
             };
             turn.problem("", Code::BAD_SCENARIO, message, format!("write exactly one of {} in each [[scenario.turn]]", listed(DOES)));
             turn.ignore_others();

@@ -16,7 +16,9 @@ pub struct Reader<'a> {
     /// The table's header.
     span: Option<Range<usize>>,
     /// `channel.shop`; empty for the whole file.
-    name: &'a str,
+    name: String,
+    /// `[channel.shop]` or `[[flow]]`.
+    header: String,
     docs: &'static [KeyDoc],
     asked: BTreeSet<String>,
     problems: &'a mut Vec<Diagnostic>,
@@ -30,7 +32,8 @@ impl<'a> Reader<'a> {
         problems: &mut Vec<Diagnostic>,
         read: impl FnOnce(&mut Reader<'_>) -> T,
     ) -> T {
-        let mut reader = Reader { file, table, span: None, name: "", docs: &[], asked: BTreeSet::new(), problems };
+        let (name, header) = (String::new(), "the file".to_owned());
+        let mut reader = Reader { file, table, span: None, name, header, docs: &[], asked: BTreeSet::new(), problems };
         let result = read(&mut reader);
         reader.finish();
         result
@@ -38,19 +41,21 @@ impl<'a> Reader<'a> {
 
     /// A table within this one, whose keys are `docs`; `read` reads it and what it did not ask for is reported.
     pub fn table<T>(&mut self, key: &str, docs: &'static [KeyDoc], read: impl FnOnce(&mut Reader<'_>) -> T) -> Option<T> {
-        self.take(key, "a table", |value| value.is_table().then_some(()))?;
+        let header = format!("[{}]", self.path(key));
+        self.take(key, &format!("a table, begun by {header}"), |value| value.is_table().then_some(()))?;
         let value = self.table.get(key)?;
-        self.nested(key, value, docs, read)
+        self.nested(key, header, value, docs, read)
     }
 
     /// A list of tables (`[[name]]`), read one after the other.
     pub fn tables<T>(&mut self, key: &str, docs: &'static [KeyDoc], mut read: impl FnMut(&mut Reader<'_>) -> T) -> Option<Vec<T>> {
-        let wanted = format!("a list of tables, each begun by [[{}]]", self.path(key));
+        let header = format!("[[{}]]", self.path(key));
+        let wanted = format!("a list of tables, each begun by {header}");
         self.take(key, &wanted, |value| value.is_array().then_some(()))?;
         let mut results = Vec::new();
         for item in self.table.get(key)?.get_ref().as_array()?.iter() {
             match item.get_ref() {
-                DeValue::Table(_) => results.extend(self.nested(key, item, docs, &mut read)),
+                DeValue::Table(_) => results.extend(self.nested(key, header.clone(), item, docs, &mut read)),
                 _ => self.wrong_type(key, item, &wanted),
             }
         }
@@ -101,12 +106,11 @@ impl<'a> Reader<'a> {
     /// Reports that `key` is missing, if it is.
     pub(in crate::config) fn require(&mut self, key: &str) {
         if !self.has(key) {
-            let place = if self.name.is_empty() { "the file".to_owned() } else { format!("[{}]", self.name) };
             let help = match self.doc(key) {
                 Some(doc) => format!("add `{key} = …`: {}", doc.doc),
                 None => format!("add `{key} = …`"),
             };
-            self.push(self.span.clone(), Code::MISSING_KEY, format!("`{key}` is missing in {place}"), help);
+            self.push(self.span.clone(), Code::MISSING_KEY, format!("`{key}` is missing in {}", self.header), help);
         }
     }
 
@@ -120,9 +124,9 @@ impl<'a> Reader<'a> {
         if self.has(key) {
             return self.table(key, docs, read);
         }
-        let (file, table, span) = (self.file, DeTable::new(), self.span.clone());
-        let mut reader = Reader { file, table: &table, span, name: key, docs, asked: BTreeSet::new(), problems: &mut *self.problems };
-        Some(read(&mut reader))
+        self.asked.insert(key.to_owned());
+        let table = Spanned::new(self.span(), DeValue::Table(DeTable::new()));
+        self.nested(key, format!("[{key}]"), &table, docs, read)
     }
 
     /// Says nothing about the keys that were not asked for: without a kind nobody can tell what they are.
@@ -148,13 +152,15 @@ impl<'a> Reader<'a> {
     fn nested<T>(
         &mut self,
         key: &str,
+        header: String,
         value: &Spanned<DeValue<'_>>,
         docs: &'static [KeyDoc],
         read: impl FnOnce(&mut Reader<'_>) -> T,
     ) -> Option<T> {
         let (table, name) = (value.get_ref().as_table()?, self.path(key));
         let span = Some(value.span());
-        let mut reader = Reader { file: self.file, table, span, name: &name, docs, asked: BTreeSet::new(), problems: &mut *self.problems };
+        let (file, asked) = (self.file, BTreeSet::new());
+        let mut reader = Reader { file, table, span, name, header, docs, asked, problems: &mut *self.problems };
         let result = read(&mut reader);
         reader.finish();
         Some(result)
@@ -174,22 +180,19 @@ impl<'a> Reader<'a> {
     fn unknown(&self, key: &str, value: &DeValue<'_>) -> (Code, String, String) {
         let known = self.asked.iter().map(String::as_str).chain(self.docs.iter().map(|doc| doc.key)).collect::<BTreeSet<_>>();
         let all = format!("here can stand {}", listed(known.iter().copied()));
-        if self.name.is_empty() && (value.is_table() || value.is_array()) {
-            return (Code::UNKNOWN_SECTION, format!("there is no section `{key}`"), suggest(key, known, &all));
-        }
         if let Some(doc) = self.doc(key) {
-            return (
-                Code::UNKNOWN_KEY,
-                format!("`{key}` has no effect here"),
-                format!("take it away; it is for something else: {}", doc.doc),
-            );
+            let help = format!("take it away, or set what it belongs to. {}", doc.doc);
+            return (Code::UNKNOWN_KEY, format!("`{key}` has no effect here"), help);
         }
-        let place = if self.name.is_empty() { "outside of every section".to_owned() } else { format!("in [{}]", self.name) };
-        let help = match reference::home(key) {
-            Some(section) if !known.contains(key) => format!("`{key}` belongs into [{section}]"),
-            _ => suggest(key, known, &all),
-        };
-        (Code::UNKNOWN_KEY, format!("there is no key `{key}` {place}"), help)
+        let home = reference::home(key).filter(|_| !known.contains(key)).map(|section| format!("it belongs into {section}"));
+        let help = home.unwrap_or_else(|| suggest(key, known, &all));
+        if !self.name.is_empty() {
+            (Code::UNKNOWN_KEY, format!("there is no key `{key}` in {}", self.header), help)
+        } else if value.is_table() || value.is_array() {
+            (Code::UNKNOWN_SECTION, format!("there is no section `{key}`"), help)
+        } else {
+            (Code::UNKNOWN_KEY, format!("`{key}` stands before the first section"), help)
+        }
     }
 
     pub(super) fn push(&mut self, span: Option<Range<usize>>, code: Code, message: String, help: String) {

@@ -47,15 +47,17 @@ impl Reader<'_> {
     pub(in crate::config) fn name(&mut self, key: &str) -> Option<Arc<str>> {
         let name = self.required_text(key)?;
         let span = self.span_of(key)?;
-        self.check_name(key, &name, span).then(|| name.into())
+        self.check_name(&name, span).then(|| name.into())
     }
 
     /// Whether `name` is a name of `a-z`, `0-9`, `-`, `_`; reports it if not.
-    pub(in crate::config) fn check_name(&mut self, what: &str, name: &str, span: Range<usize>) -> bool {
-        let valid = !name.is_empty() && name.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '_'));
+    pub(in crate::config) fn check_name(&mut self, name: &str, span: Range<usize>) -> bool {
+        let valid = is_name(name);
         if !valid {
-            let help = "write it with the signs a-z, 0-9, `-` and `_`".to_owned();
-            self.push(Some(span), Code::BAD_NAME, format!("`{name}` cannot be the name of this {what}"), help);
+            let folded: String = name.to_lowercase().chars().map(|c| if c.is_whitespace() { '-' } else { c }).collect();
+            let help =
+                if is_name(&folded) { format!("write `{folded}`") } else { "use only these signs, for example `my-shop`".to_owned() };
+            self.push(Some(span), Code::BAD_NAME, format!("`{name}` is not a name of a-z, 0-9, `-` and `_`"), help);
         }
         valid
     }
@@ -71,7 +73,7 @@ impl Reader<'_> {
         let found = list.iter().copied().find(|name| *name == text);
         if found.is_none() {
             let help = suggest(&text, list.iter().copied(), &format!("it can be {}", listed(list.iter().copied())));
-            self.push(Some(span), Code::NOT_ONE_OF, format!("`{text}` is not on the list for `{key}`"), help);
+            self.push(Some(span), Code::NOT_ONE_OF, format!("`{key}` cannot be `{text}`"), help);
         }
         found
     }
@@ -85,7 +87,8 @@ impl Reader<'_> {
     pub(in crate::config) fn spanned_texts(&mut self, key: &str) -> Option<Vec<Spanned<String>>> {
         const WANTED: &str = "a list of texts such as [\"…\", \"…\"]";
         let table = self.table;
-        self.take(key, WANTED, |value| value.is_array().then_some(()))?;
+        let single = table.get(key).and_then(|value| value.get_ref().as_str()).map(|text| format!("a list: `{key} = [\"{text}\"]`"));
+        self.take(key, single.as_deref().unwrap_or(WANTED), |value| value.is_array().then_some(()))?;
         let mut texts = Vec::new();
         for item in table.get(key)?.get_ref().as_array()?.iter() {
             match item.get_ref().as_str() {
@@ -131,7 +134,7 @@ impl Reader<'_> {
 
     fn filled(&mut self, key: &str, text: String, span: Range<usize>) -> Option<String> {
         if text.trim().is_empty() {
-            self.push(Some(span), Code::EMPTY_VALUE, format!("`{key}` is empty"), self.doc_help(key));
+            self.push(Some(span), Code::EMPTY_VALUE, format!("an empty text for `{key}`"), self.doc_help(key));
             return None;
         }
         Some(text)
@@ -148,9 +151,13 @@ impl Reader<'_> {
             DeValue::Table(_) => "a table",
         };
         let help = match self.doc(key).map(|doc| doc.default) {
-            Some(default) if !matches!(default, "required" | "none") => format!("write {wanted}, for example `{key} = {default}`"),
+            Some(default) if !matches!(default, "required" | "none" | "[]") => format!("write {wanted}, for example `{key} = {default}`"),
             _ => format!("write {wanted}"),
         };
         self.push(Some(value.span()), Code::WRONG_TYPE, format!("`{key}` is {found}"), help);
     }
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '_'))
 }

@@ -28,7 +28,7 @@ pub(in crate::config) fn read_channels(root: &mut Reader<'_>, kinds: &[&dyn Sect
         accounts
             .into_iter()
             .filter_map(|account| {
-                channels.check_name("account", account.get_ref(), account.span());
+                channels.check_name(account.get_ref(), account.span());
                 let account = account.into_inner();
                 channels.table(&account, CHANNEL_KEYS, |channel| {
                     let name = channel.required_text("kind");

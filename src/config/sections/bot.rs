@@ -20,6 +20,17 @@ pub(in crate::config) const BOT_KEYS: &[KeyDoc] = &[
     },
 ];
 
+/// The sections of the file.
+pub(in crate::config) const ROOT_KEYS: &[KeyDoc] = &[
+    KeyDoc { key: "bot", doc: "Who speaks, and in which languages.", default: "required" },
+    KeyDoc { key: "dialogue", doc: "Times and limits of the dialogue.", default: "none" },
+    KeyDoc { key: "knowledge", doc: "What the bot answers from.", default: "none" },
+    KeyDoc { key: "model", doc: "Who writes the answers.", default: "none" },
+    KeyDoc { key: "channel", doc: "Where the bot is reached, each account as [channel.<account>].", default: "none" },
+    KeyDoc { key: "handover", doc: "Where a person is asked for.", default: "none" },
+    KeyDoc { key: "flow", doc: "A few questions asked in order, each flow as [[flow]].", default: "none" },
+];
+
 /// What `[bot]` says.
 #[derive(Debug, Default)]
 pub(in crate::config) struct Business {

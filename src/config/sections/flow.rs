@@ -87,7 +87,11 @@ fn read_trigger(flow: &mut Reader<'_>, locales: &[LocaleTag]) -> Option<Trigger>
             let list = trigger.texts(tag.get_ref());
             let known = || locales.iter().map(LocaleTag::as_str);
             if !locales.is_empty() && !known().any(|known| known == tag.get_ref()) {
-                let help = suggest(tag.get_ref(), known(), &format!("the bot speaks {}", listed(known())));
+                let help = suggest(
+                    tag.get_ref(),
+                    known(),
+                    &format!("add it to `locales` in [bot], or take it away; the bot speaks {}", listed(known())),
+                );
                 trigger.problem_at(tag.span(), Code::LOCALE_NOT_OFFERED, format!("the bot does not speak `{}`", tag.get_ref()), help);
             }
             phrases.insert(LocaleTag::new(tag.into_inner()), list.unwrap_or_default());
@@ -166,9 +170,12 @@ fn read_then(flow: &mut Reader<'_>, texts: &mut Vec<(String, Range<usize>)>) -> 
         (false, true) => read_text_id(then, "handover", texts).map(Then::Handover),
         (both, _) => {
             then.ignore_others();
-            let message = if both { "`say` and `handover` exclude each other" } else { "`then` says nothing" };
+            let (code, message) = match both {
+                true => (Code::CONFLICT, "`say` and `handover` exclude each other"),
+                false => (Code::MISSING_KEY, "`then` names neither `say` nor `handover`"),
+            };
             let help = "write { say = \"id\" } to end the flow with a text, or { handover = \"id\" } to ask for a person after it";
-            then.problem("", Code::CONFLICT, message.to_owned(), help.to_owned());
+            then.problem("", code, message.to_owned(), help.to_owned());
             None
         }
     })

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use crate::config::nearest::suggest;
+use crate::config::nearest::nearest;
 use crate::config::{Code, KeyDoc, Reader};
 use crate::core::bot::{Hours, Span};
 
@@ -42,7 +42,10 @@ fn read_zone(hours: &mut Reader<'_>) -> Option<TimeZone> {
     let zone = TimeZone::get(&name).ok();
     if zone.is_none() {
         let zones: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
-        let help = suggest(&name, zones.iter().map(String::as_str), "write an IANA name such as \"Europe/Paris\"");
+        let help = match nearest(&name, zones.iter().map(String::as_str)) {
+            Some(zone) => format!("did you mean `{zone}`?"),
+            None => "write an IANA name such as \"Europe/Paris\"".to_owned(),
+        };
         hours.problem("zone", Code::BAD_HOURS, format!("there is no time zone `{name}`"), help);
     }
     zone
@@ -61,7 +64,7 @@ fn read_day(hours: &mut Reader<'_>, day: &str) -> Vec<Span> {
                 spans.push(span);
                 continue;
             }
-            None => ("is no span of time", "write two times of the day with a hyphen, for example \"09:00-18:00\""),
+            None => ("is no span of time", "write two times between 00:00 and 24:00 with a hyphen, for example \"09:00-18:00\""),
         };
         hours.problem_at(text.span(), Code::BAD_HOURS, format!("`{}` {problem}", text.get_ref()), help.to_owned());
     }

@@ -9,7 +9,7 @@ mod hours;
 mod knowledge;
 
 pub(super) use adapter::{CHANNEL_KEYS, MODEL_KEYS, read_channels, read_model};
-pub(super) use bot::{BOT_KEYS, Business, read_bot};
+pub(super) use bot::{BOT_KEYS, Business, ROOT_KEYS, read_bot};
 pub(super) use dialogue::{DIALOGUE_KEYS, read_dialogue};
 pub(super) use flow::{FLOW_KEYS, Flows, OPTION_KEYS, SLOT_KEYS, THEN_KEYS, read_flows};
 pub(super) use handover::{HANDOVER_KEYS, read_handover};

@@ -78,9 +78,6 @@ impl Index {
         best(others.flat_map(|(_, shelf)| found(shelf, query, now)).collect(), limit)
     }
 
-    pub fn search_other(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
-        self.search(query, locale, limit, now)
-    }
     /// How many passages there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -1,6 +1,6 @@
 //! Scenario files.
 
-use turjuman::config::{Diagnostic, Does, scenarios};
+use turjuman::config::{Code, Diagnostic, Does, scenarios};
 use turjuman::core::dialogue::AgentAct;
 
 use super::{BOT, DELIVERY, bot, load_with};
@@ -65,7 +65,7 @@ fn a_scenario_with_every_kind_of_turn() {
 
     // A failed expectation can be shown at its line.
     scenarios.report.diagnostics.push(Diagnostic {
-        code: turjuman::config::Code("scenario::failed"),
+        code: Code::SCENARIO_FAILED,
         file: scenario.file.clone(),
         span: Some(expect.text[0].span.clone()),
         message: "the answer does not hold this".to_owned(),
