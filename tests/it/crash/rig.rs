@@ -97,7 +97,8 @@ impl Rig {
 
     pub(super) async fn counters(&self) -> Snapshot {
         let mut snapshot = None;
-        let asked = admin::ask(&self.stage.data(), &Question::Status, |answer| {
+        let data = self.stage.data();
+        let asked = admin::ask(&data, &Question::Status, |answer| {
             if let Answer::Status { counters, .. } = answer {
                 snapshot = Some(counters);
             }
