@@ -5,6 +5,7 @@
 use serde_json::{Map, Value};
 
 use super::DecodeError;
+use crate::core::time::Timestamp;
 
 /// The most UTF-8 bytes of an id that others give us.
 pub(crate) const MAX_ID_BYTES: usize = 256;
@@ -126,8 +127,13 @@ pub(crate) fn check_id(name: &str, id: &str) -> Result<(), DecodeError> {
     ))
 }
 
+/// A word that is not in the closed list of `key`.
+pub(crate) fn unknown(key: &str, word: &str, known: &[&'static str]) -> DecodeError {
+    error(format!("understand `{}` as `{key}`", shorten(word)), nearest(word, known))
+}
+
 /// What to do about a key or word that nobody knows.
-pub(crate) fn nearest(word: &str, known: &[&'static str]) -> String {
+fn nearest(word: &str, known: &[&'static str]) -> String {
     const NEAR: f64 = 0.75;
     let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let word = shorten(word);
@@ -139,13 +145,18 @@ pub(crate) fn nearest(word: &str, known: &[&'static str]) -> String {
 }
 
 /// A word of somebody else's, short enough for a message.
-pub(crate) fn shorten(word: &str) -> String {
+fn shorten(word: &str) -> String {
     const SHOWN: usize = 40;
     let mut short: String = word.chars().filter(|c| !c.is_control()).take(SHOWN).collect();
     if short.len() < word.len() {
         short.push('…');
     }
     short
+}
+
+/// A time by RFC 3339, as all our JSON writes it; `None` outside the years that have four digits.
+pub(crate) fn rfc3339(at: Timestamp) -> Option<String> {
+    jiff::Timestamp::from_millisecond(at.0).ok().map(|at| at.to_string())
 }
 
 fn kind(value: &Value) -> &'static str {

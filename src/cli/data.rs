@@ -17,7 +17,7 @@ use super::execute::Outcome;
 use crate::core::key::{BotId, Identity};
 use crate::ports::{ExportLine, Store};
 use crate::runtime::admin::{self, Answer, Question};
-use crate::store::Sled;
+use crate::store::{Sled, SledOptions};
 
 /// How many lines an import hands to the store at a time.
 const IMPORT_BATCH: usize = 500;
@@ -26,7 +26,7 @@ fn open(data: &Path) -> anyhow::Result<Arc<dyn Store>> {
     if !data.exists() {
         bail!("find the data folder {}: name it with --data", data.display());
     }
-    Ok(Arc::new(Sled::open(data, crate::store::Options::default())?))
+    Ok(Arc::new(Sled::open(data, &SledOptions::default())?))
 }
 
 pub(super) fn export(args: &args::Export) -> anyhow::Result<Outcome> {

@@ -3,7 +3,7 @@
 
 mod args;
 mod assemble;
-mod bench;
+pub mod bench;
 mod channels;
 mod chat;
 mod check;

@@ -15,7 +15,7 @@ use crate::channel::Mount;
 use crate::config::Loaded;
 use crate::ports::Clock;
 use crate::runtime::{Limits, Runtime, Stopped, admin};
-use crate::store::Sled;
+use crate::store::{Sled, SledOptions};
 use crate::web;
 
 pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
@@ -53,7 +53,7 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>) -> anyhow::Result<Outcome>
         .with_context(|| format!("listen on {}: choose another address with --listen", args.listen))?;
     let address = listener.local_addr().context("find the listener's address")?;
     prepare(&args.data)?;
-    let store = Arc::new(Sled::open(&args.data, crate::store::Options::default())?);
+    let store = Arc::new(Sled::open(&args.data, &SledOptions::default())?);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let runtime = Arc::new(Runtime::new(store, Arc::clone(&clock), Limits::default()));
     let base = format!("http://{address}");

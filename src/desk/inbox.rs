@@ -7,7 +7,7 @@ use futures_util::future::BoxFuture;
 use http::{Method, StatusCode};
 use serde_json::json;
 
-use crate::channel::json::{Fields, check_id, error, nearest};
+use crate::channel::json::{Fields, check_id, error, unknown};
 use crate::channel::signed::{Gate, Problem, header, json};
 use crate::channel::{DecodeError, HttpRequest, HttpResponse, Mount, Route, SinkError};
 use crate::core::dialogue::{Agent, AgentAct};
@@ -103,7 +103,7 @@ fn decode(header: Option<&str>, body: &[u8]) -> Result<(DeliveryId, Agent), Deco
         ("return" | "close", Some(_)) => return Err(error("say `text` with this `type`", "send it as a `reply` before")),
         ("return", None) => AgentAct::Return,
         ("close", None) => AgentAct::Close,
-        (other, _) => return Err(error("understand this `type`", nearest(other, TYPES))),
+        (other, _) => return Err(unknown("type", other, TYPES)),
     };
     Ok((DeliveryId::new(id), Agent { ticket, name, act }))
 }
@@ -141,7 +141,7 @@ mod tests {
             (r#"{"type":"reply","ticket":"T-1","agent":{"name":"Kim"}}"#, "send a reply without words"),
             (r#"{"type":"reply","ticket":"T-1","agent":{"name":"Kim"},"text":" \n"}"#, "send a reply without words"),
             (r#"{"type":"close","ticket":"T-1","agent":{"name":"Kim"},"text":"bye"}"#, "say `text` with this `type`"),
-            (r#"{"type":"clos","ticket":"T-1","agent":{"name":"Kim"}}"#, "understand this `type`"),
+            (r#"{"type":"clos","ticket":"T-1","agent":{"name":"Kim"}}"#, "understand `clos` as `type`"),
             (r#"{"type":"close","agent":{"name":"Kim"}}"#, "find the key `ticket` in the body"),
             (r#"{"type":"close","ticket":"T-1"}"#, "find the key `agent` in the body"),
             (r#"{"type":"close","ticket":"T-1","agent":{}}"#, "find the key `name` in `agent`"),

@@ -6,9 +6,10 @@ use std::time::Duration;
 use serde_json::value::to_raw_value;
 use serde_json::{Value, json};
 
+use crate::channel::json::rfc3339;
 use crate::channel::signed::SignedPost;
 use crate::channel::{Attempt, Finding, Receipt, Request, SendError};
-use crate::core::dialogue::{RelayKind, Ticket};
+use crate::core::dialogue::{Line, RelayKind, Ticket};
 use crate::core::key::{BotId, LocaleTag};
 use crate::core::signature::Secret;
 use crate::ports::Clock;
@@ -59,8 +60,10 @@ impl Relay {
 #[must_use]
 pub fn encode(id: String, bot: &BotId, ticket: &Ticket, conversation: &str, locale: &LocaleTag, what: &RelayKind) -> Option<Request> {
     let (kind, details) = match what {
-        RelayKind::Requested { lines, slots, reason } => ("requested", json!({"lines": lines, "slots": slots, "reason": reason})),
-        RelayKind::Said { line } => ("said", json!({"line": line})),
+        RelayKind::Requested { lines, slots, reason } => {
+            ("requested", json!({"lines": lines.iter().map(written).collect::<Vec<_>>(), "slots": slots, "reason": reason}))
+        }
+        RelayKind::Said { line } => ("said", json!({"line": written(line)})),
         RelayKind::Left => ("left", json!({})),
     };
     let mut body = json!({
@@ -68,7 +71,7 @@ pub fn encode(id: String, bot: &BotId, ticket: &Ticket, conversation: &str, loca
         "id": id,
         "bot": bot,
         "ticket": ticket.id,
-        "since": jiff::Timestamp::from_millisecond(ticket.since.0).ok().map(|at| at.to_string()),
+        "since": rfc3339(ticket.since),
         "conversation": conversation,
         "locale": locale,
     });
@@ -76,4 +79,8 @@ pub fn encode(id: String, bot: &BotId, ticket: &Ticket, conversation: &str, loca
         body.extend(details);
     }
     Some(Request { route: format!("handover.{kind}"), id, body: to_raw_value(&body).ok()? })
+}
+
+fn written(line: &Line) -> Value {
+    json!({"by": line.by, "at": rfc3339(line.at), "text": line.text})
 }

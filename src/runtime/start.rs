@@ -20,6 +20,7 @@ use crate::channel::{History, Sink};
 use crate::core::dialogue::Conversation;
 use crate::core::key::BotId;
 use crate::core::message::Address;
+use crate::core::time::Timestamp;
 use crate::desk::AgentSink;
 use crate::ports::{Clock, Store, StoreError, StoreResult};
 
@@ -103,6 +104,12 @@ impl Runtime {
     #[must_use]
     pub fn history(&self, bot: &BotId) -> Arc<dyn History> {
         Arc::new(Reader { inner: Arc::clone(&self.inner), bot: bot.clone() })
+    }
+
+    /// The clock's time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.inner.clock.now()
     }
 
     /// What happened since the start.

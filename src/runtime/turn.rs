@@ -1,6 +1,6 @@
 //! One turn: steps, drafts and renders until nothing is left to ask for, without writing anything.
 
-use std::time::Instant;
+use tokio::time::Instant;
 
 use super::aggregate::{Aggregate, Entry, Happened, Target, pseudonym, request_id};
 use super::answer;

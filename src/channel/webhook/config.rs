@@ -181,6 +181,9 @@ impl Kind for Webhook {
                 "on a public address without the environment variable {name} (one or more `whsec_…` secrets, separated by spaces)"
             ));
         }
+        if let (true, Some(name)) = (secrets.is_empty(), &settings.secret_env) {
+            tracing::warn!(bot = %connect.bot, account = %connect.account, "{name} is not set: unsigned requests from this machine are believed");
+        }
         let post = match callback_url(&settings, connect.secrets)? {
             None => None,
             Some(url) => {

@@ -6,7 +6,7 @@ use http::HeaderMap;
 use serde_json::Value;
 
 use super::config::NAME;
-use crate::channel::json::{Fields, check_id, error, nearest};
+use crate::channel::json::{Fields, check_id, error, unknown};
 use crate::channel::{DecodeError, Raw};
 use crate::core::key::DeliveryId;
 use crate::core::message::{Address, Attachment, Author, Inbound, MediaRef, Message, MessageId, Place, What};
@@ -51,7 +51,7 @@ pub fn decode(account: &Arc<str>, raw: &Raw) -> Result<Inbound, DecodeError> {
 fn type_of(body: &mut Fields) -> Result<&'static str, DecodeError> {
     let Some(word) = body.text("type")? else { return Ok("message") };
     let known = TYPES.iter().find(|known| **known == word);
-    known.copied().ok_or_else(|| error("understand this `type`", nearest(&word, TYPES)))
+    known.copied().ok_or_else(|| unknown("type", &word, TYPES))
 }
 
 fn own_keys(kind: &str) -> &'static [&'static str] {
@@ -91,7 +91,7 @@ fn place(body: &mut Fields) -> Result<Place, DecodeError> {
     match body.text("place")?.as_deref() {
         None | Some("private") => Ok(Place::Private),
         Some("public") => Ok(Place::Public),
-        Some(other) => Err(error("understand this `place`", nearest(other, &["private", "public"]))),
+        Some(other) => Err(unknown("place", other, &["private", "public"])),
     }
 }
 
@@ -164,7 +164,7 @@ fn attachment(value: Value) -> Result<Attachment, DecodeError> {
                 name: fields.text("name")?,
             })
         }
-        other => Err(error("understand this `kind` of an attachment", nearest(other, KINDS))),
+        other => Err(unknown("kind", other, KINDS)),
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::channel::json::rfc3339;
 use crate::channel::{Recorded, Request};
 use crate::core::message::{Action, Address, Outgoing, Syntax, plain, render};
 
@@ -39,7 +40,7 @@ pub fn encode(address: &Address, action: &Action) -> Option<Request> {
 pub(super) fn recorded(recorded: &Recorded) -> Value {
     let mut fields = reply(&recorded.message);
     fields.insert("id".into(), json!(recorded.message.id));
-    fields.insert("at".into(), json!(rfc3339(recorded.at.0)));
+    fields.insert("at".into(), json!(rfc3339(recorded.at)));
     fields.insert("cursor".into(), json!(recorded.cursor));
     Value::Object(fields)
 }
@@ -85,8 +86,4 @@ fn derived(kind: &str, parts: &[&str]) -> String {
         // Writing to a String cannot fail.
         write!(id, "{byte:02x}").map_or_else(|_| String::new(), |()| id)
     })
-}
-
-fn rfc3339(ms: i64) -> Option<String> {
-    jiff::Timestamp::from_millisecond(ms).ok().map(|at| at.to_string())
 }

@@ -3,7 +3,7 @@
 use super::scene::{Choices, Scene};
 use super::turn::Turn;
 use super::{Note, Phase, ReplyLabel, command, flow};
-use crate::core::bot::Command;
+use crate::core::bot::{Bot, Command};
 use crate::core::key::LocaleTag;
 use crate::core::text::{Text, id};
 
@@ -41,8 +41,8 @@ pub(super) fn is_rating(choice: &str) -> bool {
 }
 
 /// Whether the assistant acts on it while a person answers.
-pub(super) fn works_with_a_person(choice: &str) -> bool {
-    choice.starts_with(LANGUAGE) || commanded(choice).is_some_and(Command::works_with_a_person)
+pub(super) fn works_with_a_person(bot: &Bot, choice: &str) -> bool {
+    language_of(bot, choice).is_some() || commanded(choice).is_some_and(Command::works_with_a_person)
 }
 
 /// Does what a choice asks for; says so when it is not on offer any more.
@@ -50,7 +50,7 @@ pub(super) fn choose(scene: &mut Scene<'_>, turn: &mut Turn, choice: &str) {
     if let Some(command) = commanded(choice) {
         return command::run(scene, turn, command, "");
     }
-    if let Some(locale) = choice.strip_prefix(LANGUAGE).and_then(|tag| scene.bot.languages.resolve(tag)) {
+    if let Some(locale) = language_of(scene.bot, choice) {
         return command::switch(scene, locale.clone());
     }
     if let (Some(rating), Phase::Survey { .. }) = (rating(choice), &scene.state.phase) {
@@ -65,6 +65,10 @@ pub(super) fn choose(scene: &mut Scene<'_>, turn: &mut Turn, choice: &str) {
 
 fn commanded(choice: &str) -> Option<Command> {
     choice.strip_prefix(COMMAND).and_then(Command::of_key)
+}
+
+fn language_of<'a>(bot: &'a Bot, choice: &str) -> Option<&'a LocaleTag> {
+    choice.strip_prefix(LANGUAGE).and_then(|tag| bot.languages.resolve(tag))
 }
 
 fn rating(choice: &str) -> Option<u8> {

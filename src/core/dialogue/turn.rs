@@ -4,7 +4,7 @@ use super::fold::{has_words, number};
 use super::gather::{Gathered, Item, Said, gather};
 use super::scene::{Answering, Scene};
 use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow};
-use crate::core::bot::Command;
+use crate::core::bot::{Bot, Command};
 use crate::core::language::{Evidence, Method};
 use crate::core::message::{Inbound, Message, MessageId};
 use crate::core::text::{Text, Value, id};
@@ -91,7 +91,7 @@ fn hear(scene: &mut Scene<'_>, turn: &mut Turn, item: Item) {
     }
     let line = item.line();
     let act = interpret(scene, item);
-    if matches!(scene.state.phase, Phase::WithPerson { .. }) && !reaches_the_assistant(&act) {
+    if matches!(scene.state.phase, Phase::WithPerson { .. }) && !reaches_the_assistant(scene.bot, &act) {
         return pass_on(scene, line.filter(|_| !matches!(act, Act::Run(Command::Human, _))));
     }
     if matches!(scene.state.phase, Phase::Survey { .. }) && !matches!(&act, Act::Choose(choice) if choice::is_rating(choice)) {
@@ -129,10 +129,10 @@ fn run(scene: &mut Scene<'_>, turn: &mut Turn, act: Act) {
 }
 
 /// What still works while a person answers.
-fn reaches_the_assistant(act: &Act) -> bool {
+fn reaches_the_assistant(bot: &Bot, act: &Act) -> bool {
     match act {
         Act::Run(command, _) => command.works_with_a_person(),
-        Act::Choose(choice) => choice::works_with_a_person(choice),
+        Act::Choose(choice) => choice::works_with_a_person(bot, choice),
         Act::Unknown(_) | Act::Words(_) | Act::Media | Act::Empty => false,
     }
 }
