@@ -34,7 +34,7 @@ fn commands() {
 
 #[test]
 fn answers() {
-    check("answers.txt", 13);
+    check("answers.txt", 14);
 }
 
 #[test]
