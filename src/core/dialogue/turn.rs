@@ -7,7 +7,7 @@ use super::scene::{Answering, Scene};
 use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow};
 use crate::core::bot::{Bot, Command};
 use crate::core::language::{Evidence, Method};
-use crate::core::message::{Inbound, Message, MessageId};
+use crate::core::message::{Inbound, Message};
 use crate::core::text::{Text, Value, id};
 
 /// The most commands and choices of one turn that are acted on.
@@ -20,8 +20,8 @@ pub(super) const MAX_ECHO_CHARS: usize = 64;
 pub(super) struct Turn {
     /// Messages that are to be answered together.
     words: Vec<Asked>,
-    /// The message of the last question that has new words.
-    corrected: Option<MessageId>,
+    /// Whether the last question has new words.
+    corrected: bool,
     media: bool,
     empty: bool,
     acts: usize,
@@ -41,7 +41,7 @@ impl Turn {
     /// Leaves what was said so far without an answer.
     pub(super) fn drop_words(&mut self) {
         self.words.clear();
-        self.corrected = None;
+        self.corrected = false;
         (self.media, self.empty) = (false, false);
     }
 }
@@ -60,7 +60,7 @@ pub(super) fn turn(scene: &mut Scene<'_>, messages: Vec<Inbound>) {
     });
     scene.answering = Answering {
         deliveries: messages.iter().map(|inbound| inbound.delivery.clone()).collect(),
-        message: newest.or(corrected.as_ref()).cloned(),
+        message: newest.or(corrected.last()).cloned(),
     };
     scene.note(Note::Heard { messages });
     for line in amended {
@@ -69,7 +69,7 @@ pub(super) fn turn(scene: &mut Scene<'_>, messages: Vec<Inbound>) {
     if !items.is_empty() {
         flow::migrate(scene);
     }
-    let mut turn = Turn { corrected, ..Turn::default() };
+    let mut turn = Turn { corrected: !corrected.is_empty(), ..Turn::default() };
     for item in items {
         hear(scene, &mut turn, item);
     }
@@ -186,7 +186,7 @@ fn finish(scene: &mut Scene<'_>, turn: Turn) {
     let Turn { words, corrected, .. } = turn;
     match scene.state.phase {
         Phase::Flow { .. } if !words.is_empty() => flow::fill(scene, &join(&words).0),
-        Phase::Open | Phase::Waiting { .. } if !words.is_empty() || corrected.is_some() => question(scene, words, corrected.is_some()),
+        Phase::Open | Phase::Waiting { .. } if corrected || !words.is_empty() => question(scene, words, corrected),
         Phase::Open | Phase::Flow { .. } | Phase::Waiting { .. } => {
             let shown = scene.effects.iter().any(|effect| matches!(effect, Effect::Show { .. }));
             if turn.empty && !shown {
