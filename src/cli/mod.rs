@@ -3,7 +3,7 @@
 
 mod args;
 mod assemble;
-mod bench;
+pub mod bench;
 mod channels;
 mod chat;
 mod check;
@@ -11,6 +11,7 @@ mod data;
 mod environment;
 mod execute;
 mod run;
+mod session;
 mod test;
 
 pub use args::Arguments;

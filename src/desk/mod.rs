@@ -1,23 +1,11 @@
-//! desk
-use crate::channel::*;
-use crate::core::dialogue::*;
-use crate::core::key::*;
-use crate::core::message::Address;
-use futures_util::future::BoxFuture;
-pub enum ActTaken {
-    New,
-    Duplicate,
-    UnknownTicket,
-}
-pub trait AgentSink: Send + Sync {
-    fn act(&self, delivery: DeliveryId, agent: Agent) -> BoxFuture<'_, Result<ActTaken, SinkError>>;
-}
-pub struct Relay;
-impl Relay {
-    pub fn encode(&self, _id: String, _t: &Ticket, _a: &Address, _l: &LocaleTag, _w: &RelayKind) -> Request {
-        todo!()
-    }
-    pub async fn send(&self, _r: &Request, _a: Attempt) -> Result<Receipt, SendError> {
-        todo!()
-    }
-}
+//! Handover to people: a signed webhook to the business, and a signed route back.
+//!
+//! It must not know dialogues: what is relayed is data, and what people do is handed on as data.
+
+mod contract;
+mod inbox;
+mod relay;
+
+pub use contract::Desk;
+pub use inbox::{ActTaken, AgentSink, Inbox, MAX_BODY};
+pub use relay::{Relay, RelaySettings, SEND_TIMEOUT, encode};

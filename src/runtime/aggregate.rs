@@ -185,19 +185,25 @@ pub(super) fn identity_of(bot: &BotId, address: &Address) -> Identity {
 }
 
 /// The id under which a repeat of a request is recognised; opaque to the platform, stable over restarts.
-#[must_use]
 pub(super) fn request_id(key: &Key, effect: EffectId, part: u32) -> String {
+    format!("msg_{}", digest(key, &format!("{effect}.{part}")))
+}
+
+/// Tells conversations apart without saying whose they are.
+pub(super) fn pseudonym(key: &Key) -> String {
+    format!("conv_{}", digest(key, ""))
+}
+
+fn digest(key: &Key, more: &str) -> String {
     use base64::Engine as _;
     use sha2::{Digest as _, Sha256};
     let mut hash = Sha256::new();
-    hash.update(key.bot.as_str());
-    hash.update([0]);
-    hash.update(key.id.as_bytes());
-    hash.update([0]);
-    hash.update(format!("{effect}.{part}"));
+    for part in [key.bot.as_str(), &key.id, more] {
+        hash.update(part);
+        hash.update([0]);
+    }
     let digest = hash.finalize();
-    let short = digest.get(..18).unwrap_or(&digest);
-    format!("msg_{}", base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(short))
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(digest.get(..18).unwrap_or(&digest))
 }
 
 /// Whether a delivery stands among those a message answers.

@@ -5,9 +5,10 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use futures_util::FutureExt as _;
+use tokio::time::Instant;
 
 use super::aggregate::{Aggregate, Entry, Happened, Incoming, SCHEMA, identity_of};
 use super::counters::Counters;

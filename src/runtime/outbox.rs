@@ -1,6 +1,8 @@
 //! Sends one entry of the outbox: paced, repeated by the kind of its error, given up only after a day.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use tokio::time::Instant;
 
 use super::aggregate::{Entry, Target};
 use super::counters::Counters;

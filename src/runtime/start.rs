@@ -9,6 +9,7 @@ use futures_util::FutureExt as _;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::aggregate::{Aggregate, key_of};
 use super::counters::Counters;
 use super::dispatcher;
 use super::history::Reader;
@@ -16,9 +17,12 @@ use super::take::Taker;
 use super::unit::{BotUnit, Limits};
 use super::waker::Wakers;
 use crate::channel::{History, Sink};
+use crate::core::dialogue::Conversation;
 use crate::core::key::BotId;
+use crate::core::message::Address;
+use crate::core::time::Timestamp;
 use crate::desk::AgentSink;
-use crate::ports::{Clock, Store, StoreResult};
+use crate::ports::{Clock, Store, StoreError, StoreResult};
 
 /// How long a channel that ended with an error waits before it is started again, doubled up to [`LONGEST_RESTART`].
 const FIRST_RESTART: Duration = Duration::from_secs(1);
@@ -102,6 +106,12 @@ impl Runtime {
         Arc::new(Reader { inner: Arc::clone(&self.inner), bot: bot.clone() })
     }
 
+    /// The clock's time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.inner.clock.now()
+    }
+
     /// What happened since the start.
     #[must_use]
     pub fn counters(&self) -> Arc<Counters> {
@@ -112,6 +122,32 @@ impl Runtime {
     #[must_use]
     pub fn store(&self) -> Arc<dyn Store> {
         Arc::clone(&self.inner.store)
+    }
+
+    /// The state of a conversation as it was last committed.
+    ///
+    /// # Errors
+    /// When the store fails, or a newer program wrote the record.
+    pub async fn conversation(&self, bot: &BotId, address: &Address) -> StoreResult<Option<Conversation>> {
+        Ok(self.aggregate(bot, address).await?.map(|aggregate| aggregate.conversation))
+    }
+
+    /// Whether nothing waits to be done in a conversation: no message, no timer, nothing to be sent.
+    ///
+    /// # Errors
+    /// When the store fails, or a newer program wrote the record.
+    pub async fn is_settled(&self, bot: &BotId, address: &Address) -> StoreResult<bool> {
+        if !self.inner.store.inbox(&key_of(bot, address)).await?.is_empty() {
+            return Ok(false);
+        }
+        let now = self.inner.clock.now();
+        Ok(self.aggregate(bot, address).await?.and_then(|aggregate| aggregate.due(now)).is_none_or(|due| due > now))
+    }
+
+    async fn aggregate(&self, bot: &BotId, address: &Address) -> StoreResult<Option<Aggregate>> {
+        let Some((record, _)) = self.inner.store.load(&key_of(bot, address)).await? else { return Ok(None) };
+        let unreadable = |error| StoreError::Io { doing: "read a record", source: std::io::Error::other(error) };
+        Aggregate::decode(record.schema, &record.bytes).map(Some).map_err(unreadable)
     }
 
     /// Starts receiving, working and sending. Must be called within a tokio runtime, once.

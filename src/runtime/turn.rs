@@ -1,8 +1,8 @@
 //! One turn: steps, drafts and renders until nothing is left to ask for, without writing anything.
 
-use std::time::Instant;
+use tokio::time::Instant;
 
-use super::aggregate::{Aggregate, Entry, Happened, Target};
+use super::aggregate::{Aggregate, Entry, Happened, Target, pseudonym, request_id};
 use super::answer;
 use super::counters::Counters;
 use super::render::render;
@@ -12,6 +12,7 @@ use crate::core::dialogue::{Conversation, Effect, Event, Note, Question, RelayKi
 use crate::core::key::{EffectId, Key, LocaleTag};
 use crate::core::message::{Action, Delivery, Origin};
 use crate::core::time::Timestamp;
+use crate::desk;
 
 /// How many drafts one turn may ask for: the first, and one rewrite.
 const MAX_DRAFTS: u32 = 2;
@@ -22,7 +23,7 @@ pub(super) struct Plan {
     pub(super) aggregate: Aggregate,
     /// New lines of history.
     pub(super) happened: Vec<Happened>,
-    /// Tickets that were opened and must know their conversation.
+    /// How many messages are shown.
     pub(super) shown: u64,
 }
 
@@ -71,7 +72,7 @@ impl Turn<'_> {
             match effect {
                 Effect::Answer { id, question: asked, .. } => question = Some((id, asked)),
                 Effect::Show { id, reply } => self.show(&conversation, id, &reply),
-                Effect::Relay { id, ticket, locale, what } => self.relay(&conversation, id, &ticket, &locale, &what),
+                Effect::Relay { id, ticket, locale, what } => self.relay(id, &ticket, &locale, &what),
                 Effect::Note(note) => self.note(note),
             }
         }
@@ -100,9 +101,12 @@ impl Turn<'_> {
         Counters::add(&self.inner.counters.render_us, micros(began));
     }
 
-    fn relay(&mut self, conversation: &Conversation, id: EffectId, ticket: &Ticket, locale: &LocaleTag, what: &RelayKind) {
-        let (Some(desk), Some(address)) = (&self.unit.desk, &conversation.address) else { return };
-        let request = desk.encode(super::aggregate::request_id(self.key, id, 0), ticket, address, locale, what);
+    fn relay(&mut self, id: EffectId, ticket: &Ticket, locale: &LocaleTag, what: &RelayKind) {
+        if self.unit.desk.is_none() {
+            return;
+        }
+        let request_id = request_id(self.key, id, 0);
+        let Some(request) = desk::encode(request_id, &self.unit.bot.id, ticket, &pseudonym(self.key), locale, what) else { return };
         self.plan.aggregate.outbox.push(self.entry(id, 0, Target::Desk, Origin::System, Some(ticket.id.clone()), request));
     }
 

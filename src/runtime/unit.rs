@@ -8,7 +8,7 @@ use super::pace::Pacer;
 use crate::channel::Channel;
 use crate::core::bot::Bot;
 use crate::core::message::{Address, Caps};
-use crate::desk::Relay;
+use crate::desk::Desk;
 use crate::locale::Packs;
 use crate::ports::Model;
 
@@ -83,7 +83,7 @@ pub struct BotUnit {
     /// Its channels by (channel, account).
     pub channels: BTreeMap<(Arc<str>, Arc<str>), ChannelUnit>,
     /// Where handovers go.
-    pub desk: Option<Arc<Relay>>,
+    pub desk: Option<Arc<dyn Desk>>,
 }
 
 impl BotUnit {

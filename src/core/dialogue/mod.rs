@@ -2,10 +2,26 @@
 //!
 //! It must not know platforms, texts or models; it names messages by id and asks for what it needs.
 
+mod answer;
+mod choice;
+mod command;
 mod conversation;
+mod effect;
 mod event;
+mod flow;
+mod fold;
+mod gather;
+mod handover;
+mod memory;
+mod persist;
+mod scene;
 mod step;
+mod ticket;
+mod timer;
+mod turn;
 
-pub use conversation::{Conversation, Line, Phase, SCHEMA, Speaker, Ticket, Timer};
-pub use event::{Agent, AgentAct, Draft, DraftFailure, Effect, Event, Frame, Note, Question, RelayKind, Reply, ReplyLabel, ReplyPart};
+pub use conversation::{Asked, Awaiting, Conversation, Kept, Line, Phase, SCHEMA, Speaker, Ticket, Timer};
+pub use effect::{Effect, Note, Question, RelayKind, Reply, ReplyLabel, ReplyPart};
+pub use event::{Agent, AgentAct, Draft, DraftFailure, Event, Frame};
+pub use persist::DecodeError;
 pub use step::step;
