@@ -23,6 +23,9 @@ pub trait Clock: Send + Sync {
 
 // --- the store -----------------------------------------------------------------------------------
 
+/// How many days a delivery id is kept, so that a repeat is recognised.
+pub const DELIVERY_DAYS: i64 = 7;
+
 /// One thing for one aggregate's inbox.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrival {
@@ -202,7 +205,7 @@ pub trait Store: Send + Sync {
     /// Writes everything of one commit, or nothing.
     fn commit(&self, commit: Commit) -> BoxFuture<'_, StoreResult<Committed>>;
     /// Up to `limit` aggregates that are due (unconsumed inbox, or `Record.due <= now`) and not leased.
-    /// Waits up to `wait` for the first one; empty when none came. Leases last `ttl` and are counted from `now`.
+    /// Waits up to `wait` for the first one, while `now` moves on; empty when none came. Leases last `ttl` from then.
     fn claim(&self, now: Timestamp, ttl: Duration, limit: usize, wait: Duration) -> BoxFuture<'_, StoreResult<Vec<Lease>>>;
     /// Makes a lease last until `now + ttl`.
     ///
@@ -228,7 +231,7 @@ pub trait Store: Send + Sync {
 }
 
 /// Figures of a store.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoreStats {
     /// Aggregates known.
     pub aggregates: u64,
