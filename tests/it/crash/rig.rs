@@ -96,8 +96,8 @@ impl Rig {
     }
 
     pub(super) async fn counters(&self) -> Snapshot {
-        let mut snapshot = None;
-        let asked = admin::ask(&self.stage.data(), &Question::Status, |answer| {
+        let (data, mut snapshot) = (self.stage.data(), None);
+        let asked = admin::ask(&data, &Question::Status, |answer| {
             if let Answer::Status { counters, .. } = answer {
                 snapshot = Some(counters);
             }
