@@ -257,7 +257,17 @@ fn a_callback_address_that_is_not_set_is_missing() {
     let row = turjuman::channel::kind("webhook").unwrap();
     let settings: turjuman::channel::Settings =
         std::sync::Arc::new(Settings { callback: Some(Callback::Env("URL".to_owned())), ..Settings::default() });
-    let expect = "the environment variable URL (the address that replies are posted to)";
-    assert_eq!(row.missing(&settings, &|_| None).as_deref(), Some(expect));
-    assert_eq!(row.missing(&settings, &|_| Some("http://127.0.0.1/".to_owned())), None);
+    assert_eq!(row.missing(&settings, &|_| None, true).as_deref(), Some("URL: the address that replies are posted to"));
+    assert_eq!(row.missing(&settings, &|_| Some("http://127.0.0.1/".to_owned()), true), None);
+}
+
+#[test]
+fn a_secret_is_missing_only_on_a_public_address() {
+    let row = turjuman::channel::kind("webhook").unwrap();
+    let settings: turjuman::channel::Settings =
+        std::sync::Arc::new(Settings { secret_env: Some("SECRET".to_owned()), ..Settings::default() });
+    assert_eq!(row.missing(&settings, &|_| None, true), None);
+    let missing = row.missing(&settings, &|_| None, false).unwrap();
+    assert!(missing.starts_with("SECRET: "), "{missing}");
+    assert_eq!(row.missing(&settings, &|_| Some("whsec_x".to_owned()), false), None);
 }

@@ -96,7 +96,8 @@ impl Rig {
     }
 
     pub(super) async fn counters(&self) -> Snapshot {
-        let (data, mut snapshot) = (self.stage.data(), None);
+        let mut snapshot = None;
+        let data = self.stage.data();
         let asked = admin::ask(&data, &Question::Status, |answer| {
             if let Answer::Status { counters, .. } = answer {
                 snapshot = Some(counters);
