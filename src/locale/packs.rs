@@ -82,7 +82,7 @@ impl Packs {
             return Err(problem::in_order(findings.problems));
         }
         let locales: BTreeMap<_, _> = stacks.into_iter().map(|(tag, stack)| (tag.clone(), Locale::new(&tag, stack))).collect();
-        let default_pack = locales.get(default).map_or_else(|| Pack { name: LAST.to_owned() }, |locale| locale.pack.clone());
+        let default_pack = locales.get(default).map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned() }, |locale| locale.pack.clone());
         let warnings = problem::in_order(findings.warnings);
         Ok(Self { wanted: wanted.to_vec(), default: default.clone(), last, locales, default_pack, warnings })
     }
@@ -111,6 +111,11 @@ impl Packs {
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         [&self.default, &self.last].into_iter().any(|tag| self.locales.get(tag).is_some_and(|locale| locale.voice.has(id)))
+    }
+
+    /// The ids of the texts of the bot's default language.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.locales.get(&self.default).into_iter().flat_map(|locale| locale.voice.ids())
     }
 
     /// What the core needs of a locale; of the default locale where `locale` is not loaded.
@@ -151,7 +156,9 @@ impl Locale {
         let Stack { manifest, layers, .. } = stack;
         let is_rtl = manifest.is_rtl.unwrap_or_else(|| tag.is_rtl());
         let formality = manifest.formality.clone().unwrap_or_else(|| NEUTRAL.to_owned());
-        let pack = Pack { name: manifest.name.clone().unwrap_or_else(|| tag.to_string()) };
+        let name = manifest.name.clone().unwrap_or_else(|| tag.to_string());
+        let english = manifest.english_name.clone().unwrap_or_else(|| name.clone());
+        let pack = Pack { name, english };
         Self { voice: Voice::new(tag, &layers, formality, is_rtl), manifest, pack }
     }
 }

@@ -1,5 +1,6 @@
 //! Renders a text in one locale, or refuses.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -34,6 +35,7 @@ pub struct Rendered {
 /// The sentences of one locale.
 pub(super) struct Voice {
     bundle: FluentBundle<Arc<FluentResource>>,
+    ids: BTreeSet<String>,
     formality: String,
     is_rtl: bool,
 }
@@ -48,7 +50,13 @@ impl Voice {
         // Cannot fail: nothing else is registered in a new bundle.
         bundle.add_builtins().unwrap_or_default();
         layers.iter().for_each(|layer| bundle.add_resource_overriding(layer.resource.clone()));
-        Self { bundle, formality, is_rtl }
+        let ids = layers.iter().flat_map(|layer| &layer.entries).filter(|entry| !entry.is_term()).map(|entry| entry.id.name.clone()).collect();
+        Self { bundle, ids, formality, is_rtl }
+    }
+
+    /// The ids of its messages.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.iter().map(String::as_str)
     }
 
     /// Whether it has the message.
