@@ -3,6 +3,7 @@
 
 mod bench;
 mod callback;
+mod documents;
 mod handover;
 mod routes;
 mod suite;
