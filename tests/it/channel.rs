@@ -6,6 +6,7 @@ mod callback;
 mod documents;
 mod handover;
 mod routes;
+mod served;
 mod suite;
 mod updates;
 
