@@ -1,6 +1,11 @@
 //! Tests of the stores.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod child;
+mod crash;
+mod damage;
+mod erasure;
+
 use std::path::Path;
 use std::sync::Arc;
 
