@@ -25,7 +25,7 @@ fn moment(round: usize) -> Duration {
 pub(super) fn shim(folder: &Path) -> Option<PathBuf> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/store/powerloss.c");
     let library = folder.join("powerloss.so");
-    let compiled = Command::new("cc").args(["-O1", "-shared", "-fPIC", "-Wall", "-o"]).arg(&library).arg(source).arg("-ldl").output();
+    let compiled = Command::new("cc").args(["-O1", "-shared", "-fPIC", "-o"]).arg(&library).arg(source).arg("-ldl").output();
     match compiled {
         Ok(output) => {
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -3,7 +3,8 @@
  *
  * POWERLOSS_ROOT    the folder of the store, absolute
  * POWERLOSS_SHADOW  a folder on the same disk with `inodes/` and `tree/`; `tree/` is what the power loss leaves:
- *                   a file's bytes as of its last fsync or fdatasync, a folder's names as of its last fsync
+ *                   a file's bytes as of its last fsync or fdatasync, a folder's names as of its last fsync;
+ *                   a file that was named but never synced is empty
  * POWERLOSS_FULL    after so many bytes written below the root every write fails with ENOSPC
  * POWERLOSS_HANG    after so many syncs below the root every sync hangs
  *
@@ -93,6 +94,8 @@ static void copy_file(const char *fd_path, ino_t ino, off_t size) {
 static void copy_names(const char *dir, const char *rel) {
     char from[PATH_MAX], to[PATH_MAX], inode[PATH_MAX], tree[PATH_MAX];
     snprintf(tree, sizeof tree, "%s/tree%s", shadow, rel);
+    /* A folder that is synced is found again, as on the usual file systems. */
+    mkdir(tree, 0700);
     struct dirent *entry;
     struct stat is, was;
     DIR *names = opendir(dir);
