@@ -5,8 +5,8 @@
 //! | `> text` | a turn of one message; the n-th message is `m<n>`, the n-th event `d<n>` |
 //! | `& text` | one more message of the same turn |
 //! | `>edit m1 text`, `>delete m1`, `>react m1`, `>choose id`, `>file name`, `>hint tag text` | other events, also with `&` |
-//! | `! text` | the awaited answer is written; `!passages`, `!foreign`, `!nothing`, `!model`, `!empty`, `!stray` |
-//! | `@Ann reply text` | a person acts on the last ticket; `return`, `close`, `stray` |
+//! | `! text` | the awaited answer is written; `!passages`, `!foreign`, `!bare` (foreign without a source), `!nothing`, `!model`, `!empty`, `!stray` |
+//! | `@Ann reply text` | a person acts on the last ticket; `return`, `close`, `stray` (another ticket) |
 //! | `~ 31m` | time passes, then a look at the timers |
 //! | `= bot no desk` | the configuration changes; `= believed de`, `= pinned de` set the language |
 //! | `stale`, `relay failed`, `relay of another failed`, `quarantine`, `due` | other events |

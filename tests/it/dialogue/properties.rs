@@ -317,6 +317,7 @@ fn the_longest_question_and_one_character_more() {
         let text = "語".repeat(length);
         let inbound = world.inbound(Does::Says(text));
         let (after, effects) = step(&world.bot, Conversation::default(), START, Event::Turn { messages: vec![inbound] });
+        assert_eq!(after.recent[0].text.chars().count(), Conversation::MAX_LINE_CHARS);
         assert_eq!(after.last_question.unwrap().text.chars().count(), 8_000);
         let noted = effects.iter().find_map(|effect| if let Effect::Note(Note::Cut { chars }) = effect { Some(*chars) } else { None });
         assert_eq!(noted, cut);
