@@ -245,6 +245,12 @@ fn connecting_says_what_is_wrong() {
             Some("with the secrets in MAISON_WEBHOOK_SECRET: cannot read a secret that does not begin with `whsec_`"),
         ),
         (calls(Callback::Env("URL".to_owned())), None, true, Some("without the environment variable URL")),
+        (
+            Settings { callback_secret_env: Some("OWN".to_owned()), ..calls(Callback::Url("http://127.0.0.1:1/".to_owned())) },
+            None,
+            true,
+            Some("without the environment variable OWN"),
+        ),
         (calls(Callback::Url("ftp://example.com".to_owned())), None, true, Some("to a `ftp` address: use https or http")),
     ] {
         let env: Vec<_> = env.map(|value| ("MAISON_WEBHOOK_SECRET", value)).into_iter().collect();
@@ -253,21 +259,23 @@ fn connecting_says_what_is_wrong() {
 }
 
 #[test]
-fn a_callback_address_that_is_not_set_is_missing() {
+fn what_is_missing_is_named() {
     let row = turjuman::channel::kind("webhook").unwrap();
-    let settings: turjuman::channel::Settings =
-        std::sync::Arc::new(Settings { callback: Some(Callback::Env("URL".to_owned())), ..Settings::default() });
-    assert_eq!(row.missing(&settings, &|_| None, true).as_deref(), Some("URL: the address that replies are posted to"));
-    assert_eq!(row.missing(&settings, &|_| Some("http://127.0.0.1/".to_owned()), true), None);
-}
-
-#[test]
-fn a_secret_is_missing_only_on_a_public_address() {
-    let row = turjuman::channel::kind("webhook").unwrap();
-    let settings: turjuman::channel::Settings =
-        std::sync::Arc::new(Settings { secret_env: Some("SECRET".to_owned()), ..Settings::default() });
-    assert_eq!(row.missing(&settings, &|_| None, true), None);
-    let missing = row.missing(&settings, &|_| None, false).unwrap();
-    assert!(missing.starts_with("SECRET: "), "{missing}");
-    assert_eq!(row.missing(&settings, &|_| Some("whsec_x".to_owned()), false), None);
+    let callback = Settings { callback: Some(Callback::Env("URL".to_owned())), ..Settings::default() };
+    let signing = Settings { callback_secret_env: Some("OWN".to_owned()), ..callback.clone() };
+    let secret = Settings { secret_env: Some("SECRET".to_owned()), ..Settings::default() };
+    let unsigned = "`whsec_…` secrets, without which only programs on this machine are believed";
+    for (settings, set, loopback, expect) in [
+        (callback.clone(), None, true, Some("URL: the address that replies are posted to".to_owned())),
+        (callback, Some("URL"), true, None),
+        (signing, Some("URL"), true, Some("OWN: the `whsec_…` secrets that sign callbacks".to_owned())),
+        (secret.clone(), None, true, None),
+        (secret.clone(), None, false, Some(format!("SECRET: {unsigned}"))),
+        (secret, Some("SECRET"), false, None),
+        (Settings::default(), None, false, Some(format!("a variable that `secret_env` names: {unsigned}"))),
+    ] {
+        let settings: turjuman::channel::Settings = std::sync::Arc::new(settings);
+        let missing = row.missing(&settings, &|name| (Some(name) == set).then(|| "…".to_owned()), loopback);
+        assert_eq!(missing, expect);
+    }
 }
