@@ -54,16 +54,16 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
         version,
         facts: file.business.facts.clone(),
         languages: Languages::new(file.business.tags()),
+        packs: packs::core(&packs, &file.business.tags()),
+        commands: packs.command_table(&file.business.tags()),
         brand: file.business.brand,
-        packs: packs::core(&packs),
-        commands: packs::commands(&packs),
         dialogue: file.dialogue,
         flows: file.flows.flows,
         handover: core_handover,
         knowledge: Index::build(passages),
         gate: Gate::default(),
     };
-    let (bot, packs) = (Arc::new(bot), Arc::new(packs.packs));
+    let (bot, packs) = (Arc::new(bot), Arc::new(packs));
     Ok(Loaded { bot, packs, model, channels: file.channels, handover, warnings: report, dir: dir.to_owned() })
 }
 

@@ -1,62 +1,66 @@
-//! The texts of the bot's locales, as far as configuration looks at them.
+//! The texts of the bot's locales: the program's packs under the bot's own `locales/`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use toml::Spanned;
 
 use super::folder::Folder;
-use super::nearest::{listed, suggest};
+use super::nearest::suggest;
 use super::{BOT_FILE, Code, Diagnostic, Report};
-use crate::core::bot::{Command, CommandTable, Pack};
+use crate::core::bot::Pack;
 use crate::core::key::LocaleTag;
-use crate::core::text::id::REQUIRED;
-use crate::locale::Packs;
+use crate::locale::{PackProblem, Packs};
 
-/// The packs of a bot, and the ids of their texts.
-pub(super) struct Texts {
-    /// What renders texts.
-    pub(super) packs: Packs,
-    ids: BTreeMap<LocaleTag, BTreeSet<String>>,
-}
+/// The folder of a bot's own texts.
+const LOCALES: &str = "locales";
 
-/// Loads the packs of `locales` with the overlays in the bot's `locales/`.
-pub(super) fn load(report: &mut Report, folder: &Folder<'_>, locales: &[Spanned<LocaleTag>]) -> Option<Texts> {
-    let mut packs = Texts { packs: Packs, ids: BTreeMap::new() };
-    for locale in locales {
-        let tag = locale.get_ref();
-        let mut ids: BTreeSet<String> = REQUIRED.iter().map(|(id, _)| (*id).to_owned()).collect();
-        for file in folder.list(report, &format!("locales/{tag}"), "ftl") {
-            let text = folder.read(report, &file).unwrap_or_default();
-            ids.extend(text.lines().filter_map(|line| line.split_once('=')).map(|(id, _)| id.trim_end().to_owned()));
+/// Loads the packs of `locales`, the first of which is the default, with the overlays in the bot's `locales/`.
+pub(super) fn load(report: &mut Report, folder: &Folder<'_>, locales: &[Spanned<LocaleTag>]) -> Option<Packs> {
+    let wanted: Vec<LocaleTag> = locales.iter().map(|locale| locale.get_ref().clone()).collect();
+    let default = wanted.first()?;
+    let mut overlay = BTreeMap::new();
+    for extension in ["toml", "ftl"] {
+        for file in folder.list(report, LOCALES, extension) {
+            let text = folder.read(report, &file)?;
+            let within = file.strip_prefix("locales/").unwrap_or(&file).to_owned();
+            overlay.insert(within, text);
         }
-        packs.ids.insert(tag.clone(), ids);
     }
-    (!locales.is_empty()).then_some(packs)
+    let (packs, problems) = match Packs::build(&overlay, &wanted, default) {
+        Ok(packs) => {
+            let warnings = packs.warnings().to_vec();
+            (Some(packs), warnings)
+        }
+        Err(problems) => (None, problems),
+    };
+    report.diagnostics.extend(problems.into_iter().map(diagnostic));
+    packs
 }
 
-/// Reports the ids that a locale has no text for.
-pub(super) fn check_texts(report: &mut Report, packs: &Texts, texts: &[(String, Range<usize>)]) {
-    for (id, span) in texts {
-        let missing: Vec<&str> = packs.ids.iter().filter(|(_, ids)| !ids.contains(id)).map(|(tag, _)| tag.as_str()).collect();
-        let Some(first) = missing.first() else { continue };
-        let known = packs.ids.values().flatten().map(String::as_str);
+fn diagnostic(problem: PackProblem) -> Diagnostic {
+    let PackProblem { code, file, span, message, help } = problem;
+    Diagnostic { code: Code(code), file, span, message, help }
+}
+
+/// Reports the ids that no customer can be told.
+pub(super) fn check_texts(report: &mut Report, packs: &Packs, texts: &[(String, Range<usize>)]) {
+    for (id, span) in texts.iter().filter(|(id, _)| !packs.has(id)) {
         report.diagnostics.push(Diagnostic {
             code: Code::UNKNOWN_TEXT,
             file: BOT_FILE.to_owned(),
             span: Some(span.clone()),
-            message: format!("there is no text `{id}` in {}", listed(missing.iter().copied())),
-            help: suggest(id, known, &format!("write it in locales/{first}/chat.ftl and the other locales: {id} = …")),
+            message: format!("there is no text `{id}`"),
+            help: suggest(
+                id,
+                packs.ids(),
+                &format!("write it in {LOCALES}/<locale>/chat.ftl of every locale of the bot: {id} = …"),
+            ),
         });
     }
 }
 
 /// What the core needs of the packs.
-pub(super) fn core(packs: &Texts) -> BTreeMap<LocaleTag, Pack> {
-    packs.ids.keys().map(|tag| (tag.clone(), Pack { name: tag.to_string(), english: tag.to_string() })).collect()
-}
-
-/// The commands of all locales.
-pub(super) fn commands(_packs: &Texts) -> CommandTable {
-    CommandTable { names: Command::ALL.map(|command| (command.key().to_owned(), (command, None))).into(), shown: BTreeMap::new() }
+pub(super) fn core(packs: &Packs, locales: &[LocaleTag]) -> BTreeMap<LocaleTag, Pack> {
+    locales.iter().map(|tag| (tag.clone(), packs.pack(tag).clone())).collect()
 }

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Code, Diagnostic, Reader, Report};
 
 /// How the keys of secret values end.
-const SECRET_KEYS: [&str; 5] = ["secret", "token", "password", "api_key", "apikey"];
+const SECRET_KEYS: [&str; 7] = ["secret", "secrets", "token", "tokens", "password", "api_key", "apikey"];
 /// How a secret of Standard Webhooks begins.
 const SECRET_PREFIX: &str = "whsec_";
 /// How many syntax errors are shown; after the first few the parser guesses.

@@ -158,14 +158,20 @@ impl Aggregate {
         Ok(aggregate)
     }
 
-    /// When the record wants to be claimed: at once while something waits to be sent, else at its next timer.
+    /// When the record wants to be claimed: when something can be sent, else at its next timer.
     #[must_use]
     pub fn due(&self, now: Timestamp) -> Option<Timestamp> {
-        let send = self.outbox.first().map(|entry| entry.not_before.unwrap_or(now));
+        let send = self.heads().map(|(_, entry)| entry.not_before.unwrap_or(now)).min();
         match (send, self.conversation.next_due()) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         }
+    }
+
+    /// The first entry of each target with its index: each target has its own order, and none waits for another.
+    pub(super) fn heads(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        let head = |target| self.outbox.iter().enumerate().find(move |(_, entry)| entry.target == target);
+        [Target::Channel, Target::Desk].into_iter().filter_map(head)
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) struct Lane {
 /// What a lane does next.
 enum Next {
     Work(Segment),
-    Send,
+    Send(usize),
     Due,
     Wait(Duration),
     Settle,
@@ -120,7 +120,7 @@ impl Lane {
                     self.converse(first_at).await?;
                 }
                 Next::Work(Segment::Other { delivery, incoming }) => self.other(delivery, incoming).await?,
-                Next::Send => self.send().await?,
+                Next::Send(index) => self.send(index).await?,
                 Next::Due => self.event(Event::Due, Vec::new()).await?,
                 Next::Wait(time) => {
                     tokio::select! {
@@ -140,18 +140,24 @@ impl Lane {
         if self.inner.stop.is_cancelled() {
             return Ok(idle);
         }
+        let now = self.inner.clock.now();
+        let waits = self.aggregate.heads().map(|(index, entry)| {
+            let wait = entry.not_before.map_or(0, |at| at.ms_since(now).max(0)).unsigned_abs();
+            (Duration::from_millis(wait), index)
+        });
+        let wait = waits.min();
+        // What was decided is sent before anything new is begun.
+        if let Some((Duration::ZERO, index)) = wait {
+            return Ok(Next::Send(index));
+        }
         if let Some(segment) = self.segment().await? {
             return Ok(Next::Work(segment));
         }
-        let now = self.inner.clock.now();
         if self.aggregate.conversation.next_due().is_some_and(|at| at <= now) {
             return Ok(Next::Due);
         }
-        let Some(entry) = self.aggregate.outbox.first() else { return Ok(idle) };
-        let wait = entry.not_before.map_or(0, |at| at.ms_since(now).max(0)).unsigned_abs();
-        Ok(match Duration::from_millis(wait) {
-            Duration::ZERO => Next::Send,
-            wait if wait <= self.inner.limits.patience => Next::Wait(wait),
+        Ok(match wait {
+            Some((wait, _)) if wait <= self.inner.limits.patience => Next::Wait(wait),
             _ => idle,
         })
     }
@@ -316,9 +322,9 @@ impl Lane {
         Ok(())
     }
 
-    /// Sends the first entry of the outbox.
-    async fn send(&mut self) -> LaneResult<()> {
-        let Some(entry) = self.aggregate.outbox.first().cloned() else { return Ok(()) };
+    /// Sends one entry of the outbox.
+    async fn send(&mut self, index: usize) -> LaneResult<()> {
+        let Some(entry) = self.aggregate.outbox.get(index).cloned() else { return Ok(()) };
         let Some(address) = self.aggregate.conversation.address.clone() else {
             return Err(LaneError::Unreadable("an outbox without an address".to_owned()));
         };
@@ -334,18 +340,18 @@ impl Lane {
         };
         match sending {
             Sending::Sent(receipt) => {
-                self.aggregate.outbox.remove(0);
+                self.aggregate.outbox.remove(index);
                 if receipt.message.is_some() {
                     self.unwritten.push(Happened::Sent { id: entry.request.id, receipt });
                 }
             }
             Sending::Later(changed) => {
-                if let Some(first) = self.aggregate.outbox.first_mut() {
-                    *first = *changed;
+                if let Some(entry) = self.aggregate.outbox.get_mut(index) {
+                    *entry = *changed;
                 }
             }
             Sending::GivenUp(why) => {
-                self.aggregate.outbox.remove(0);
+                self.aggregate.outbox.remove(index);
                 self.unwritten.push(Happened::Undeliverable { id: entry.request.id, why });
                 if let Some(ticket) = entry.ticket {
                     return self.event(Event::RelayFailed { ticket }, Vec::new()).await;

@@ -2,22 +2,21 @@
 
 use super::memory::join;
 use super::scene::{Answering, Scene};
-use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Line, Note, Phase, Question, ReplyPart, Speaker, handover};
+use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, handover};
 use crate::core::check::{Context, Severity, Verdict, Violation};
 use crate::core::key::EffectId;
 use crate::core::message::{Origin, plain};
 use crate::core::text::{Text, Value, id};
 
 /// Asks the messages as one question.
-pub(super) fn ask(scene: &mut Scene<'_>, asked: Vec<Asked>, mut history: Vec<Line>) {
+pub(super) fn ask(scene: &mut Scene<'_>, asked: Vec<Asked>) {
     scene.greet();
     let (text, left_out) = join(&asked);
     if left_out > 0 {
         scene.note(Note::Cut { chars: left_out });
     }
-    history.retain(|line| asked.iter().all(|asked| line.message.as_ref() != Some(&asked.message)));
     let Answering { deliveries, message } = scene.answering.clone();
-    let question = Question { text, locale: scene.locale(), deliveries, message, history, violations: Vec::new() };
+    let question = Question { text, locale: scene.locale(), deliveries, message, history: Vec::new(), violations: Vec::new() };
     scene.state.asked = asked;
     scene.state.last_question = Some(question.clone());
     expect(scene, question, false, None);
@@ -32,12 +31,15 @@ pub(super) fn again(scene: &mut Scene<'_>) {
     if let Some(question) = &mut scene.state.last_question {
         question.locale = locale;
         let question = question.clone();
+        scene.state.take_answer_back();
         expect(scene, question, true, None);
     }
 }
 
+/// Asks for a draft, with the lines before the question and what was wrong with the draft that is kept.
 fn expect(scene: &mut Scene<'_>, question: Question, late: bool, kept: Option<Kept>) {
-    let answer = scene.answer(question);
+    let violations = kept.as_ref().map(|kept| kept.violations.clone()).unwrap_or_default();
+    let answer = scene.answer(Question { history: scene.state.history(), violations, ..question });
     scene.state.awaiting = Some(Awaiting { answer, late, kept });
 }
 
@@ -90,7 +92,6 @@ fn judge(scene: &mut Scene<'_>, awaiting: Awaiting, question: Question, draft: D
 
 fn rewrite(scene: &mut Scene<'_>, late: bool, question: Question, kept: Kept) {
     scene.note(Note::Violations { violations: kept.violations.clone(), withheld: true });
-    let question = Question { violations: kept.violations.clone(), ..question };
     expect(scene, question, late, Some(kept));
 }
 

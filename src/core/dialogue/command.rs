@@ -113,7 +113,7 @@ fn reset(scene: &mut Scene<'_>, turn: &mut Turn) {
     scene.relay(RelayKind::Left);
     scene.enter(Phase::Open);
     scene.state.begin_anew();
-    turn.begin_anew();
+    turn.drop_words();
     // The customer reads the language of the moment; what comes next is decided anew. So is the greeting.
     scene.state.greeted = true;
     scene.say(Text::new(id::RESET_DONE));

@@ -33,7 +33,8 @@ pub struct Conversation {
     pub greeted: bool,
     /// The last lines, oldest first, within [`Conversation::MAX_LINES`] and [`Conversation::MAX_LINE_CHARS`].
     pub recent: VecDeque<Line>,
-    /// The last question that was asked of the model, for a repeat after a stale answer or an edit.
+    /// The last question that was asked of the model, for a repeat after a stale answer or an edit. Its history
+    /// is left out: it stands in `recent`.
     pub last_question: Option<Question>,
     /// The messages that the last question was joined from, so that one of them can be corrected or deleted.
     pub asked: Vec<Asked>,

@@ -13,8 +13,8 @@ pub(super) struct Gathered {
     pub(super) items: Vec<Item>,
     /// New words of earlier messages.
     pub(super) amended: Vec<Line>,
-    /// The newest message of the last question that has new words.
-    pub(super) corrected: Option<MessageId>,
+    /// Messages of the last question that have new words, the newest edit last.
+    pub(super) corrected: Vec<MessageId>,
 }
 
 /// A message or a choice.
@@ -89,7 +89,7 @@ impl Gathered {
                 self.amended.push(line);
             }
             if corrected {
-                self.corrected = Some(edited.id.clone());
+                self.corrected.push(edited.id.clone());
             }
         }
     }
@@ -97,7 +97,7 @@ impl Gathered {
     fn delete(&mut self, state: &mut Conversation, id: &MessageId) {
         self.items.retain(|item| !matches!(&item.what, Said::Message(message) if message.id == *id));
         self.amended.retain(|line| line.message.as_ref() != Some(id));
-        self.corrected.take_if(|corrected| corrected == id);
+        self.corrected.retain(|corrected| corrected != id);
         state.forget(id);
     }
 }

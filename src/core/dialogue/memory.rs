@@ -35,14 +35,8 @@ impl Conversation {
     /// Gives the line of an earlier message new words. Answers whether it is remembered and differs.
     pub(super) fn amend(&mut self, new: &Line) -> bool {
         let short = cut(&new.text, Self::MAX_LINE_CHARS);
-        let history = self.last_question.iter_mut().flat_map(|question| question.history.iter_mut());
-        let lines = self.recent.iter_mut().chain(history).filter(|line| line.by == Speaker::Customer && line.message == new.message);
-        let mut changed = false;
-        for line in lines.filter(|line| line.text != short) {
-            short.clone_into(&mut line.text);
-            changed = true;
-        }
-        changed
+        let earlier = self.recent.iter_mut().find(|line| line.by == Speaker::Customer && line.message == new.message);
+        earlier.filter(|line| line.text != short).map(|line| short.clone_into(&mut line.text)).is_some()
     }
 
     /// Gives a message of the last question new words. Answers whether it belongs to it and differs.
@@ -55,17 +49,28 @@ impl Conversation {
 
     /// Removes a message from all that is remembered; a question that has no other message goes with it.
     pub(super) fn forget(&mut self, message: &MessageId) {
-        let other = |line: &Line| line.message.as_ref() != Some(message);
-        self.recent.retain(other);
-        if let Some(question) = &mut self.last_question {
-            question.history.retain(other);
-        }
+        self.recent.retain(|line| line.message.as_ref() != Some(message));
         let before = self.asked.len();
         self.asked.retain(|asked| asked.message != *message);
         if before > 0 && self.asked.is_empty() {
             self.last_question = None;
         }
         self.rejoin();
+    }
+
+    /// The lines before the last question, without its own.
+    pub(super) fn history(&self) -> Vec<Line> {
+        let end = self.recent.iter().rposition(|line| self.is_asked(line)).unwrap_or(self.recent.len());
+        self.recent.iter().take(end).filter(|line| !self.is_asked(line)).cloned().collect()
+    }
+
+    /// Forgets the answer to the last question: it was never seen.
+    pub(super) fn take_answer_back(&mut self) {
+        let asked = self.recent.iter().rposition(|line| self.is_asked(line));
+        let answer = self.recent.iter().rposition(|line| line.by == Speaker::Bot);
+        if let Some(at) = answer.filter(|at| asked.is_none_or(|asked| asked < *at)) {
+            self.recent.remove(at);
+        }
     }
 
     /// Forgets what was said, not who the customer is or which language they write.
@@ -76,6 +81,10 @@ impl Conversation {
         self.last_question = None;
         self.awaiting = None;
         self.greeted = false;
+    }
+
+    fn is_asked(&self, line: &Line) -> bool {
+        line.message.as_ref().is_some_and(|message| self.asked.iter().any(|asked| asked.message == *message))
     }
 
     fn rejoin(&mut self) {

@@ -1,6 +1,9 @@
 //! The dialogue: one pure step from a conversation and an event to a conversation and effects.
 //!
 //! It must not know platforms, texts or models; it names messages by id and asks for what it needs.
+//!
+//! [`step`] hands each event to one file: `turn` (with `gather`, `command`, `choice`, `flow`), `answer`,
+//! `handover`, `timer`. They all work on a `scene`: the conversation as it changes and the effects so far.
 
 mod answer;
 mod choice;

@@ -2,11 +2,12 @@
 
 use super::fold::{has_words, number};
 use super::gather::{Gathered, Item, Said, gather};
+use super::memory::join;
 use super::scene::{Answering, Scene};
 use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow};
 use crate::core::bot::{Bot, Command};
 use crate::core::language::{Evidence, Method};
-use crate::core::message::{Inbound, Message, MessageId};
+use crate::core::message::{Inbound, Message};
 use crate::core::text::{Text, Value, id};
 
 /// The most commands and choices of one turn that are acted on.
@@ -17,12 +18,10 @@ pub(super) const MAX_ECHO_CHARS: usize = 64;
 /// A turn as it is worked through.
 #[derive(Debug, Default)]
 pub(super) struct Turn {
-    /// The lines before it.
-    pub(super) history: Vec<Line>,
     /// Messages that are to be answered together.
     words: Vec<Asked>,
-    /// The message of the last question that has new words.
-    corrected: Option<MessageId>,
+    /// Whether the last question has new words.
+    corrected: bool,
     media: bool,
     empty: bool,
     acts: usize,
@@ -39,16 +38,10 @@ enum Act {
 }
 
 impl Turn {
-    /// Forgets what was said so far, for a session that begins within the turn.
-    pub(super) fn begin_anew(&mut self) {
-        self.history.clear();
-        self.drop_words();
-    }
-
     /// Leaves what was said so far without an answer.
     pub(super) fn drop_words(&mut self) {
         self.words.clear();
-        self.corrected = None;
+        self.corrected = false;
         (self.media, self.empty) = (false, false);
     }
 }
@@ -67,7 +60,7 @@ pub(super) fn turn(scene: &mut Scene<'_>, messages: Vec<Inbound>) {
     });
     scene.answering = Answering {
         deliveries: messages.iter().map(|inbound| inbound.delivery.clone()).collect(),
-        message: newest.or(corrected.as_ref()).cloned(),
+        message: newest.or(corrected.last()).cloned(),
     };
     scene.note(Note::Heard { messages });
     for line in amended {
@@ -76,7 +69,7 @@ pub(super) fn turn(scene: &mut Scene<'_>, messages: Vec<Inbound>) {
     if !items.is_empty() {
         flow::migrate(scene);
     }
-    let mut turn = Turn { history: scene.state.recent.iter().cloned().collect(), corrected, ..Turn::default() };
+    let mut turn = Turn { corrected: !corrected.is_empty(), ..Turn::default() };
     for item in items {
         hear(scene, &mut turn, item);
     }
@@ -86,7 +79,7 @@ pub(super) fn turn(scene: &mut Scene<'_>, messages: Vec<Inbound>) {
 fn hear(scene: &mut Scene<'_>, turn: &mut Turn, item: Item) {
     if scene.state.phase == Phase::Closed {
         scene.state.begin_anew();
-        turn.begin_anew();
+        turn.drop_words();
         scene.enter(Phase::Open);
     }
     let line = item.line();
@@ -139,7 +132,7 @@ fn reaches_the_assistant(bot: &Bot, act: &Act) -> bool {
 
 /// Remembers a line, and tells it to the person who has the ticket.
 fn pass_on(scene: &mut Scene<'_>, line: Option<Line>) {
-    if let Some(line) = line {
+    if let Some(line) = line.filter(|line| !line.text.is_empty()) {
         scene.relay(RelayKind::Said { line: line.clone() });
         scene.state.remember(line);
     }
@@ -190,12 +183,10 @@ fn finish(scene: &mut Scene<'_>, turn: Turn) {
     if turn.media {
         scene.say(Text::new(id::ERROR_MEDIA));
     }
-    let Turn { history, words, corrected, .. } = turn;
+    let Turn { words, corrected, .. } = turn;
     match scene.state.phase {
-        Phase::Flow { .. } if !words.is_empty() => flow::fill(scene, &super::memory::join(&words).0),
-        Phase::Open | Phase::Waiting { .. } if !words.is_empty() || corrected.is_some() => {
-            question(scene, history, words, corrected.is_some())
-        }
+        Phase::Flow { .. } if !words.is_empty() => flow::fill(scene, &join(&words).0),
+        Phase::Open | Phase::Waiting { .. } if corrected || !words.is_empty() => question(scene, words, corrected),
         Phase::Open | Phase::Flow { .. } | Phase::Waiting { .. } => {
             let shown = scene.effects.iter().any(|effect| matches!(effect, Effect::Show { .. }));
             if turn.empty && !shown {
@@ -206,13 +197,13 @@ fn finish(scene: &mut Scene<'_>, turn: Turn) {
     }
 }
 
-fn question(scene: &mut Scene<'_>, history: Vec<Line>, words: Vec<Asked>, corrected: bool) {
+fn question(scene: &mut Scene<'_>, words: Vec<Asked>, corrected: bool) {
     if scene.state.phase == Phase::Open && !corrected {
-        let text = super::memory::join(&words).0;
+        let text = join(&words).0;
         if let Some(flow) = flow::triggered(scene, &text) {
             return flow::begin(scene, flow, &text);
         }
     }
     let asked = if corrected { scene.state.asked.drain(..).chain(words).collect() } else { words };
-    answer::ask(scene, asked, history);
+    answer::ask(scene, asked);
 }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Passage;
-use super::shelf::{PART, Posting, Shelf, Term, Vocabulary, idf};
+use super::shelf::{PART, Posting, Shelf, Term, idf};
 use super::tokens::{Tokenizer, bare};
+use super::vocabulary::Vocabulary;
 
 /// BM25: how soon repetition stops counting.
 const K1: f64 = 1.2;
@@ -37,6 +38,7 @@ pub(super) fn shelf(language: &str, passages: Vec<Arc<Passage>>) -> Shelf {
             headings.entry(bare(&tokenizer.fold(&passage.heading))).or_default().push(at);
         }
     }
+    vocabulary.finish();
     count_parts(&mut counted, &vocabulary.compounds(&tokenizer));
     let terms = terms(&counted, vocabulary.len());
     Shelf { passages, tokenizer, vocabulary, terms, headings }

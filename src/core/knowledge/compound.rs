@@ -3,7 +3,7 @@
 //! Only languages that write compounds as one word have them; a word is split only where both parts are known.
 
 /// A part has at least this many letters.
-const MIN_PART: usize = 4;
+pub(super) const MIN_PART: usize = 4;
 /// What German, Dutch and the Nordic languages put between the parts.
 const LINKS: [&str; 5] = ["", "s", "es", "n", "en"];
 

@@ -45,8 +45,8 @@ pub(super) fn read(text: &str, problems: &mut Vec<DocumentError>) -> (Option<Fro
         return (None, text.len());
     };
     let source = text.get(toml_start..closing.start).unwrap_or_default();
-    let fences = opening.0.start..closing.start + FENCE.len();
-    (Some(Fields { offset: toml_start, problems }.read(source, fences)), closing.end)
+    let fence = opening.0.start..opening.0.start + FENCE.len();
+    (Some(Fields { offset: toml_start, problems }.read(source, fence)), closing.end)
 }
 
 /// The lines of `text` from byte `start` on, each with its range including the line break.
@@ -66,11 +66,16 @@ struct Fields<'a> {
 }
 
 impl Fields<'_> {
-    fn read(mut self, source: &str, whole: Range<usize>) -> FrontMatter {
+    fn read(mut self, source: &str, fence: Range<usize>) -> FrontMatter {
         let mut matter = FrontMatter::default();
         let (table, errors) = DeTable::parse_recoverable(source);
-        for error in &errors {
-            self.report(error.span().unwrap_or(0..source.len()), error.message(), "write `key = value`, one per line, as TOML has it");
+        if !errors.is_empty() {
+            // What was recovered around a mistake would only be reported a second time.
+            for error in &errors {
+                let span = error.span().unwrap_or(0..source.len());
+                self.report(span, error.message(), "write `key = value`, one per line, as TOML has it");
+            }
+            return matter;
         }
         let mut has_title = false;
         for (key, value) in table.get_ref() {
@@ -85,9 +90,9 @@ impl Fields<'_> {
                 other => self.unknown_key(other, key.span()),
             }
         }
-        if !has_title && errors.is_empty() {
+        if !has_title {
             self.problems.push(DocumentError::new(
-                whole,
+                fence,
                 "the front matter has no `title`",
                 "add a line `title = \"…\"`: customers see it as the source",
             ));

@@ -12,6 +12,7 @@ mod shelf;
 mod stem;
 mod stopwords;
 mod tokens;
+mod vocabulary;
 
 pub use document::{Document, DocumentError, Passage, PassageId};
 pub use index::{Hit, Index, MIN_COVERAGE, MIN_SCORE};

@@ -3,11 +3,12 @@
 //! BM25 after Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009). What a term adds to a
 //! passage does not depend on the query, so it is computed when the shelf is filled.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::Passage;
 use super::tokens::{Tokenizer, bare};
-use super::{Passage, compound};
+use super::vocabulary::Vocabulary;
 
 /// How much a part of a compound counts against the word itself.
 pub(super) const PART: f64 = 0.5;
@@ -82,9 +83,8 @@ impl Shelf {
 
     /// Adds one word of a query; answers how informative it is.
     fn add_word(&self, word: &str, ranks: &mut [Rank]) -> f64 {
-        let known = self.vocabulary.get(word);
         let parts = self.vocabulary.split(word, &self.tokenizer);
-        match (known, parts) {
+        match (self.vocabulary.get(word), parts) {
             (Some(term), parts) => {
                 for part in parts.into_iter().flatten() {
                     self.add(part, PART, 0.0, ranks);
@@ -92,8 +92,29 @@ impl Shelf {
                 self.add(term, 1.0, 1.0, ranks)
             }
             (None, Some(parts)) => parts.into_iter().map(|part| self.add(part, 1.0, 1.0, ranks)).sum(),
-            (None, None) => idf(self.passages.len(), 0),
+            (None, None) => self.add_wholes(word, ranks).unwrap_or_else(|| idf(self.passages.len(), 0)),
         }
+    }
+
+    /// Adds the best of the compounds that begin or end with a word that is no term itself; answers how
+    /// informative it is, if there is any.
+    fn add_wholes(&self, word: &str, ranks: &mut [Rank]) -> Option<f64> {
+        let mut best: BTreeMap<usize, f64> = BTreeMap::new();
+        let mut informative = None;
+        for term in self.vocabulary.wholes(word).filter_map(|term| self.terms.get(term)) {
+            informative = Some(term.idf.max(informative.unwrap_or_default()));
+            for posting in &term.postings {
+                let score = best.entry(posting.passage).or_default();
+                *score = score.max(posting.score);
+            }
+        }
+        for (passage, score) in best {
+            if let Some(rank) = ranks.get_mut(passage) {
+                rank.score += score * PART;
+                rank.coverage += informative.unwrap_or_default();
+            }
+        }
+        informative
     }
 
     /// Adds a term to every passage that holds it; answers how informative it is.
@@ -106,47 +127,6 @@ impl Shelf {
             }
         }
         term.idf
-    }
-}
-
-/// The terms of a shelf by their text, numbered from 0.
-pub(super) struct Vocabulary {
-    numbers: HashMap<Box<str>, usize>,
-    compounds: bool,
-}
-
-impl Vocabulary {
-    pub(super) fn new(language: &str) -> Self {
-        Self { numbers: HashMap::new(), compounds: compound::has_compounds(language) }
-    }
-
-    /// The number of a term.
-    pub(super) fn get(&self, term: &str) -> Option<usize> {
-        self.numbers.get(term).copied()
-    }
-
-    /// The number of a term, which is new if nobody has named it before.
-    pub(super) fn number(&mut self, term: &str) -> usize {
-        let next = self.numbers.len();
-        self.get(term).unwrap_or_else(|| *self.numbers.entry(term.into()).or_insert(next))
-    }
-
-    /// The parts of a compound, where the language has them and both are known.
-    pub(super) fn split(&self, word: &str, tokenizer: &Tokenizer) -> Option<[usize; 2]> {
-        if !self.compounds {
-            return None;
-        }
-        compound::split(word, |part| self.get(part).or_else(|| self.get(&tokenizer.stem(part))))
-    }
-
-    /// How many terms there are.
-    pub(super) fn len(&self) -> usize {
-        self.numbers.len()
-    }
-
-    /// The parts of every compound among the terms, by the compound's number.
-    pub(super) fn compounds(&self, tokenizer: &Tokenizer) -> HashMap<usize, [usize; 2]> {
-        self.numbers.iter().filter_map(|(word, number)| Some((*number, self.split(word, tokenizer)?))).collect()
     }
 }
 

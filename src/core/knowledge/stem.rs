@@ -81,15 +81,21 @@ impl Rules {
     pub(super) fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
         match self {
             Self::Snowball(stemmer) => stemmer.stem(word),
-            Self::German(stemmer) => match umlauts(word) {
-                Cow::Borrowed(word) => stemmer.stem(word),
-                Cow::Owned(word) => Cow::Owned(stemmer.stem(&word).into_owned()),
-            },
+            Self::German(stemmer) => Cow::Owned(german(stemmer, word)),
             Self::Arabic => Cow::Borrowed(arabic(word)),
             Self::Korean => Cow::Borrowed(korean(word)),
             Self::None => Cow::Borrowed(word),
         }
     }
+}
+
+/// Snowball's stem, which is `stornier` for the noun and `storni` for the verb: both become the latter.
+fn german(stemmer: &Stemmer, word: &str) -> String {
+    let mut stem = stemmer.stem(&umlauts(word)).into_owned();
+    if stem.ends_with("ier") {
+        stem.truncate(stem.len() - "er".len());
+    }
+    stem
 }
 
 /// Undoes `ae`, `oe`, `ue` where they stand for an umlaut: not after a vowel (`neue`) or `q`.

@@ -22,10 +22,10 @@ const LISTS: &[(&str, &str)] = &[
         "ab aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus bei beim bekomme bekommen \
          bekommt bin bis bist bitte da dabei dadurch dafür damit danach danke dann daran darauf daraus darf dass davon dazu dein deine dem \
          den denn der des dich die dies diese diesem diesen dieser dieses dir doch dort du durch dürfen ein eine einem einen einer eines \
-         einige er es etwa etwas euch euer eure für gab geben gern gerne gibt ging guten habe haben hallo hat hatte hatten hätte ich ihm \
+         einige er es etwa etwas euch euer eure für gab geben geht gern gerne gibt ging guten habe haben hallo hat hatte hatten hätte ich ihm \
          ihn ihnen ihr ihre ihrem ihren ihrer im in ins ist ja jede jedem jeden jeder jedes jetzt kann kein keine keinem keinen keiner \
          kommt konnte können könnte könnten lassen lässt lieber machen man mehr mein meine meinem meinen meiner mich mir mit möchte \
-         möchten muss müssen nach nein nicht nichts noch nun nur ob oder ohne sagen schon sehr sei sein seine seit sich sie sind so soll \
+         möchten möglich muss müssen nach nein nicht nichts noch nun nur ob oder ohne sagen schon sehr sei sein seine seit sich sie sind so soll \
          sollen sollte sondern sonst tag tun über um und uns unser unsere unserem unseren unserer unter vom von vor wann war waren warum \
          was weil welche welchem welchen welcher welches wem wen wenn wer werde werden wie wieder wieso wieviel will wir wird wirst wo \
          wofür woher wohin wollen worden wurde wurden würde würden zu zum zur zwischen",
@@ -108,7 +108,7 @@ const LISTS: &[(&str, &str)] = &[
         "zh",
         "的 了 是 我 你 您 他 她 它 们 我们 你们 您们 他们 在 有 和 与 與 或 吗 嗎 呢 吧 啊 么 麼 什么 什麼 怎么 怎麼 怎样 怎樣 如何 为什么 為什麼 哪 哪里 哪裡 \
          哪些 哪个 哪個 几 幾 多少 多久 谁 誰 请 請 请问 請問 可以 能 能够 能夠 可 会 會 要 想 想要 需要 把 被 给 給 对 對 从 從 到 就 也 都 还 還 很 这 這 那 这个 這個 \
-         那个 那個 一个 一個 不 没 沒 没有 沒有 吗 之 其 及 并 並 个 個 谢谢 謝謝 你好 您好 知道 如果 是否 怎么办 怎麼辦",
+         那个 那個 一个 一個 不 没 沒 没有 沒有 吗 之 其 及 并 並 个 個 谢谢 謝謝 你好 您好 知道 如果 是否 怎么办 怎麼辦 什么时候 什麼時候",
     ),
     (
         "ko",

@@ -155,3 +155,16 @@ fn a_missing_folder_is_a_problem_with_help() {
     let report = load_with(std::path::Path::new("bots/does-not-exist"), &[]).err().unwrap();
     assert_eq!(codes(&report), ["config::unreadable"]);
 }
+
+#[test]
+fn line_ends_and_byte_order_marks_of_other_systems() {
+    let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let (_temp, dir) = bot(&[("bot.toml", &windows(BOT)), ("knowledge/delivery.md", &windows(DELIVERY))]);
+    let loaded = load_with(&dir, &[]).unwrap_or_else(|report| panic!("{}", report.render(false)));
+    assert_eq!(loaded.bot.brand, "Maison Aurore");
+
+    let broken = windows(&format!("{BOT}[dialogue]\ngather_ms = 301\n"));
+    let (_temp, dir) = bot(&[("bot.toml", &broken), ("knowledge/delivery.md", DELIVERY)]);
+    let report = load_with(&dir, &[]).err().unwrap();
+    assert!(report.render(false).contains("bot.toml:5:13"), "{}", report.render(false));
+}

@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tokio::task::JoinSet;
+use turjuman::cli::bench::load::Verdict;
 use turjuman::cli::bench::stage::{Manifest, question};
 
-use super::rig::{Random, Rig, send};
+use super::rig::{Random, Rig, scripted, send};
 
 const CONVERSATIONS: usize = 12;
 /// The longest life of a server between two kills; short enough that some are killed while they start.
@@ -85,4 +86,19 @@ async fn an_asked_end_comes_soon_and_loses_nothing() {
     }
     customers.stop().await;
     rig.whole(DRAINED_WITHIN).await;
+}
+
+/// The model says nothing for longer than the program waits when it is asked to end, and for less than it
+/// takes to be given up.
+#[tokio::test]
+async fn an_answer_under_way_goes_on_after_an_asked_end() {
+    let script = "[[answer]]\ndelay_ms = 9000\ntext = \"The oak table is made to order in our own workshop.\"\n";
+    let manifest = Manifest { model: scripted(), ..Manifest::default() };
+    let mut rig = Rig::start_with(&manifest, script, |_| Verdict::Take).await;
+    rig.send(&mut rig.client(), "c", 0, &question(0)).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let took = rig.terminate(Duration::from_secs(10)).await;
+    assert!(rig.answers("c").is_empty(), "ended after {took:?}");
+    rig.restart();
+    rig.whole(Duration::from_secs(20)).await;
 }

@@ -44,7 +44,11 @@ impl Rig {
             let verdict = verdict(&callback);
             if matches!(verdict, Verdict::Take | Verdict::Late(_)) {
                 books.answered(&callback);
-                list.lock().unwrap_or_else(PoisonError::into_inner).push(callback);
+                // As receivers of webhooks do: what comes again under its id is recognised.
+                let mut list = list.lock().unwrap_or_else(PoisonError::into_inner);
+                if list.iter().all(|known| known.id != callback.id) {
+                    list.push(callback);
+                }
             }
             verdict
         };
@@ -84,7 +88,7 @@ impl Rig {
         send(&self.ledger, client, conversation, n, text).await
     }
 
-    /// What was taken from the server for a conversation, in order of arrival.
+    /// What was taken from the server for a conversation, each id once, in order of arrival.
     pub(super) fn callbacks(&self, conversation: &str) -> Vec<Callback> {
         let all = self.callbacks.lock().unwrap_or_else(PoisonError::into_inner);
         all.iter().filter(|callback| callback.body.conversation == conversation).cloned().collect()

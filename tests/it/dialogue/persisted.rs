@@ -38,7 +38,6 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
         message: message.map(MessageId::new),
         delivery: message.map(|id| DeliveryId::new(format!("d-{id}"))),
     };
-    let history = vec![line(Speaker::Customer, "Guten Tag", Some("m1")), line(Speaker::Bot, "Guten Tag!", None)];
     let violation = Violation {
         check: "facts".to_owned(),
         rule: "facts.price".to_owned(),
@@ -53,13 +52,18 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
         address: Some(address()),
         place: Place::Private,
         greeted: true,
-        recent: history.iter().cloned().chain([line(Speaker::Customer, "Was kostet der Versand?", Some("m2"))]).collect(),
+        recent: [
+            line(Speaker::Customer, "Guten Tag", Some("m1")),
+            line(Speaker::Bot, "Guten Tag!", None),
+            line(Speaker::Customer, "Was kostet der Versand?", Some("m2")),
+        ]
+        .into(),
         last_question: Some(Question {
             text: "Was kostet der Versand?".to_owned(),
             locale: tag("de"),
             deliveries: vec![DeliveryId::new("d-m2")],
             message: Some(MessageId::new("m2")),
-            history,
+            history: Vec::new(),
             violations: Vec::new(),
         }),
         asked: vec![Asked { message: MessageId::new("m2"), text: "Was kostet der Versand?".to_owned() }],

@@ -80,7 +80,7 @@ fn told(effects: &[Effect]) -> String {
 fn asked(bot: &Bot) -> Scene<'_> {
     let conversation = Conversation { greeted: true, ..Conversation::default() };
     let mut scene = Scene::new(bot, conversation, Timestamp(0));
-    ask(&mut scene, vec![Asked { message: MessageId::new("m1"), text: "why".to_owned() }], Vec::new());
+    ask(&mut scene, vec![Asked { message: MessageId::new("m1"), text: "why".to_owned() }]);
     scene
 }
 
