@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use turjuman::channel::signed::{MAX_ANSWER_BYTES, SignedPost};
 use turjuman::channel::webhook::{Callback, Settings};
@@ -72,10 +72,7 @@ async fn every_act_is_posted_and_signed() {
     assert_eq!(received[1].body["message"], "shown-1.0.0");
     assert_eq!(received[2].body["emoji"], "👍");
     assert!(received.iter().all(|received| received.id.is_ascii() && received.id.starts_with(received.body["id"].as_str().unwrap())));
-    let mut body = received[0].body.clone();
-    body["text"] = json!("…");
-    body["markdown"] = json!("…");
-    insta::assert_snapshot!(body, @r#"{"answers":[],"author":"u1","choices":[{"id":"yes","label":"نعم"}],"conversation":"c1","direction":"rtl","id":"1.0.0","locale":"ar-SA","markdown":"…","origin":"system","reply_to":"m1","sources":[],"text":"…","type":"message"}"#);
+    insta::assert_snapshot!(received[0].body, @r#"{"answers":[],"author":"u1","choices":[{"id":"yes","label":"نعم"}],"conversation":"c1","direction":"rtl","id":"1.0.0","locale":"ar-SA","markdown":"مرحبا","origin":"system","reply_to":"m1","sources":[],"text":"مرحبا","type":"message"}"#);
 }
 
 #[tokio::test]

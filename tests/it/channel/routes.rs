@@ -25,11 +25,7 @@ async fn a_first_curl_is_answered() {
     let reply = &body["replies"][0];
     assert_eq!(body["cursor"], 1);
     assert_eq!((&body["id"], &body["conversation"], &body["status"]), (&json!("m1"), &json!("c1"), &json!("answered")));
-    assert!(reply["text"].as_str().unwrap().contains("أهلا"));
-    let mut rest = reply.clone();
-    rest["text"] = json!("…");
-    rest["markdown"] = json!("…");
-    insta::assert_snapshot!(rest, @r#"{"answers":["m1"],"at":"2026-09-21T14:13:20Z","choices":[],"cursor":1,"direction":"rtl","id":"1.0.0","locale":"ar","markdown":"…","origin":"answer","reply_to":null,"sources":[],"text":"…"}"#);
+    insta::assert_snapshot!(reply, @r#"{"answers":["m1"],"at":"2026-09-21T14:13:20Z","choices":[],"cursor":1,"direction":"rtl","id":"1.0.0","locale":"ar","markdown":"أهلا","origin":"answer","reply_to":null,"sources":[],"text":"أهلا"}"#);
 
     let taken = bench.world.last_taken();
     assert_eq!((taken.place, &*taken.author.id, taken.received_at), (Place::Private, "c1", Timestamp(NOW_SECS * 1000)));
