@@ -1,7 +1,7 @@
 //! Channels: adapters that turn one platform's messages into the vocabulary of [`crate::core::message`].
 //!
 //! An adapter must not know other adapters or the runtime. Adding one is a file (or folder) and a row in
-//! [`table`]; see README.md beside this file.
+//! [`kinds`]; see README.md beside this file.
 
 mod contract;
 mod http;

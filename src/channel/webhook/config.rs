@@ -12,6 +12,7 @@ use crate::config::{Code, KeyDoc, Reader, Section};
 use crate::core::key::BotId;
 use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Syntax, TextCaps, Unit};
 use crate::core::signature::{Secret, TOLERANCE_SECS};
+use crate::ports::Clock;
 
 /// The name in the table and in addresses.
 pub(super) const NAME: &str = "webhook";
@@ -156,7 +157,11 @@ impl Kind for Webhook {
         }
         match &settings.callback {
             Some(Callback::Env(name)) if secrets(name).is_none() => Some(format!("{name}: the address that replies are posted to")),
-            _ => None,
+            Some(_) => settings
+                .callback_secret_env
+                .filter(|name| secrets(name).is_none())
+                .map(|name| format!("{name}: the `whsec_…` secrets that sign callbacks")),
+            None => None,
         }
     }
 
@@ -184,14 +189,7 @@ impl Kind for Webhook {
         if let (true, Some(name)) = (secrets.is_empty(), &settings.secret_env) {
             tracing::warn!(bot = %connect.bot, account = %connect.account, "{name} is not set: unsigned requests from this machine are believed");
         }
-        let post = match callback_url(&settings, connect.secrets)? {
-            None => None,
-            Some(url) => {
-                let own = secrets_of(settings.callback_secret_env.as_deref(), connect.secrets)?;
-                let signing = if own.is_empty() { secrets.first().cloned().into_iter().collect() } else { own };
-                Some(SignedPost::new(&url, signing, settings.callback_timeout, Arc::clone(&connect.clock))?)
-            }
-        };
+        let post = callback(&settings, &secrets, connect.secrets, &connect.clock)?;
         let gate =
             Gate { secrets, tolerance_secs: settings.tolerance_secs, max_body: settings.max_body, clock: Arc::clone(&connect.clock) };
         let routes = routes::Routes {
@@ -242,10 +240,23 @@ fn secrets_of(name: Option<&str>, lookup: &dyn Fn(&str) -> Option<String>) -> Re
     }
 }
 
-fn callback_url(settings: &Settings, lookup: &dyn Fn(&str) -> Option<String>) -> Result<Option<String>, String> {
-    match &settings.callback {
-        None => Ok(None),
-        Some(Callback::Url(url)) => Ok(Some(url.clone())),
-        Some(Callback::Env(name)) => lookup(name).map(Some).ok_or_else(|| format!("without the environment variable {name}")),
-    }
+/// The client for the callback, if there is one; it signs with secrets of its own or with our first.
+fn callback(
+    settings: &Settings,
+    secrets: &[Secret],
+    lookup: &dyn Fn(&str) -> Option<String>,
+    clock: &Arc<dyn Clock>,
+) -> Result<Option<SignedPost>, String> {
+    let unset = |name: &str| format!("without the environment variable {name}");
+    let url = match &settings.callback {
+        None => return Ok(None),
+        Some(Callback::Url(url)) => url.clone(),
+        Some(Callback::Env(name)) => lookup(name).ok_or_else(|| unset(name))?,
+    };
+    let signing = match &settings.callback_secret_env {
+        None => secrets.first().cloned().into_iter().collect(),
+        Some(name) if lookup(name).is_none() => return Err(unset(name)),
+        Some(name) => secrets_of(Some(name), lookup)?,
+    };
+    SignedPost::new(&url, signing, settings.callback_timeout, Arc::clone(clock)).map(Some)
 }
