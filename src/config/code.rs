@@ -81,8 +81,21 @@ codes! {
     Error NO_KNOWLEDGE "config::no_knowledge" "The bot has no knowledge file to answer from.";
     Error BAD_FRONT_MATTER "config::bad_front_matter" "A knowledge file whose front matter is wrong, or that holds no passage.";
     Error BAD_SCENARIO "config::bad_scenario" "A scenario whose turn does nothing or several things at once, or expects nothing sensible.";
+    Error LOCALE_NO_PACK "locale::no_pack" "A locale for which there is no pack.";
+    Error LOCALE_MANIFEST "locale::manifest" "A mistake in a `pack.toml`.";
+    Error LOCALE_COMMAND "locale::command" "Two commands of one locale with the same name.";
+    Error LOCALE_SYNTAX "locale::syntax" "A `chat.ftl` that is not valid Fluent.";
+    Error LOCALE_DUPLICATE "locale::duplicate" "The same message twice in one file.";
+    Error LOCALE_FUNCTION "locale::function" "A Fluent function that does not exist.";
+    Error LOCALE_SELECTOR "locale::selector" "A variant that no value selects, or a selector that would be shown.";
+    Error LOCALE_REFERENCE "locale::reference" "A message or term that is referred to and does not exist.";
+    Error LOCALE_MISSING "locale::missing" "A message that every locale must have.";
+    Error LOCALE_VARIABLE "locale::variable" "A variable that the message is never given.";
     Error SCENARIO_FAILED "scenario::failed" "A scenario's bot did something else than was expected.";
     Warning LOCALE_WITHOUT_KNOWLEDGE "config::locale_without_knowledge" "A locale that is offered but has no knowledge file.";
     Warning TRIGGER_WITHOUT_LOCALE "config::trigger_without_locale" "A flow that cannot be started in one of the bot's locales.";
+    Warning LOCALE_UNUSED "locale::unused" "Texts for a locale that the bot does not offer.";
+    Warning LOCALE_UNUSED_ARGUMENT "locale::unused_argument" "A message that leaves out a value it is given.";
+    Warning LOCALE_UNTRANSLATED "locale::untranslated" "A message of the bot that one of its locales does not have.";
     Warning PLAIN_HTTP "config::plain_http" "An address on another machine that is not encrypted.";
 }

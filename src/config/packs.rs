@@ -34,13 +34,21 @@ pub(super) fn load(report: &mut Report, folder: &Folder<'_>, locales: &[Spanned<
         }
         Err(problems) => (None, problems),
     };
-    report.diagnostics.extend(problems.into_iter().map(diagnostic));
+    report.diagnostics.extend(problems.into_iter().map(|problem| diagnostic(problem, locales)));
     packs
 }
 
-fn diagnostic(problem: PackProblem) -> Diagnostic {
+/// A problem of a pack; a pack that does not exist is one of the line that asks for it.
+fn diagnostic(problem: PackProblem, locales: &[Spanned<LocaleTag>]) -> Diagnostic {
     let PackProblem { code, file, span, message, help } = problem;
-    Diagnostic { code: Code(code), file, span, message, help }
+    let code = Code(code);
+    let asked = locales
+        .iter()
+        .find(|locale| file.strip_prefix("locales/").and_then(|rest| rest.split('/').next()) == Some(locale.get_ref().as_str()));
+    match asked.filter(|_| code == Code::LOCALE_NO_PACK) {
+        Some(locale) => Diagnostic { code, file: BOT_FILE.to_owned(), span: Some(locale.span()), message, help },
+        None => Diagnostic { code, file, span, message, help },
+    }
 }
 
 /// Reports the ids that no customer can be told.
@@ -51,11 +59,7 @@ pub(super) fn check_texts(report: &mut Report, packs: &Packs, texts: &[(String, 
             file: BOT_FILE.to_owned(),
             span: Some(span.clone()),
             message: format!("there is no text `{id}`"),
-            help: suggest(
-                id,
-                packs.ids(),
-                &format!("write it in {LOCALES}/<locale>/chat.ftl of every locale of the bot: {id} = …"),
-            ),
+            help: suggest(id, packs.ids(), &format!("write it in {LOCALES}/<locale>/chat.ftl of every locale of the bot: {id} = …")),
         });
     }
 }

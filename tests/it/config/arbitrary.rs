@@ -7,7 +7,7 @@ use super::{DELIVERY, bot, load_with};
 
 const VALID: &str = r#"[bot]
 brand = "Maison Aurore"
-locales = ["en", "zh-TW"]
+locales = ["en", "ja"]
 
 [dialogue]
 gather_ms = 300
@@ -23,7 +23,7 @@ hours = { zone = "Europe/Paris", mon = ["09:00-18:00"] }
 
 [[flow]]
 id = "return"
-trigger = { en = ["return"], zh-TW = ["退貨"] }
+trigger = { en = ["return"], ja = ["退貨"] }
 then = { say = "help" }
 slot = [{ name = "order", ask = "help", kind = "pattern", pattern = 'AUR-[0-9]{6}' }]
 "#;

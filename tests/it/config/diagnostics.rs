@@ -41,6 +41,9 @@ fn every_fixture_gives_its_text() {
             "{code} is not reported by its fixture:\n{}",
             report.render(false)
         );
+        for diagnostic in &report.diagnostics {
+            assert!(Code::ALL.iter().any(|row| row.code == diagnostic.code), "{} is not in the table", diagnostic.code);
+        }
         let (text, file) = (report.render(false), fixture.join("expected.txt"));
         if std::env::var_os("BLESS").is_some() {
             std::fs::write(&file, &text).unwrap();

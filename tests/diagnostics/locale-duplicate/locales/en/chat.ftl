@@ -1,0 +1,2 @@
+return-order = Which order?
+return-order = What order?

@@ -1,0 +1,1 @@
+return-order = Which order of { TODAY() }?

@@ -1,0 +1,1 @@
+greeting = Olá, somos a { $brand }.
