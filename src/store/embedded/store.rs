@@ -257,7 +257,9 @@ impl Store for Sled {
 }
 
 /// The next line of an export, and where to go on.
-async fn next_line((shared, from): (Arc<Shared>, Option<Hash>)) -> Option<(StoreResult<ExportLine>, (Arc<Shared>, Option<Hash>))> {
+async fn next_line(
+    (shared, from): (Arc<Shared>, Option<Hash>),
+) -> Option<(StoreResult<ExportLine>, (Arc<Shared>, Option<Hash>))> {
     let mut from = from;
     loop {
         let start = from?;
