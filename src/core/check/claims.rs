@@ -98,10 +98,14 @@ fn blanked(text: String, ranges: &[Range<usize>]) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
+/// What a match says, in a language.
+type Read = fn(&Captures<'_>, &str) -> Option<Fact>;
+
 struct Stage {
     pattern: Regex,
+    /// Whether no digit may stand directly beside.
     bounded: bool,
-    read: fn(&Captures<'_>, &str) -> Option<Fact>,
+    read: Read,
 }
 
 /// A number with its separators.
@@ -114,7 +118,7 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
     let scaled = SCALED.replace("NUM", NUM);
     let month = calendar::pattern();
     let (before, after) = (currency::pattern(true), currency::pattern(false));
-    let patterns: Vec<(String, bool, fn(&Captures<'_>, &str) -> Option<Fact>)> = vec![
+    let patterns: Vec<(String, bool, Read)> = vec![
         (format!(r"(?i)(?-u:\b)[a-z][a-z0-9+.-]{{1,20}}://{URL}+"), false, link),
         (r"(?i)(?:mailto:)?[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}".to_owned(), false, mail),
         (format!(r"(?i)(?-u:\b)(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:{TOP_LEVEL})(?-u:\b)(?:/{URL}*)?"), false, link),
