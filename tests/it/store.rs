@@ -8,9 +8,11 @@ mod erasure;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::future::{BoxFuture, FutureExt};
-use turjuman::conformance::store::{Place, run};
+use turjuman::conformance::store::{Place, run, throughput};
+use turjuman::core::time::Timestamp;
 use turjuman::ports::{Store, StoreResult};
 use turjuman::store::{Memory, Sled, SledOptions};
 
@@ -74,4 +76,18 @@ async fn the_sled_store_conforms_without_its_memory() {
     let mut options = SledOptions::default();
     options.recent_bytes = 0;
     passes(run(|| InFolder::new(options.clone())).await);
+}
+
+/// The probe works; how fast this machine and build are is printed, not judged.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_throughput_probe_measures_whole_turns() {
+    let seconds = std::env::var("TURJUMAN_PROBE_SECONDS").ok().and_then(|seconds| seconds.parse().ok()).unwrap_or(0.3);
+    for tasks in [64, 1000] {
+        let place = InFolder::new(SledOptions::default());
+        let store = place.open().await.unwrap();
+        let seen = throughput(Arc::clone(&store), tasks, Duration::from_secs_f64(seconds), Timestamp(0)).await.unwrap();
+        eprintln!("{tasks} tasks: {seen:?}, {:?}", store.stats());
+        assert!(seen.turns >= tasks as u64);
+        store.close().await.unwrap();
+    }
 }
