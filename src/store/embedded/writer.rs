@@ -10,6 +10,7 @@ use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use ::sled::{Batch, IVec};
+use tokio::runtime::Runtime;
 use tokio::sync::{mpsc, oneshot};
 
 use super::disk::Disk;
@@ -106,7 +107,11 @@ impl Writer {
 
     /// Serves until closed, or until all handles are gone.
     pub(super) fn run(mut self, mut ops: mpsc::Receiver<Op>) {
-        let mut next = ops.blocking_recv();
+        let idle = match tokio::runtime::Builder::new_current_thread().enable_time().build() {
+            Ok(idle) => idle,
+            Err(error) => return self.shared.fail(&error),
+        };
+        let mut next = self.wait(&idle, &mut ops);
         while let Some(op) = next.take() {
             match op {
                 Op::Close(reply) => {
@@ -128,12 +133,28 @@ impl Writer {
                 self.days.clear();
             }
             if next.is_none() {
-                next = ops.blocking_recv();
+                next = self.wait(&idle, &mut ops);
             }
         }
         if let Err(error) = self.stop() {
             tracing::error!(%error, "the store was not closed cleanly");
         }
+    }
+
+    /// Waits for work. When none comes for a while, names the last write in the mark.
+    fn wait(&mut self, idle: &Runtime, ops: &mut mpsc::Receiver<Op>) -> Option<Op> {
+        if self.mark.sequence() < self.meta.sequence && !self.shared.failed() {
+            let pause = self.mark_every;
+            if let Ok(op) = idle.block_on(async { tokio::time::timeout(pause, ops.recv()).await }) {
+                return op;
+            }
+            let marked = self.guarded("write the mark", |writer, _| writer.mark.write(writer.meta.sequence));
+            if let Err(error) = marked {
+                tracing::error!(%error, "the mark was not written");
+            }
+            self.marked = Instant::now();
+        }
+        ops.blocking_recv()
     }
 
     /// Runs something that writes; a panic or an IO error there fails the store for good.
