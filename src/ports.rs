@@ -231,7 +231,7 @@ pub trait Store: Send + Sync {
 }
 
 /// Figures of a store.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoreStats {
     /// Aggregates known.
     pub aggregates: u64,

@@ -23,14 +23,28 @@ pub type Settings = Arc<dyn Any + Send + Sync>;
 pub trait Kind: Section {
     /// What the platform can do with these settings.
     fn caps(&self, settings: &Settings) -> Caps;
+    /// Typical settings with the words that tell them apart (empty where there is one): the lines of the capability
+    /// table, and what the conformance suite runs.
+    fn examples(&self) -> Vec<(&'static str, Settings)>;
     /// What the channel still needs (an environment variable that is not set …); `None` when it can be switched on.
-    /// One lower-case fragment that fits after "off: needs".
-    fn missing(&self, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>) -> Option<String>;
+    /// One lower-case fragment that fits after "off: needs". `loopback`: only this machine reaches the public listener.
+    fn missing(&self, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>, loopback: bool) -> Option<String>;
+    /// What a newcomer is told about a channel that is on. `base` is the public listener's address: `http://127.0.0.1:8080`.
+    fn invite(&self, settings: &Settings, base: &str, bot: &BotId, account: &str) -> Invitation;
     /// Builds the channel; mounts its HTTP routes on `connect.mount`. Does no IO.
     ///
     /// # Errors
     /// A lower-case fragment that fits after "cannot connect".
     fn connect(&self, settings: &Settings, connect: Connect<'_>) -> Result<Arc<dyn Channel>, String>;
+}
+
+/// How a channel that is on can be reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    /// Its address, and what it believes.
+    pub detail: String,
+    /// A command to try it.
+    pub try_it: Option<String>,
 }
 
 /// What a channel is given.

@@ -5,13 +5,16 @@
 
 mod contract;
 mod http;
+pub(crate) mod json;
+pub mod signed;
 mod table;
-mod terminal;
-mod webhook;
+pub mod terminal;
+pub mod webhook;
 
 pub use contract::{
-    Attempt, Channel, Connect, DecodeError, Finding, History, Kind, Level, Raw, Receipt, Recorded, Request, SendError, Settings, Sink,
-    SinkError, Stop, Taken,
+    Attempt, Channel, Connect, DecodeError, Finding, History, Invitation, Kind, Level, Raw, Receipt, Recorded, Request, SendError,
+    Settings, Sink, SinkError, Stop, Taken,
 };
 pub use http::{Handler, HttpRequest, HttpResponse, Mount, Route};
-pub use table::{kind, kinds};
+pub use table::{Row, capability_markdown, capability_table, kind, kinds};
+pub use terminal::Terminal;

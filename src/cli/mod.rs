@@ -1,1 +1,18 @@
-//! cli
+//! The commands of the `turjuman` program. The only room that may use `anyhow`, print, and read the
+//! environment.
+
+mod args;
+mod assemble;
+pub mod bench;
+mod channels;
+mod chat;
+mod check;
+mod data;
+mod environment;
+mod execute;
+mod run;
+mod session;
+mod test;
+
+pub use args::Arguments;
+pub use execute::execute;

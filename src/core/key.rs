@@ -38,6 +38,8 @@ impl fmt::Display for BotId {
 pub enum Kind {
     /// One customer in one place: the unit of order.
     Conversation,
+    /// A case handed to people: knows which conversation it belongs to.
+    Ticket,
 }
 
 /// The name of one aggregate: what has a record, an inbox and one owner at a time.

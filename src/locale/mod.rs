@@ -1,1 +1,22 @@
 //! Locale packs, the Fluent wrapper and typed values. It must not know channels or the runtime.
+//!
+//! A pack is a folder `locales/<tag>/` with `pack.toml` and `chat.ftl`. The ones of the house are part of
+//! the program; a bot lays its own folder of the same shape over them. Whatever could go wrong with a text
+//! is found when packs are loaded; what still goes wrong while a text is rendered falls back to the next
+//! locale, so that no template syntax ever reaches a customer.
+
+mod bidi;
+mod check;
+mod command;
+mod files;
+mod ftl;
+mod layer;
+mod manifest;
+mod packs;
+mod problem;
+mod render;
+
+pub use files::{MAX_FILE_BYTES, MAX_FOLDERS};
+pub use packs::Packs;
+pub use problem::PackProblem;
+pub use render::Rendered;

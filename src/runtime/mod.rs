@@ -1,1 +1,32 @@
-//! runtime
+//! The runtime: the only place that spawns. It moves messages from the sink through a conversation's lane
+//! to the outbox, and survives whatever crashes.
+//!
+//! It must not know any platform, model or store by name; it works with the traits of [`crate::ports`]
+//! and [`crate::channel`].
+//!
+//! - [`Runtime`] holds the bots, starts the channels and the dispatcher, and stops within a deadline.
+//! - A *lane* owns one conversation while it has something to do: gather, step, commit, send, settle.
+//! - The *outbox* is part of the conversation's record: each entry is one platform request.
+
+pub mod admin;
+mod aggregate;
+mod answer;
+mod counters;
+mod dispatcher;
+mod history;
+mod lane;
+mod outbox;
+mod pace;
+mod render;
+mod segment;
+mod start;
+mod take;
+mod ticket;
+mod turn;
+mod unit;
+mod waker;
+
+pub use aggregate::{Aggregate, DecodeError, Entry, Happened, Incoming, SCHEMA, Target};
+pub use counters::{Counters, Snapshot};
+pub use start::{Runtime, Stopped};
+pub use unit::{BotUnit, ChannelUnit, Limits};

@@ -54,6 +54,7 @@ impl Names {
     pub(crate) fn key(&self, key: &Key) -> Hash {
         let kind = match key.kind {
             Kind::Conversation => "conversation",
+            Kind::Ticket => "ticket",
         };
         self.hash("key", &[key.bot.as_str(), kind, &key.id])
     }

@@ -1,1 +1,5 @@
-//! Tests of knowledge.
+//! Tests of the knowledge.
+
+mod document;
+mod index;
+mod ranking;

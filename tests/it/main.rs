@@ -3,6 +3,7 @@
 mod channel;
 mod check;
 mod config;
+mod crash;
 mod dialogue;
 mod knowledge;
 mod language;

@@ -1,1 +1,7 @@
-//! Tests of message.
+//! The markup tree: reading Markdown, degrading, writing, splitting.
+
+mod degrade;
+mod parse;
+mod render;
+mod samples;
+mod split;

@@ -1,1 +1,6 @@
-//! Tests of model.
+//! Tests of the models.
+
+mod extractive;
+mod scripted;
+mod suite;
+mod table;

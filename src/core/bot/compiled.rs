@@ -38,11 +38,21 @@ pub struct Bot {
     pub gate: Gate,
 }
 
+impl Bot {
+    /// The own name of a language; its tag where there is no pack.
+    #[must_use]
+    pub fn language_name<'a>(&'a self, locale: &'a LocaleTag) -> &'a str {
+        self.packs.get(locale).map_or(locale.as_str(), |pack| pack.name.as_str())
+    }
+}
+
 /// What the core needs of a locale pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {
     /// The language's own name: `Deutsch`, `日本語`.
     pub name: String,
+    /// Its English name, by which `/language` finds it too: `German`, `Japanese`.
+    pub english: String,
 }
 
 /// The commands every bot has.
@@ -81,6 +91,12 @@ impl Command {
             Self::Cancel => "cancel",
         }
     }
+
+    /// The command of an English name.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|command| command.key() == key)
+    }
 }
 
 /// Names of commands: English everywhere, and each pack's own.
@@ -90,6 +106,15 @@ pub struct CommandTable {
     pub names: BTreeMap<String, (Command, Option<LocaleTag>)>,
     /// (locale, command) -> the name help shows.
     pub shown: BTreeMap<(LocaleTag, Command), String>,
+}
+
+impl CommandTable {
+    /// The name that help shows for `command` in `locale`, without the slash; the English key where the
+    /// locale has none of its own.
+    #[must_use]
+    pub fn shown(&self, locale: &LocaleTag, command: Command) -> &str {
+        self.shown.get(&(locale.clone(), command)).map_or(command.key(), String::as_str)
+    }
 }
 
 /// Times and limits of the dialogue; each has its key in `[dialogue]` of `bot.toml`.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Question;
-use crate::core::key::DeliveryId;
+use crate::core::check::Violation;
+use crate::core::key::{DeliveryId, EffectId};
 use crate::core::language::Memory;
-use crate::core::message::{Address, MessageId, Place};
+use crate::core::message::{Address, Markup, MessageId, Place};
 use crate::core::time::Timestamp;
 
 /// The version of [`Conversation`]'s serialised form. Every change raises it, adds an upgrade and a fixture.
@@ -32,8 +33,15 @@ pub struct Conversation {
     pub greeted: bool,
     /// The last lines, oldest first, within [`Conversation::MAX_LINES`] and [`Conversation::MAX_LINE_CHARS`].
     pub recent: VecDeque<Line>,
-    /// The last question that was asked of the model, for a repeat after a stale answer or an edit.
+    /// The last question that was asked of the model, for a repeat after a stale answer or an edit. Its history
+    /// is left out: it stands in `recent`.
     pub last_question: Option<Question>,
+    /// The messages that the last question was joined from, so that one of them can be corrected or deleted.
+    pub asked: Vec<Asked>,
+    /// The answer that is being written. Set and taken within one commit unless a process ends in between.
+    pub awaiting: Option<Awaiting>,
+    /// The ids of the choices under the last reply; a typed number picks one of them.
+    pub offered: Vec<String>,
     /// Pending timers.
     pub timers: Vec<Timer>,
     /// When the customer last did something.
@@ -53,6 +61,8 @@ pub enum Phase {
     Flow {
         /// Which flow.
         flow: Arc<str>,
+        /// The slot that was asked for last.
+        asking: Arc<str>,
         /// What is filled.
         slots: BTreeMap<Arc<str>, String>,
     },
@@ -75,6 +85,30 @@ pub enum Phase {
     },
     /// Over; the next message opens a new session.
     Closed,
+}
+
+impl Phase {
+    /// The name for the history.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Flow { .. } => "flow",
+            Self::Waiting { .. } => "waiting",
+            Self::WithPerson { .. } => "with_person",
+            Self::Survey { .. } => "survey",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The ticket that is open now.
+    #[must_use]
+    pub const fn ticket(&self) -> Option<&Ticket> {
+        match self {
+            Self::Waiting { ticket } | Self::WithPerson { ticket, .. } => Some(ticket),
+            Self::Open | Self::Flow { .. } | Self::Survey { .. } | Self::Closed => None,
+        }
+    }
 }
 
 /// A case that a person was asked to take.
@@ -107,6 +141,59 @@ pub enum Timer {
     },
 }
 
+impl Timer {
+    /// When it is due.
+    #[must_use]
+    pub const fn at(self) -> Timestamp {
+        match self {
+            Self::Idle { at } | Self::Reassure { at } | Self::Survey { at } => at,
+        }
+    }
+
+    /// Whether it means anything in `phase`; a change of phase drops the others.
+    #[must_use]
+    pub const fn belongs_to(self, phase: &Phase) -> bool {
+        match self {
+            Self::Idle { .. } => matches!(phase, Phase::Open | Phase::Flow { .. }),
+            Self::Reassure { .. } => matches!(phase, Phase::Waiting { .. }),
+            Self::Survey { .. } => matches!(phase, Phase::Survey { .. }),
+        }
+    }
+}
+
+/// One message of the last question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// The platform's id.
+    pub message: MessageId,
+    /// Its text.
+    pub text: String,
+}
+
+/// An answer that is being written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Awaiting {
+    /// The effect that asked for it.
+    pub answer: EffectId,
+    /// Whether it is asked for again because the first one became too old.
+    #[serde(default)]
+    pub late: bool,
+    /// The draft that a rewrite was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<Kept>,
+}
+
+/// A draft that was held back for one rewrite.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    /// The words.
+    pub markup: Markup,
+    /// What it rests on: (passage id, title).
+    pub sources: Vec<(String, String)>,
+    /// What the gate found.
+    pub violations: Vec<Violation>,
+}
+
 /// Who said a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -134,11 +221,4 @@ pub struct Line {
     /// The delivery it came with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery: Option<DeliveryId>,
-}
-
-impl Conversation {
-    /// How many lines are remembered.
-    pub const MAX_LINES: usize = 16;
-    /// How many characters of a line are remembered.
-    pub const MAX_LINE_CHARS: usize = 600;
 }

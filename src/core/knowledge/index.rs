@@ -1,10 +1,20 @@
 //! BM25 over the tokens of each language, with a floor under which nothing is found.
 
+use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
-use super::Passage;
+use super::shelf::Shelf;
+use super::{Passage, builder};
 use crate::core::key::LocaleTag;
 use crate::core::time::Timestamp;
+
+/// A passage that holds a smaller share of the query's informative words does not answer it. Measured on
+/// some 300 questions to a shop in four languages: at this floor one in forty questions that have nothing
+/// to do with the shop finds a passage, and nearly no other question loses its own.
+pub const MIN_COVERAGE: f64 = 0.3;
+/// A passage with a lower score shares only words with the query that nearly every passage has.
+pub const MIN_SCORE: f64 = 0.5;
 
 /// A passage that was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,29 +28,60 @@ pub struct Hit {
 }
 
 /// All passages of one bot, ready to be searched.
-#[derive(Debug, Default)]
-pub struct Index {}
+#[derive(Default)]
+pub struct Index {
+    /// By language subtag.
+    shelves: BTreeMap<String, Shelf>,
+}
+
+impl fmt::Debug for Index {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shelves = self.shelves.iter().map(|(language, shelf)| (language, shelf.passages.len()));
+        f.debug_map().entries(shelves).finish()
+    }
+}
 
 impl Index {
     /// Indexes passages of any number of languages.
     #[must_use]
     pub fn build(passages: Vec<Arc<Passage>>) -> Self {
-        let _ = passages;
-        Self {}
+        let mut by_language: BTreeMap<String, Vec<Arc<Passage>>> = BTreeMap::new();
+        for passage in passages {
+            by_language.entry(passage.locale.language().to_owned()).or_default().push(passage);
+        }
+        let shelves = by_language.into_iter().map(|(language, passages)| {
+            let shelf = builder::shelf(&language, passages);
+            (language, shelf)
+        });
+        Self { shelves: shelves.collect() }
     }
 
     /// The best passages in `locale` for `query` above the floor, best first, at most `limit`; none that
     /// is no longer valid at `now`.
+    ///
+    /// Passages of the locale itself and of its language without a region (`zh` for `zh-TW`) go before
+    /// those of other regions, which are found only where the former have nothing.
     #[must_use]
     pub fn search(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
-        let _ = (query, locale, limit, now);
-        Vec::new()
+        let Some(shelf) = self.shelves.get(locale.language()) else { return Vec::new() };
+        let mut hits: Vec<Hit> = found(shelf, query, now).collect();
+        if hits.iter().any(|hit| is_for(&hit.passage, locale)) {
+            hits.retain(|hit| is_for(&hit.passage, locale));
+        }
+        best(hits, limit)
+    }
+
+    /// The best passages in any other language than that of `locale`, each read by the rules of its own.
+    #[must_use]
+    pub fn search_other(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
+        let others = self.shelves.iter().filter(|(language, _)| *language != locale.language());
+        best(others.flat_map(|(_, shelf)| found(shelf, query, now)).collect(), limit)
     }
 
     /// How many passages there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        0
+        self.shelves.values().map(|shelf| shelf.passages.len()).sum()
     }
 
     /// Whether there is none.
@@ -48,4 +89,28 @@ impl Index {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// What stands above the floor and is valid, in the order of the shelf.
+fn found<'a>(shelf: &'a Shelf, query: &str, now: Timestamp) -> impl Iterator<Item = Hit> + use<'a> {
+    shelf.rank(query).into_iter().zip(&shelf.passages).filter_map(move |(rank, passage)| {
+        let valid = passage.valid_to.is_none_or(|end| now <= end);
+        (valid && rank.coverage >= MIN_COVERAGE && rank.score >= MIN_SCORE).then(|| Hit {
+            passage: Arc::clone(passage),
+            score: rank.score,
+            coverage: rank.coverage,
+        })
+    })
+}
+
+/// Whether a passage is written for the locale or for its language in general.
+fn is_for(passage: &Passage, locale: &LocaleTag) -> bool {
+    passage.locale == *locale || passage.locale.as_str() == locale.language()
+}
+
+/// The order is by score and then by id, so that it never depends on anything else.
+fn best(mut hits: Vec<Hit>, limit: usize) -> Vec<Hit> {
+    hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.passage.id.cmp(&b.passage.id)));
+    hits.truncate(limit);
+    hits
 }

@@ -2,10 +2,19 @@
 //!
 //! It must not know files; documents arrive as text.
 
+mod builder;
+mod compound;
 mod document;
+mod front_matter;
 mod index;
+mod markdown;
+mod shelf;
+mod stem;
+mod stopwords;
 mod tokens;
+mod vocabulary;
 
 pub use document::{Document, DocumentError, Passage, PassageId};
-pub use index::{Hit, Index};
+pub use index::{Hit, Index, MIN_COVERAGE, MIN_SCORE};
+pub use markdown::MAX_PASSAGE_CHARS;
 pub use tokens::tokens;

@@ -1,9 +1,17 @@
 //! Which language the customer writes: evidence from the message, memory of the conversation, pins.
 //!
-//! First form behind its final interface: scripts and whatlang restricted to the bot's locales.
+//! First form behind its final interface: noise is dropped, scripts and letters decide where they can,
+//! frequent words vote, and whatlang restricted to the bot's locales is asked when they do not tell.
+//! It must not know channels, packs or sentences for customers.
 
+mod denoise;
 mod detect;
+mod han;
 mod memory;
+mod model;
+mod script;
+mod tag;
+mod words;
 
 pub use detect::{Evidence, Languages, Method};
 pub use memory::Memory;

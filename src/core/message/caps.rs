@@ -20,10 +20,18 @@ impl Unit {
     pub fn len(self, text: &str) -> usize {
         match self {
             Self::Bytes => text.len(),
-            Self::Utf16 => text.encode_utf16().count(),
-            Self::Chars => text.chars().count(),
+            Self::Utf16 => text.bytes().map(|byte| usize::from(starts_char(byte)) + usize::from(byte >= FOUR_BYTE_LEAD)).sum(),
+            Self::Chars => text.bytes().filter(|&byte| starts_char(byte)).count(),
         }
     }
+}
+
+/// The smallest first byte of a character of four UTF-8 bytes: two UTF-16 units.
+const FOUR_BYTE_LEAD: u8 = 0xF0;
+
+/// Whether a UTF-8 byte is the first of its character.
+fn starts_char(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
 }
 
 /// How a tree is written for a platform.

@@ -100,3 +100,89 @@ impl Markup {
         self.blocks.is_empty()
     }
 }
+
+impl Inline {
+    /// Plain text.
+    pub(crate) fn text(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into() }
+    }
+
+    /// Whether a customer would see nothing of it.
+    pub(crate) fn is_blank(&self) -> bool {
+        match self {
+            Self::Text { text } => text.trim().is_empty(),
+            Self::Code { text } => text.is_empty(),
+            Self::Bold { inlines } | Self::Italic { inlines } => inlines.iter().all(Self::is_blank),
+            Self::Link { url, inlines } => url.is_empty() && inlines.iter().all(Self::is_blank),
+            Self::Break => true,
+        }
+    }
+}
+
+impl Block {
+    /// Running text.
+    pub(crate) fn paragraph(inlines: Vec<Inline>) -> Self {
+        Self::Paragraph { inlines }
+    }
+
+    /// Whether a customer would see nothing of it.
+    pub(crate) fn is_blank(&self) -> bool {
+        match self {
+            Self::Paragraph { inlines } => inlines.iter().all(Inline::is_blank),
+            Self::List { items, .. } => items.iter().flatten().all(Self::is_blank),
+            Self::Quote { blocks } => blocks.iter().all(Self::is_blank),
+            Self::CodeBlock { text, .. } => text.trim().is_empty(),
+        }
+    }
+}
+
+/// Joins neighbouring texts and drops empty ones.
+pub(crate) fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        match (out.last_mut(), inline) {
+            (Some(Inline::Text { text: before }), Inline::Text { text }) => before.push_str(&text),
+            (_, Inline::Text { text }) if text.is_empty() => {}
+            (_, inline) => out.push(inline),
+        }
+    }
+    out
+}
+
+/// The characters of a label, without markup.
+pub(crate) fn label_text(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text } | Inline::Code { text } => out.push_str(text),
+            Inline::Bold { inlines } | Inline::Italic { inlines } | Inline::Link { inlines, .. } => label_text(inlines, out),
+            Inline::Break => out.push(' '),
+        }
+    }
+}
+
+/// Whether a label already shows its address, so that the address need not be repeated.
+pub(crate) fn shows_address(inlines: &[Inline], url: &str) -> bool {
+    let mut label = String::new();
+    label_text(inlines, &mut label);
+    let bare = |text: &str| {
+        let text = text.trim();
+        let text = ["https://", "http://", "mailto:", "tel:"].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text);
+        text.trim_end_matches('/').to_owned()
+    };
+    bare(&label) == bare(url)
+}
+
+/// Whether a customer may be led there: schemes that can run code are shown as text instead.
+pub(crate) fn is_followable(url: &str) -> bool {
+    let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    scheme.is_some_and(|scheme| matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel"))
+}
+
+/// Whether a character leaves a mark on the screen.
+pub(crate) fn is_visible(c: char) -> bool {
+    !(c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}')
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+        || matches!(c, '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}'))
+}

@@ -3,8 +3,12 @@
 //! It must not know any platform; lengths are counted in units that [`Caps`] names.
 
 mod action;
+mod bidi;
+mod boundary;
 mod caps;
+mod commonmark;
 mod degrade;
+mod flow;
 mod inbound;
 mod markdown;
 mod markup;
@@ -17,5 +21,6 @@ pub use degrade::degrade;
 pub use inbound::{Address, Attachment, Author, Inbound, MediaRef, Message, MessageId, Place, What};
 pub use markdown::parse;
 pub use markup::{Block, Inline, Markup};
+pub(crate) use render::{Mark, annotated};
 pub use render::{plain, render};
 pub use split::split;

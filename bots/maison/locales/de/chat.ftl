@@ -1,0 +1,6 @@
+damaged-ask-order = Das tut mir leid. Wie lautet Ihre Bestellnummer? Sie beginnt mit ML und hat acht Ziffern.
+damaged-ask-damage = Was genau ist beschädigt?
+damaged-ask-wish = Möchten Sie Ersatz oder Ihr Geld zurück?
+damaged-wish-replacement = Ersatz
+damaged-wish-refund = Geld zurück
+damaged-done = Vielen Dank. Zur Bestellung { $order } ist alles notiert; eine Kollegin oder ein Kollege kümmert sich nun darum.

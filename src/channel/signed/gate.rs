@@ -1,0 +1,67 @@
+//! Decides whether a request is believed.
+
+use std::sync::Arc;
+
+use http::{HeaderMap, StatusCode};
+
+use super::Problem;
+use crate::channel::HttpRequest;
+use crate::core::signature::{self, Headers, Secret};
+use crate::core::time::Timestamp;
+use crate::ports::Clock;
+
+/// Headers that a browser or a proxy adds: such a request is not a program's on this machine.
+const NOT_LOCAL: &[&str] = &["origin", "forwarded", "x-forwarded-for", "x-real-ip", "via"];
+
+/// Believes requests that are signed with one of its secrets. Without a secret it believes programs on this
+/// machine, so whoever builds it makes sure that the listener is on loopback.
+pub(crate) struct Gate {
+    /// Any of them verifies.
+    pub(crate) secrets: Vec<Secret>,
+    /// How far a timestamp may lie from our clock.
+    pub(crate) tolerance_secs: i64,
+    /// The most bytes of a body.
+    pub(crate) max_body: usize,
+    /// The clock.
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+impl Gate {
+    /// The time of arrival of a request that is believed.
+    pub(crate) fn check(&self, request: &HttpRequest) -> Result<Timestamp, Problem> {
+        let now = self.clock.now();
+        if request.body.len() > self.max_body {
+            return Err(Problem::too_large(request.body.len(), self.max_body));
+        }
+        if self.secrets.is_empty() {
+            check_local(request)?;
+            if let Some(timestamp) = header(&request.headers, signature::TIMESTAMP) {
+                signature::check_time(timestamp, now, self.tolerance_secs)?;
+            }
+        } else {
+            let headers = Headers {
+                id: header(&request.headers, signature::ID),
+                timestamp: header(&request.headers, signature::TIMESTAMP),
+                signature: header(&request.headers, signature::SIGNATURE),
+            };
+            signature::verify(&self.secrets, headers, &request.body, now, self.tolerance_secs)?;
+        }
+        Ok(now)
+    }
+}
+
+/// A header's value, if it is text.
+pub(crate) fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+fn check_local(request: &HttpRequest) -> Result<(), Problem> {
+    let elsewhere = request.remote.is_some_and(|remote| !remote.ip().to_canonical().is_loopback());
+    let through = NOT_LOCAL.iter().find(|name| request.headers.contains_key(**name));
+    let what = match (elsewhere, through) {
+        (false, None) => return Ok(()),
+        (true, _) => "believe an unsigned request from another machine".to_owned(),
+        (false, Some(name)) => format!("believe an unsigned request that came through a browser or a proxy (header `{name}`)"),
+    };
+    Err(Problem::new(StatusCode::UNAUTHORIZED, "signature", what, "set a shared secret and sign requests by Standard Webhooks"))
+}

@@ -1,0 +1,165 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Customer service on messaging platforms: one binary, any number of bots.
+#[derive(Debug, Parser)]
+#[command(name = "turjuman", version, about, propagate_version = true, arg_required_else_help = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Serve one or more bots on their channels, durably
+    Run(Run),
+    /// Talk to a bot in the terminal; nothing is stored
+    Chat(Chat),
+    /// Look for mistakes in a bot's folder, without keys and without the network
+    Check(Check),
+    /// Play the dialogues of a bot's scenarios/ folder and compare
+    Test(Test),
+    /// Print what each channel can do
+    Channels(Channels),
+    /// Write everything that is stored as JSON lines (also while `run` is working)
+    Export(Export),
+    /// Read an export into a new data folder; this also compacts
+    Import(Import),
+    /// Destroy everything that is stored about one customer (also while `run` is working)
+    Erase(Erase),
+    /// Print the counters of a running process
+    Status(Status),
+    /// Measure turns per second and added time on this machine
+    Bench(Bench),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Run {
+    /// Folders of bots, each with a bot.toml
+    #[arg(required = true, value_name = "BOT")]
+    pub(super) bots: Vec<PathBuf>,
+    /// Address of the public listener
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR", env = "TURJUMAN_LISTEN")]
+    pub(super) listen: SocketAddr,
+    /// Folder of the durable data; made if absent
+    #[arg(long, default_value = "data", value_name = "DIR", env = "TURJUMAN_DATA")]
+    pub(super) data: PathBuf,
+    /// Write the log as JSON lines
+    #[arg(long)]
+    pub(super) log_json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Chat {
+    /// Folder of the bot
+    #[arg(value_name = "BOT")]
+    pub(super) bot: PathBuf,
+    /// Print one JSON object per reply
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Folder of the bot
+    #[arg(value_name = "BOT")]
+    pub(super) bot: PathBuf,
+    /// How problems are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// With the source line, for people
+    Human,
+    /// One JSON object, for programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Test {
+    /// Folder of the bot
+    #[arg(value_name = "BOT")]
+    pub(super) bot: PathBuf,
+    /// Only scenarios whose name contains this
+    #[arg(long, value_name = "TEXT")]
+    pub(super) only: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Channels {
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// Folder of the durable data
+    #[arg(long, default_value = "data", value_name = "DIR", env = "TURJUMAN_DATA")]
+    pub(super) data: PathBuf,
+    /// File to write; standard output if absent
+    #[arg(long, value_name = "FILE")]
+    pub(super) to: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// File that `export` wrote; standard input if absent
+    #[arg(long, value_name = "FILE")]
+    pub(super) from: Option<PathBuf>,
+    /// Folder of the new durable data; must not exist or be empty
+    #[arg(long, value_name = "DIR")]
+    pub(super) data: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Erase {
+    /// The bot's name
+    #[arg(long)]
+    pub(super) bot: String,
+    /// Channel and account, for example webhook:web
+    #[arg(long, value_name = "CHANNEL:ACCOUNT")]
+    pub(super) account: String,
+    /// The customer's id on that channel
+    #[arg(long)]
+    pub(super) author: String,
+    /// Folder of the durable data
+    #[arg(long, default_value = "data", value_name = "DIR", env = "TURJUMAN_DATA")]
+    pub(super) data: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Status {
+    /// Folder of the durable data of the running process
+    #[arg(long, default_value = "data", value_name = "DIR", env = "TURJUMAN_DATA")]
+    pub(super) data: PathBuf,
+}
+
+/// Open loop: messages are due at constant intervals, and each one's time counts from when it was due.
+#[derive(Debug, Args)]
+pub(super) struct Bench {
+    /// Turns per second to offer
+    #[arg(long, default_value_t = 200)]
+    pub(super) rate: u32,
+    /// Conversations to spread them over
+    #[arg(long, default_value_t = 64)]
+    pub(super) conversations: u32,
+    /// Seconds to measure, after a warm-up
+    #[arg(long, default_value_t = 20)]
+    pub(super) seconds: u32,
+    /// Seconds of warm-up
+    #[arg(long, default_value_t = 3)]
+    pub(super) warm_up: u32,
+    /// Conversations to store before measuring
+    #[arg(long, default_value_t = 0)]
+    pub(super) stored: u32,
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}

@@ -1,0 +1,130 @@
+//! From folders of bots to a runtime: load, connect what can be switched on, say what cannot.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::channel::{self, Connect, Mount};
+use crate::config::{self, Loaded, Report, Section, Tables};
+use crate::core::signature::Secret;
+use crate::desk::{Desk, Inbox, Relay, RelaySettings};
+use crate::model;
+use crate::ports::{Clock, Model};
+use crate::runtime::{BotUnit, ChannelUnit, Runtime};
+
+/// A function that knows environment variables.
+pub(super) type Env<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Loads one bot with all channels and models that this program knows.
+pub(super) fn load(dir: &Path, env: Env<'_>) -> Result<Loaded, Report> {
+    let channels: Vec<&dyn Section> = channel::kinds().iter().map(|kind| *kind as &dyn Section).collect();
+    let models: Vec<&dyn Section> = model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
+    config::load(dir, Tables { channels: &channels, models: &models }, env)
+}
+
+/// The model that `[model]` names.
+pub(super) fn model(loaded: &Loaded) -> anyhow::Result<Arc<dyn Model>> {
+    let kind = model::kind(loaded.model.kind).ok_or_else(|| anyhow::anyhow!("find the model kind {}", loaded.model.kind))?;
+    kind.build(loaded.model.settings.as_ref(), &loaded.dir).map_err(|what| anyhow::anyhow!("{what}"))
+}
+
+/// One line of what `run` prints about a bot.
+pub(super) struct Line {
+    /// Whether it works.
+    pub(super) on: bool,
+    /// `webhook:web`, `handover`.
+    pub(super) name: String,
+    /// How to reach it, or the one thing it needs.
+    pub(super) detail: String,
+    /// A command to try it.
+    pub(super) try_it: Option<String>,
+}
+
+/// Connects a loaded bot's channels and desk. Whatever cannot be switched on says so in its line; the others go on.
+pub(super) fn connect(
+    runtime: &Runtime,
+    loaded: Loaded,
+    clock: &Arc<dyn Clock>,
+    env: Env<'_>,
+    mount: &mut Mount,
+    listener: Listener<'_>,
+) -> anyhow::Result<(BotUnit, Vec<Line>)> {
+    let id = loaded.bot.id.clone();
+    let model = model(&loaded)?;
+    let mut unit =
+        BotUnit { bot: Arc::clone(&loaded.bot), packs: Arc::clone(&loaded.packs), model, channels: Default::default(), desk: None };
+    let mut lines = Vec::new();
+    for section in &loaded.channels {
+        let name = format!("{}:{}", section.kind, section.account);
+        let Some(kind) = channel::kind(section.kind) else { continue };
+        if let Some(missing) = kind.missing(&section.settings, env, listener.loopback) {
+            lines.push(Line { on: false, name, detail: format!("needs {missing}"), try_it: None });
+            continue;
+        }
+        let connect = Connect {
+            bot: id.clone(),
+            account: Arc::clone(&section.account),
+            mount,
+            secrets: env,
+            clock: Arc::clone(clock),
+            sink: runtime.sink(&id),
+            history: runtime.history(&id),
+            loopback: listener.loopback,
+        };
+        match kind.connect(&section.settings, connect) {
+            Ok(channel) => {
+                let invitation = kind.invite(&section.settings, listener.base, &id, &section.account);
+                unit.channels
+                    .insert((kind.name().into(), Arc::clone(&section.account)), ChannelUnit::new(channel, kind.caps(&section.settings)));
+                lines.push(Line { on: true, name, detail: invitation.detail, try_it: invitation.try_it });
+            }
+            Err(what) => lines.push(Line { on: false, name, detail: format!("cannot {what}"), try_it: None }),
+        }
+    }
+    let (desk, line) = desk(runtime, &loaded, clock, env, mount, listener);
+    unit.desk = desk;
+    lines.push(line);
+    Ok((unit, lines))
+}
+
+/// Where the public listener is.
+#[derive(Clone, Copy)]
+pub(super) struct Listener<'a> {
+    /// Its address as the start of a link.
+    pub(super) base: &'a str,
+    /// Whether only this machine reaches it.
+    pub(super) loopback: bool,
+}
+
+fn desk(
+    runtime: &Runtime,
+    loaded: &Loaded,
+    clock: &Arc<dyn Clock>,
+    env: Env<'_>,
+    mount: &mut Mount,
+    listener: Listener<'_>,
+) -> (Option<Arc<dyn Desk>>, Line) {
+    let off = |detail: String| (None, Line { on: false, name: "handover".to_owned(), detail, try_it: None });
+    let settings = &loaded.handover;
+    let Some(url) = settings.url.clone().or_else(|| settings.url_env.as_deref().and_then(env)) else {
+        return off(match &settings.url_env {
+            Some(name) => format!("needs {name} (the address that is told when a customer asks for a person)"),
+            None => "needs a [handover] section in bot.toml".to_owned(),
+        });
+    };
+    let Some(name) = &settings.secret_env else { return off("needs the key secret_env in [handover]".to_owned()) };
+    let Some(value) = env(name) else { return off(format!("needs {name} (a secret of the form whsec_…)")) };
+    let secrets = match value.split_whitespace().map(Secret::parse).collect::<Result<Vec<_>, _>>() {
+        Ok(secrets) => secrets,
+        Err(error) => return off(format!("cannot use {name}: {error}")),
+    };
+    let relay = Relay::new(RelaySettings { url: url.clone(), secrets: secrets.clone() }, Arc::clone(clock));
+    let inbox = Inbox::new(loaded.bot.id.clone(), secrets, listener.loopback, Arc::clone(clock), runtime.agents(&loaded.bot.id));
+    match (relay, inbox) {
+        (Ok(relay), Ok(inbox)) => {
+            inbox.mount(mount);
+            let detail = format!("{url}; people answer at {}/handover/{}", listener.base, loaded.bot.id);
+            (Some(Arc::new(relay)), Line { on: true, name: "handover".to_owned(), detail, try_it: None })
+        }
+        (Err(what), _) | (_, Err(what)) => off(format!("cannot {what}")),
+    }
+}

@@ -1,0 +1,133 @@
+//! `turjuman chat`: a conversation in the terminal. Nothing is stored.
+
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use indicatif::{ProgressBar, ProgressStyle};
+use reedline::{DefaultPrompt, DefaultPromptSegment, Reedline, Signal};
+use serde_json::json;
+
+use super::args;
+use super::assemble;
+use super::environment::{self, SystemClock};
+use super::execute::Outcome;
+use super::session::{Did, Said, Session};
+use crate::config::Loaded;
+use crate::core::message::{MarkupCaps, Message, Outgoing, What, degrade, plain};
+use crate::runtime::Limits;
+
+/// Dim and back to normal, for what is not part of the conversation.
+const DIM: (&str, &str) = ("\x1b[2m", "\x1b[0m");
+
+pub(super) fn chat(args: &args::Chat) -> anyhow::Result<Outcome> {
+    environment::log(false, "error");
+    environment::tls();
+    // A chat has no desk, whatever the environment says; asking for a person is answered honestly.
+    let loaded = match assemble::load(&args.bot, &|_| None) {
+        Ok(loaded) => loaded,
+        Err(report) => {
+            eprint!("{}", report.render(environment::color()));
+            return Ok(Outcome::Bad);
+        }
+    };
+    let interactive = std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && !args.json;
+    let runtime = environment::runtime()?;
+    runtime.block_on(async {
+        let limits = Limits { settle: Duration::from_millis(1), ..Limits::default() };
+        let mut session = Session::start(&loaded, Arc::new(SystemClock), limits)?;
+        if interactive {
+            talk(&mut session, &loaded).await?
+        } else {
+            pipe(&mut session, args.json).await?
+        }
+        session.stop().await
+    })?;
+    Ok(Outcome::Good)
+}
+
+fn said(line: String) -> Vec<Said> {
+    vec![Said { what: What::Message(Message::text("", line)), hint: None }]
+}
+
+/// Reads lines and prints replies until the input ends.
+async fn pipe(session: &mut Session, json: bool) -> anyhow::Result<()> {
+    for line in std::io::stdin().lock().lines() {
+        let line = line.context("read standard input as UTF-8 text")?;
+        for message in shown(session.say(said(line)).await?) {
+            if json { print_json(&message)? } else { print_plain(&message)? }
+        }
+    }
+    Ok(())
+}
+
+/// A conversation at the keyboard.
+async fn talk(session: &mut Session, loaded: &Loaded) -> anyhow::Result<()> {
+    let (dim, normal) = DIM;
+    let locales: Vec<_> = loaded.bot.languages.locales().iter().map(ToString::to_string).collect();
+    println!("{dim}{} speaks {}. Write to it; /help lists its commands, Ctrl-D leaves.{normal}\n", loaded.bot.brand, locales.join(", "));
+    let mut editor = Reedline::create();
+    let prompt = DefaultPrompt::new(DefaultPromptSegment::Basic("you".to_owned()), DefaultPromptSegment::Empty);
+    loop {
+        // The editor owns the terminal while it reads; nothing else of the session runs meanwhile.
+        let line = tokio::task::block_in_place(|| editor.read_line(&prompt)).context("read from the terminal")?;
+        let Signal::Success(line) = line else { return Ok(()) };
+        if line.trim().is_empty() {
+            continue;
+        }
+        let waiting = ProgressBar::new_spinner().with_style(ProgressStyle::default_spinner().tick_chars("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏ "));
+        waiting.enable_steady_tick(Duration::from_millis(80));
+        let done = session.say(said(line)).await;
+        waiting.finish_and_clear();
+        for message in shown(done?) {
+            print_pretty(&message)?;
+        }
+    }
+}
+
+fn shown(done: Vec<Did>) -> impl Iterator<Item = Outgoing> {
+    done.into_iter().filter_map(|did| match did {
+        Did::Show(message) => Some(*message),
+        Did::Relay => None,
+    })
+}
+
+fn print_json(message: &Outgoing) -> anyhow::Result<()> {
+    let line = json!({
+        "text": text(message),
+        "locale": message.locale,
+        "sources": message.sources,
+        "choices": message.choices,
+        "origin": message.origin,
+    });
+    writeln!(std::io::stdout(), "{line}").context("write to standard output")
+}
+
+fn print_plain(message: &Outgoing) -> anyhow::Result<()> {
+    let mut out = std::io::stdout();
+    writeln!(out, "{}", text(message)).and_then(|()| print_choices(&mut out, message)).context("write to standard output")
+}
+
+fn print_pretty(message: &Outgoing) -> anyhow::Result<()> {
+    let (dim, normal) = DIM;
+    let mut out = std::io::stdout();
+    writeln!(out, "{}", text(message))?;
+    print_choices(&mut out, message)?;
+    for source in &message.sources {
+        writeln!(out, "{dim}  from {}{normal}", source.id)?;
+    }
+    writeln!(out)?;
+    Ok(())
+}
+
+fn print_choices(out: &mut impl std::io::Write, message: &Outgoing) -> std::io::Result<()> {
+    for (number, choice) in (1..).zip(&message.choices) {
+        writeln!(out, "  {number}. {}", choice.label)?;
+    }
+    Ok(())
+}
+
+fn text(message: &Outgoing) -> String {
+    plain(&degrade(&message.markup, MarkupCaps { list: true, ..MarkupCaps::NONE }))
+}

@@ -1,0 +1,28 @@
+//! `turjuman check`: all mistakes of a bot's folder, each at its line.
+
+use super::args::{self, Format};
+use super::assemble;
+use super::environment;
+use super::execute::Outcome;
+use crate::config;
+
+pub(super) fn check(args: &args::Check) -> anyhow::Result<Outcome> {
+    // Whether a secret is present is no question of the folder's.
+    let no_environment = |_: &str| None;
+    let (outcome, report) = match assemble::load(&args.bot, &no_environment) {
+        Err(report) => (Outcome::Bad, report),
+        Ok(loaded) => {
+            assemble::model(&loaded)?;
+            match config::scenarios(&loaded) {
+                Ok(_) => (Outcome::Good, loaded.warnings),
+                Err(report) => (Outcome::Bad, report),
+            }
+        }
+    };
+    match args.format {
+        Format::Human if report.diagnostics.is_empty() => println!("{}", report.summary()),
+        Format::Human => print!("{}", report.render(environment::color())),
+        Format::Json => println!("{}", report.json()),
+    }
+    Ok(outcome)
+}

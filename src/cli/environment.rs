@@ -1,0 +1,77 @@
+//! The world outside: environment variables, the clock, logging, TLS, signals.
+
+use std::io::IsTerminal as _;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::core::time::Timestamp;
+use crate::ports::Clock;
+
+/// The machine's clock.
+#[derive(Debug)]
+pub(super) struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    }
+}
+
+/// An environment variable that is set and not empty. `NAME_FILE` names a file that holds the value instead.
+pub(super) fn secret(name: &str) -> Option<String> {
+    if let Ok(value) = std::env::var(name) {
+        return Some(value).filter(|value| !value.trim().is_empty());
+    }
+    let path = std::env::var(format!("{name}_FILE")).ok()?;
+    match std::fs::read_to_string(&path) {
+        Ok(value) => Some(value.trim().to_owned()).filter(|value| !value.is_empty()),
+        Err(error) => {
+            eprintln!("warning: cannot read {path}, which {name}_FILE names: {error}");
+            None
+        }
+    }
+}
+
+/// Log lines go to standard error; `RUST_LOG` chooses what is written (`info` by default).
+pub(super) fn log(json: bool, default: &str) {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(default));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let set = if json {
+        builder.json().try_init()
+    } else {
+        builder.with_ansi(std::io::stderr().is_terminal()).with_target(false).compact().try_init()
+    };
+    if set.is_err() {
+        eprintln!("warning: a log is being written already");
+    }
+}
+
+/// Chooses the one TLS provider. Must run before any HTTP client is made.
+pub(super) fn tls() {
+    // An error only says that it was chosen before.
+    drop(rustls::crypto::ring::default_provider().install_default());
+}
+
+/// The async runtime of a command.
+pub(super) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    use anyhow::Context as _;
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the async runtime")
+}
+
+/// Resolves at the first SIGINT or SIGTERM.
+pub(super) async fn asked_to_stop() -> &'static str {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate())) else {
+        std::future::pending::<()>().await;
+        return "";
+    };
+    tokio::select! {
+        _ = interrupt.recv() => "SIGINT",
+        _ = terminate.recv() => "SIGTERM",
+    }
+}
+
+/// Whether problems may be printed in colour.
+pub(super) fn color() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}

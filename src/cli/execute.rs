@@ -1,0 +1,43 @@
+//! Runs a command and turns the outcome into an exit code.
+
+use std::process::ExitCode;
+
+use super::args::{Arguments, Command};
+use super::{bench, channels, chat, check, data, run, test};
+
+/// What a command found out; an error is something that kept it from finding out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// All is well: exit code 0.
+    Good,
+    /// What was looked at is not in order (a bot with mistakes, a failed scenario): exit code 1.
+    Bad,
+}
+
+/// Runs the command. Exit codes: 0 well, 1 what was looked at is not in order, 2 it could not be done.
+#[must_use]
+pub fn execute(arguments: Arguments) -> ExitCode {
+    match dispatch(arguments.command) {
+        Ok(Outcome::Good) => ExitCode::SUCCESS,
+        Ok(Outcome::Bad) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("error: cannot {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(command: Command) -> anyhow::Result<Outcome> {
+    match command {
+        Command::Run(args) => run::run(&args),
+        Command::Chat(args) => chat::chat(&args),
+        Command::Check(args) => check::check(&args),
+        Command::Test(args) => test::test(&args),
+        Command::Channels(args) => channels::channels(&args),
+        Command::Export(args) => data::export(&args),
+        Command::Import(args) => data::import(&args),
+        Command::Erase(args) => data::erase(&args),
+        Command::Status(args) => data::status(&args),
+        Command::Bench(args) => bench::bench(&args),
+    }
+}

@@ -1,0 +1,137 @@
+//! One conversation over the memory store, for `chat` and `test`: the whole runtime, without a network.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use tokio::sync::mpsc;
+
+use super::assemble;
+use crate::channel::{Attempt, Receipt, Request, SendError, Sink, Terminal, terminal};
+use crate::config::Loaded;
+use crate::core::dialogue::{Agent, Conversation};
+use crate::core::key::{BotId, DeliveryId};
+use crate::core::message::{Address, Author, Inbound, Outgoing, Place, What};
+use crate::desk::{AgentSink, Desk};
+use crate::ports::Clock;
+use crate::runtime::{BotUnit, ChannelUnit, Limits, Runtime};
+use crate::store::Memory;
+
+/// How long a reply may take before the session gives up.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How often the session looks whether everything is done.
+const POLL: Duration = Duration::from_millis(2);
+
+/// What a person at the keyboard or a scenario says next.
+pub(super) struct Said {
+    /// What.
+    pub(super) what: What,
+    /// The platform's language hint.
+    pub(super) hint: Option<String>,
+}
+
+/// What the bot did.
+pub(super) enum Did {
+    /// It showed something.
+    Show(Box<Outgoing>),
+    /// It told the desk something.
+    Relay,
+}
+
+/// A running bot with one customer.
+pub(super) struct Session {
+    runtime: Runtime,
+    bot: BotId,
+    address: Address,
+    clock: Arc<dyn Clock>,
+    sink: Arc<dyn Sink>,
+    agents: Arc<dyn AgentSink>,
+    done: mpsc::UnboundedReceiver<Did>,
+    deliveries: u64,
+}
+
+/// A desk that only notes what it is told.
+struct NotingDesk(mpsc::UnboundedSender<Did>);
+
+impl Desk for NotingDesk {
+    fn send<'a>(&'a self, _request: &'a Request, _attempt: Attempt) -> futures_util::future::BoxFuture<'a, Result<Receipt, SendError>> {
+        // Nobody listens any more only when the session is over.
+        let gone = self.0.send(Did::Relay).is_err();
+        Box::pin(
+            async move { if gone { Err(SendError::Permanent { what: "the session is over".to_owned() }) } else { Ok(Receipt::default()) } },
+        )
+    }
+}
+
+impl Session {
+    /// Starts the bot. Must be called within a tokio runtime.
+    pub(super) fn start(loaded: &Loaded, clock: Arc<dyn Clock>, limits: Limits) -> anyhow::Result<Self> {
+        let bot = loaded.bot.id.clone();
+        let runtime = Runtime::new(Arc::new(Memory::new()), Arc::clone(&clock), limits);
+        let (does, done) = mpsc::unbounded_channel();
+        let desk = NotingDesk(does.clone());
+        // Nobody listens any more only when the session is over.
+        let output = move |message: &Outgoing| drop(does.send(Did::Show(Box::new(message.clone()))));
+        let channel = Terminal::new("terminal", Arc::new(output));
+        let address = channel.address();
+        let key = (Arc::clone(&address.channel), Arc::clone(&address.account));
+        let channels = [(key, ChannelUnit::new(Arc::new(channel), terminal::CAPS))].into();
+        let unit = BotUnit {
+            bot: Arc::clone(&loaded.bot),
+            packs: Arc::clone(&loaded.packs),
+            model: assemble::model(loaded)?,
+            channels,
+            desk: Some(Arc::new(desk)),
+        };
+        let (sink, agents) = (runtime.sink(&bot), runtime.agents(&bot));
+        runtime.start(vec![unit]);
+        Ok(Self { runtime, bot, address, clock, sink, agents, done, deliveries: 0 })
+    }
+
+    /// Says something (several messages arrive at once) and answers with all that is done then.
+    pub(super) async fn say(&mut self, said: Vec<Said>) -> anyhow::Result<Vec<Did>> {
+        let mut events = Vec::new();
+        for Said { what, hint } in said {
+            let author = Author::new(Arc::clone(&self.address.author)).hinted(hint);
+            let delivery = self.next_delivery();
+            events.push(Inbound::new(delivery, self.address.clone(), Place::Private, author, self.clock.now(), what));
+        }
+        self.sink.take(events).await?;
+        self.settle().await
+    }
+
+    /// A person of the business does something; answers with what is done then.
+    pub(super) async fn act(&mut self, agent: Agent) -> anyhow::Result<Vec<Did>> {
+        let delivery = self.next_delivery();
+        self.agents.act(delivery, agent).await?;
+        self.settle().await
+    }
+
+    /// Waits until nothing is left to do; answers with what was done meanwhile.
+    pub(super) async fn settle(&mut self) -> anyhow::Result<Vec<Did>> {
+        let wait = async {
+            while !self.runtime.is_settled(&self.bot, &self.address).await? {
+                tokio::time::sleep(POLL).await;
+            }
+            anyhow::Ok(())
+        };
+        tokio::time::timeout(PATIENCE, wait).await.context("get a whole reply within a minute")??;
+        Ok(std::iter::from_fn(|| self.done.try_recv().ok()).collect())
+    }
+
+    /// The state of the conversation as it was last committed.
+    pub(super) async fn conversation(&self) -> anyhow::Result<Option<Conversation>> {
+        Ok(self.runtime.conversation(&self.bot, &self.address).await?)
+    }
+
+    /// Ends the session.
+    pub(super) async fn stop(self) -> anyhow::Result<()> {
+        self.runtime.stop().await?;
+        Ok(())
+    }
+
+    fn next_delivery(&mut self) -> DeliveryId {
+        self.deliveries += 1;
+        DeliveryId::new(format!("line-{}", self.deliveries))
+    }
+}

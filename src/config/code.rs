@@ -1,0 +1,88 @@
+//! Every code a diagnostic can carry, once: its name, how bad it is, what it means.
+
+use std::fmt;
+
+/// A stable code such as `config::unknown_key`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(pub &'static str);
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The bot cannot be started.
+    Error,
+    /// The bot works, but hardly as its author means it.
+    Warning,
+}
+
+/// A row of the table of codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodeDoc {
+    /// The code.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it means.
+    pub doc: &'static str,
+}
+
+impl Code {
+    /// How bad a problem of this code is.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        Self::ALL.iter().find(|row| row.code == self).map_or(Severity::Error, |row| row.severity)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+macro_rules! codes {
+    ($($severity:ident $name:ident $code:literal $doc:literal;)+) => {
+        impl Code {
+            $(#[doc = $doc] pub const $name: Self = Self($code);)+
+
+            /// The table of codes. Each has a broken bot in `tests/diagnostics/`.
+            pub const ALL: &'static [CodeDoc] = &[
+                $(CodeDoc { code: Self::$name, severity: Severity::$severity, doc: $doc },)+
+            ];
+        }
+    };
+}
+
+codes! {
+    Error UNREADABLE "config::unreadable" "A file or folder is missing, cannot be read or is not UTF-8.";
+    Error TOO_LARGE "config::too_large" "A file is larger, or a folder fuller, than a bot may be.";
+    Error SYNTAX "config::syntax" "A file is not valid TOML.";
+    Error BAD_BOT_ID "config::bad_bot_id" "The folder's name, which is the bot's id, has other signs than `a-z`, `0-9` and `-`.";
+    Error UNKNOWN_SECTION "config::unknown_section" "A section that does not exist.";
+    Error UNKNOWN_KEY "config::unknown_key" "A key that does not exist in its section.";
+    Error WRONG_TYPE "config::wrong_type" "A value of another type than the key wants.";
+    Error MISSING_KEY "config::missing_key" "A key that must be there is not.";
+    Error EMPTY_VALUE "config::empty_value" "An empty text or list where something must stand.";
+    Error OUT_OF_RANGE "config::out_of_range" "A number outside its limits.";
+    Error NOT_ONE_OF "config::not_one_of" "A text that is not on the key's closed list.";
+    Error BAD_NAME "config::bad_name" "A name (account, flow, slot, option) with other signs than `a-z`, `0-9`, `-` and `_`.";
+    Error BAD_LOCALE "config::bad_locale" "A locale that is not a canonical BCP 47 tag.";
+    Error LOCALE_NOT_OFFERED "config::locale_not_offered" "Something is written for a locale that the bot does not offer.";
+    Error UNKNOWN_KIND "config::unknown_kind" "A kind of channel or model that does not exist.";
+    Error SECRET_IN_FILE "config::secret_in_file" "A secret stands in a file instead of in the environment.";
+    Error BAD_URL "config::bad_url" "A text that is not an absolute `http` or `https` address.";
+    Error BAD_ENV_NAME "config::bad_env_name" "A text that cannot be the name of an environment variable.";
+    Error BAD_PATH "config::bad_path" "A path that leads out of the bot's folder.";
+    Error BAD_PATTERN "config::bad_pattern" "A regular expression that does not compile.";
+    Error BAD_HOURS "config::bad_hours" "Opening hours that are no ascending times of one day, or an unknown time zone.";
+    Error CONFLICT "config::conflict" "Two keys that exclude each other.";
+    Error DUPLICATE "config::duplicate" "The same locale, flow, slot, option or scenario twice.";
+    Error UNKNOWN_TEXT "config::unknown_text" "A message id that the texts of a locale do not have.";
+    Error NO_KNOWLEDGE "config::no_knowledge" "The bot has no knowledge file to answer from.";
+    Error BAD_FRONT_MATTER "config::bad_front_matter" "A knowledge file whose front matter is wrong, or that holds no passage.";
+    Error BAD_SCENARIO "config::bad_scenario" "A scenario whose turn does nothing or several things at once, or expects nothing sensible.";
+    Error SCENARIO_FAILED "scenario::failed" "A scenario's bot did something else than was expected.";
+    Warning LOCALE_WITHOUT_KNOWLEDGE "config::locale_without_knowledge" "A locale that is offered but has no knowledge file.";
+    Warning TRIGGER_WITHOUT_LOCALE "config::trigger_without_locale" "A flow that cannot be started in one of the bot's locales.";
+    Warning PLAIN_HTTP "config::plain_http" "An address on another machine that is not encrypted.";
+}

@@ -1,0 +1,115 @@
+//! What the suite needs to know of one channel.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, pending, ready};
+
+use crate::channel::{Channel, History, Raw, Recorded, Sink, SinkError, Taken};
+use crate::core::key::DeliveryId;
+use crate::core::message::{Address, Caps, Inbound};
+use crate::core::time::Timestamp;
+use crate::ports::Clock;
+
+/// A channel under test with a fake of its platform.
+pub struct Harness {
+    /// What it is called in messages of the suite.
+    pub name: String,
+    /// The channel, connected to the fake.
+    pub channel: Arc<dyn Channel>,
+    /// What it says it can do.
+    pub caps: Caps,
+    /// A conversation on it.
+    pub address: Address,
+    /// What the platform gives for the n-th message of that conversation with this text.
+    pub inbound: fn(u32, &str) -> Raw,
+    /// The fake; `None` where the channel sends nothing (it is read from).
+    pub platform: Option<Arc<dyn Platform>>,
+}
+
+/// A loopback fake of a platform. It keeps state: what was shown stays shown, and where the platform recognises
+/// repeats, so does the fake.
+pub trait Platform: Send + Sync {
+    /// What the next requests meet, one each; after them the weather is fine. `false` when this platform cannot fail.
+    fn script(&self, weather: &[Weather]) -> bool;
+    /// The messages that the customer sees now, oldest first.
+    fn shown(&self) -> Vec<Shown>;
+}
+
+/// What a request meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weather {
+    /// It is taken.
+    Fine,
+    /// Too many requests; the platform may name a wait.
+    Busy {
+        /// The wait.
+        after: Option<Duration>,
+    },
+    /// An error of the platform's own, before anything was shown.
+    Broken,
+    /// It is shown, but no answer comes in time.
+    Slow,
+    /// It is shown, but the connection is cut before the answer.
+    Cut,
+    /// It is shown, and the answer cannot be read.
+    Garbled,
+    /// The conversation does not exist any more.
+    Gone,
+}
+
+/// What a customer sees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The id of the request that showed it.
+    pub id: String,
+    /// The text without markup.
+    pub text: String,
+}
+
+/// A clock that stands still.
+#[derive(Clone, Copy, Debug)]
+pub struct FixedClock(pub Timestamp);
+
+impl Clock for FixedClock {
+    fn now(&self) -> Timestamp {
+        self.0
+    }
+}
+
+/// A sink that takes everything and keeps nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct NullSink;
+
+impl Sink for NullSink {
+    fn take(&self, events: Vec<Inbound>) -> BoxFuture<'_, Result<Vec<Taken>, SinkError>> {
+        ready(Ok(vec![Taken::New; events.len()])).boxed()
+    }
+}
+
+/// A history in which nothing ever stands.
+#[derive(Clone, Copy, Debug)]
+pub struct NoHistory;
+
+impl History for NoHistory {
+    fn since(&self, _address: &Address, _cursor: u64) -> BoxFuture<'_, Result<Vec<Recorded>, SinkError>> {
+        ready(Ok(Vec::new())).boxed()
+    }
+
+    fn answers(&self, _address: &Address, _delivery: &DeliveryId) -> BoxFuture<'_, Result<Option<Vec<Recorded>>, SinkError>> {
+        ready(Ok(None)).boxed()
+    }
+
+    fn changed(&self, _address: &Address) -> BoxFuture<'static, ()> {
+        pending().boxed()
+    }
+}
+
+/// Installs the TLS provider of the binary, once; later calls find it there.
+pub fn install_tls() {
+    if rustls::crypto::ring::default_provider().install_default().is_err() {
+        // Somebody was first: the same provider is in place.
+        debug_assert!(rustls::crypto::CryptoProvider::get_default().is_some());
+    }
+}

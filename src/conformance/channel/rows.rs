@@ -1,0 +1,116 @@
+//! The harness of every row of the table.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue};
+use serde_json::{Value, json};
+
+use super::{FixedClock, Harness, NoHistory, NullSink, Platform, Receiver, Shown, Weather, install_tls};
+use crate::channel::{Connect, Mount, Raw, Terminal, kind, terminal, webhook};
+use crate::core::key::BotId;
+use crate::core::message::{Address, plain};
+use crate::core::signature::{self, Secret};
+use crate::core::time::Timestamp;
+
+const NOW: Timestamp = Timestamp(1_790_000_000_000);
+const ACCOUNT: &str = "test";
+const SECRET: &str = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+/// Short, so that a slow platform costs the suite little; long enough for a busy machine.
+const CALLBACK_TIMEOUT: Duration = Duration::from_millis(500);
+
+/// The harness of one row of [`crate::channel::capability_table`]; `None` when nobody wrote one yet.
+///
+/// # Errors
+/// When the fake cannot be started or the channel does not connect to it.
+pub async fn harness(channel: &str, variant: &str) -> Result<Option<Harness>, String> {
+    match (channel, variant) {
+        ("terminal", _) => Ok(Some(of_terminal())),
+        ("webhook", "without callback") => of_webhook(None).map(Some),
+        ("webhook", _) => {
+            let secrets = Secret::parse_all(SECRET).map_err(|error| error.to_string())?;
+            let receiver = Receiver::start(secrets, Arc::new(FixedClock(NOW))).await.map_err(|error| error.to_string())?;
+            of_webhook(Some(receiver)).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+fn raw(body: &Value, headers: HeaderMap) -> Raw {
+    Raw { headers, body: Bytes::from(body.to_string()), received_at: NOW }
+}
+
+fn of_webhook(receiver: Option<Receiver>) -> Result<Harness, String> {
+    install_tls();
+    let callback = receiver.as_ref().map(|receiver| webhook::Callback::Url(receiver.url()));
+    let settings = webhook::Settings {
+        secret_env: Some("SECRET".to_owned()),
+        callback,
+        callback_timeout: CALLBACK_TIMEOUT,
+        ..webhook::Settings::default()
+    };
+    let settings: crate::channel::Settings = Arc::new(settings);
+    let kind = kind("webhook").ok_or("there is no row for webhooks")?;
+    let channel = kind.connect(
+        &settings,
+        Connect {
+            bot: BotId::new("maison"),
+            account: ACCOUNT.into(),
+            mount: &mut Mount::default(),
+            secrets: &|name| (name == "SECRET").then(|| SECRET.to_owned()),
+            clock: Arc::new(FixedClock(NOW)),
+            sink: Arc::new(NullSink),
+            history: Arc::new(NoHistory),
+            loopback: true,
+        },
+    )?;
+    Ok(Harness {
+        name: "webhook".to_owned(),
+        channel,
+        caps: kind.caps(&settings),
+        address: Address { channel: "webhook".into(), account: ACCOUNT.into(), place: "c1".into(), author: "u1".into() },
+        inbound: |n, text| {
+            let mut headers = HeaderMap::new();
+            if let Ok(id) = HeaderValue::from_str(&format!("msg_{n}")) {
+                headers.insert(signature::ID, id);
+            }
+            raw(&json!({"conversation": "c1", "author": {"id": "u1"}, "sequence": n, "text": text}), headers)
+        },
+        platform: receiver.map(|receiver| Arc::new(receiver) as Arc<dyn Platform>),
+    })
+}
+
+/// What a terminal shows.
+#[derive(Default)]
+struct Screen(Mutex<Vec<Shown>>);
+
+impl Platform for Screen {
+    fn script(&self, _weather: &[Weather]) -> bool {
+        false
+    }
+
+    fn shown(&self) -> Vec<Shown> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+fn of_terminal() -> Harness {
+    let screen = Arc::new(Screen::default());
+    let output = Arc::clone(&screen);
+    let channel = Terminal::new(
+        ACCOUNT,
+        Arc::new(move |outgoing| {
+            let shown = Shown { id: outgoing.id.clone(), text: plain(&outgoing.markup) };
+            output.0.lock().unwrap_or_else(PoisonError::into_inner).push(shown);
+        }),
+    );
+    Harness {
+        name: "terminal".to_owned(),
+        address: channel.address(),
+        channel: Arc::new(channel),
+        caps: terminal::CAPS,
+        inbound: |n, text| raw(&json!({"id": n.to_string(), "text": text}), HeaderMap::new()),
+        platform: Some(screen),
+    }
+}

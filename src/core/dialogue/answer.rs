@@ -1,0 +1,173 @@
+//! Answers: asking for one, passing the draft through the gate, one rewrite.
+
+use super::memory::join;
+use super::scene::{Answering, Scene};
+use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, handover};
+use crate::core::check::{Context, Severity, Verdict, Violation};
+use crate::core::key::EffectId;
+use crate::core::message::{Origin, plain};
+use crate::core::text::{Text, Value, id};
+
+/// Asks the messages as one question.
+pub(super) fn ask(scene: &mut Scene<'_>, asked: Vec<Asked>) {
+    scene.greet();
+    let (text, left_out) = join(&asked);
+    if left_out > 0 {
+        scene.note(Note::Cut { chars: left_out });
+    }
+    let Answering { deliveries, message } = scene.answering.clone();
+    let question = Question { text, locale: scene.locale(), deliveries, message, history: Vec::new(), violations: Vec::new() };
+    scene.state.asked = asked;
+    scene.state.last_question = Some(question.clone());
+    expect(scene, question, false, None);
+}
+
+/// Asks the last question again, because its answer became too old.
+pub(super) fn again(scene: &mut Scene<'_>) {
+    if matches!(scene.state.phase, Phase::WithPerson { .. }) {
+        return;
+    }
+    let locale = scene.locale();
+    if let Some(question) = &mut scene.state.last_question {
+        question.locale = locale;
+        let question = question.clone();
+        scene.state.take_answer_back();
+        expect(scene, question, true, None);
+    }
+}
+
+/// Asks for a draft, with the lines before the question and what was wrong with the draft that is kept.
+fn expect(scene: &mut Scene<'_>, question: Question, late: bool, kept: Option<Kept>) {
+    let violations = kept.as_ref().map(|kept| kept.violations.clone()).unwrap_or_default();
+    let answer = scene.answer(Question { history: scene.state.history(), violations, ..question });
+    scene.state.awaiting = Some(Awaiting { answer, late, kept });
+}
+
+/// Takes what became of a question.
+pub(super) fn drafted(scene: &mut Scene<'_>, answer: EffectId, draft: Result<Draft, DraftFailure>) {
+    let awaited = scene.state.awaiting.take_if(|awaiting| awaiting.answer == answer);
+    let (Some(awaiting), Some(question)) = (awaited, scene.state.last_question.clone()) else {
+        return scene.note(Note::UnknownAnswer { answer });
+    };
+    scene.answering = Answering { deliveries: question.deliveries.clone(), message: question.message.clone() };
+    match draft {
+        Ok(draft) if !draft.markup.is_empty() => {
+            let verdict = scene.bot.gate.run(
+                &draft.markup,
+                &Context {
+                    locale: &question.locale,
+                    languages: &scene.bot.languages,
+                    sources: &draft.sources,
+                    facts: &scene.bot.facts,
+                    customer: &question.text,
+                    foreign_quote: draft.frame == Frame::OtherLanguage,
+                },
+            );
+            judge(scene, awaiting, question, draft, verdict);
+        }
+        Ok(_) => fail(scene, awaiting, DraftFailure::Model),
+        Err(failure) => fail(scene, awaiting, failure),
+    }
+}
+
+/// Shows the draft, asks for its rewrite, or withholds it.
+fn judge(scene: &mut Scene<'_>, awaiting: Awaiting, question: Question, draft: Draft, verdict: Verdict) {
+    let sources = draft.sources.iter().map(|passage| (passage.id.0.to_string(), passage.title.clone())).collect();
+    if draft.frame != Frame::None {
+        // Passages are the business's own words: there is nothing to rewrite.
+        if verdict.blocks() {
+            return withhold(scene, awaiting.late, verdict.violations);
+        }
+        let parts = framed(scene, &draft);
+        return send(scene, awaiting.late, parts, Kept { markup: draft.markup, sources, violations: verdict.violations });
+    }
+    let passes = verdict.passes();
+    let fresh = Kept { markup: draft.markup, sources, violations: verdict.violations };
+    match awaiting.kept {
+        None if !passes => rewrite(scene, awaiting.late, question, fresh),
+        None => send_written(scene, awaiting.late, fresh),
+        Some(first) => settle(scene, awaiting.late, fresh, first),
+    }
+}
+
+fn rewrite(scene: &mut Scene<'_>, late: bool, question: Question, kept: Kept) {
+    scene.note(Note::Violations { violations: kept.violations.clone(), withheld: true });
+    expect(scene, question, late, Some(kept));
+}
+
+/// Of two drafts the one with fewer violations goes out, the rewrite where they are equal; none that blocks.
+fn settle(scene: &mut Scene<'_>, late: bool, rewritten: Kept, first: Kept) {
+    let violations = rewritten.violations.clone();
+    let weight = |kept: &Kept| kept.violations.iter().filter(|violation| violation.severity > Severity::Warn).count();
+    match [rewritten, first].into_iter().filter(|kept| !blocks(kept)).min_by_key(weight) {
+        Some(best) => send_written(scene, late, best),
+        None => withhold(scene, late, violations),
+    }
+}
+
+fn blocks(kept: &Kept) -> bool {
+    kept.violations.iter().any(|violation| violation.severity == Severity::Block)
+}
+
+fn fail(scene: &mut Scene<'_>, awaiting: Awaiting, failure: DraftFailure) {
+    match (awaiting.kept, failure) {
+        (Some(kept), _) if blocks(&kept) => withhold(scene, awaiting.late, kept.violations),
+        (Some(kept), _) => send_written(scene, awaiting.late, kept),
+        (None, DraftFailure::NothingFound) => excuse(scene, awaiting.late, id::NOTHING_FOUND, true),
+        (None, DraftFailure::Model) => excuse(scene, awaiting.late, id::ERROR_MODEL, false),
+    }
+}
+
+fn withhold(scene: &mut Scene<'_>, late: bool, violations: Vec<Violation>) {
+    scene.note(Note::Violations { violations, withheld: true });
+    excuse(scene, late, id::ANSWER_WITHHELD, true);
+}
+
+fn excuse(scene: &mut Scene<'_>, late: bool, text: &str, offer_person: bool) {
+    let choices = if offer_person { handover::offer(scene) } else { Vec::new() };
+    scene.show(preceded(late, vec![ReplyPart::Text(Text::new(text))]), choices);
+}
+
+fn send_written(scene: &mut Scene<'_>, late: bool, kept: Kept) {
+    let parts = vec![ReplyPart::Markup { markup: kept.markup.clone() }];
+    send(scene, late, parts, kept);
+}
+
+fn send(scene: &mut Scene<'_>, late: bool, parts: Vec<ReplyPart>, kept: Kept) {
+    if !kept.violations.is_empty() {
+        scene.note(Note::Violations { violations: kept.violations, withheld: false });
+    }
+    scene.remember(Speaker::Bot, plain(&kept.markup));
+    scene.greet();
+    scene.put(Origin::Answer, preceded(late, parts), Vec::new(), kept.sources);
+}
+
+fn preceded(late: bool, parts: Vec<ReplyPart>) -> Vec<ReplyPart> {
+    late.then(|| ReplyPart::Text(Text::new(id::LATE))).into_iter().chain(parts).collect()
+}
+
+/// Passages with the pack's words around them.
+fn framed(scene: &Scene<'_>, draft: &Draft) -> Vec<ReplyPart> {
+    let words = ReplyPart::Markup { markup: draft.markup.clone() };
+    let Some(first) = draft.sources.first() else { return vec![words] };
+    match draft.frame {
+        Frame::None => vec![words],
+        Frame::OtherLanguage => {
+            let name = Value::Name(scene.bot.language_name(&first.locale).to_owned());
+            vec![ReplyPart::Text(Text::new(id::ANSWER_OTHER_LANGUAGE).with("language", name)), words]
+        }
+        Frame::Passages => {
+            let mut titles: Vec<&str> = Vec::new();
+            for passage in draft.sources.iter().filter(|passage| !passage.title.is_empty()) {
+                if !titles.contains(&passage.title.as_str()) {
+                    titles.push(&passage.title);
+                }
+            }
+            let sources = Text::new(id::ANSWER_SOURCES).with("titles", Value::Name(titles.join(", ")));
+            vec![ReplyPart::Text(Text::new(id::ANSWER_FRAME)), words, ReplyPart::Text(sources)]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,127 @@
+//! Flows: questions in order, each filling a slot, and what happens at the end.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use regex::Regex;
+
+use super::fold::{fold, holds, plain_digits};
+use super::scene::{Choices, Scene};
+use super::{Phase, ReplyLabel, ReplyPart, choice, handover};
+use crate::core::bot::{Flow, Slot, SlotKind, Then};
+use crate::core::text::{Text, Value, id};
+
+/// The longest text that a slot takes, in characters.
+const MAX_SLOT_CHARS: usize = 1_000;
+
+/// What is filled so far.
+pub(super) type Slots = BTreeMap<Arc<str>, String>;
+
+/// The flow that a message starts.
+pub(super) fn triggered<'a>(scene: &Scene<'a>, text: &str) -> Option<&'a Flow> {
+    let (text, locale) = (fold(text), scene.locale());
+    let starts = |flow: &&Flow| flow.trigger.phrases.get(&locale).is_some_and(|list| list.iter().any(|phrase| holds(&text, &fold(phrase))));
+    scene.bot.flows.values().find(starts)
+}
+
+/// Starts a flow with what the message already tells.
+pub(super) fn begin(scene: &mut Scene<'_>, flow: &Flow, text: &str) {
+    let told = flow.slots.iter().filter_map(|slot| match &slot.kind {
+        SlotKind::Pattern(pattern) => Some((slot.name.clone(), find(pattern, text)?)),
+        SlotKind::Text | SlotKind::Choice(_) => None,
+    });
+    let slots = told.collect();
+    proceed(scene, flow, slots);
+}
+
+/// Takes a message as the value of the slot that was asked for.
+pub(super) fn fill(scene: &mut Scene<'_>, text: &str) {
+    let Some((flow, slot, mut slots)) = current(scene) else { return };
+    match value(slot, text) {
+        Some(value) => {
+            slots.insert(slot.name.clone(), value);
+            proceed(scene, flow, slots);
+        }
+        None => ask(scene, flow, slot, Some(Text::new(id::FLOW_INVALID))),
+    }
+}
+
+/// Takes a choice `<flow>:<slot>:<option>`; false when it is not on offer.
+pub(super) fn choose(scene: &mut Scene<'_>, choice: &str) -> bool {
+    let Some((flow, slot, mut slots)) = current(scene) else { return false };
+    let SlotKind::Choice(options) = &slot.kind else { return false };
+    let prefix = (flow.id.as_ref(), slot.name.as_ref());
+    let chosen = choice.split_once(':').and_then(|(flow, rest)| rest.split_once(':').map(|(slot, option)| ((flow, slot), option)));
+    let Some((_, option)) = chosen.filter(|(of, option)| *of == prefix && options.iter().any(|(id, _)| id == option)) else { return false };
+    slots.insert(slot.name.clone(), option.to_owned());
+    proceed(scene, flow, slots);
+    true
+}
+
+/// Leaves a flow that a reload has taken away, or whose questions are not the same any more.
+pub(super) fn migrate(scene: &mut Scene<'_>) {
+    if matches!(scene.state.phase, Phase::Flow { .. }) && current(scene).is_none() {
+        scene.enter(Phase::Open);
+        scene.say(Text::new(id::FLOW_GONE));
+    }
+}
+
+/// The running flow, the slot asked for and what is filled; `None` outside a flow and after a change of the
+/// bot that took one of them away.
+fn current<'a>(scene: &Scene<'a>) -> Option<(&'a Flow, &'a Slot, Slots)> {
+    let Phase::Flow { flow, asking, slots } = &scene.state.phase else { return None };
+    let flow = scene.bot.flows.get(flow)?;
+    let known = |name: &Arc<str>| flow.slots.iter().find(|slot| slot.name == *name);
+    let slot = known(asking)?;
+    slots.keys().all(|name| known(name).is_some()).then(|| (flow, slot, slots.clone()))
+}
+
+fn proceed(scene: &mut Scene<'_>, flow: &Flow, slots: Slots) {
+    let Some(slot) = flow.slots.iter().find(|slot| !slots.contains_key(&slot.name)) else {
+        return finish(scene, flow, slots);
+    };
+    let phase = Phase::Flow { flow: flow.id.clone(), asking: slot.name.clone(), slots };
+    if matches!(scene.state.phase, Phase::Flow { .. }) {
+        scene.state.phase = phase;
+    } else {
+        scene.enter(phase);
+    }
+    ask(scene, flow, slot, None);
+}
+
+fn ask(scene: &mut Scene<'_>, flow: &Flow, slot: &Slot, before: Option<Text>) {
+    let parts = before.into_iter().chain([Text::new(&slot.ask)]).map(ReplyPart::Text).collect();
+    scene.show(parts, choices(flow, slot));
+}
+
+fn choices(flow: &Flow, slot: &Slot) -> Choices {
+    let SlotKind::Choice(options) = &slot.kind else { return Vec::new() };
+    options.iter().map(|(id, label)| (choice::option(&flow.id, &slot.name, id), ReplyLabel::Text(Text::new(label)))).collect()
+}
+
+fn finish(scene: &mut Scene<'_>, flow: &Flow, slots: Slots) {
+    if matches!(scene.state.phase, Phase::Flow { .. }) {
+        scene.enter(Phase::Open);
+    }
+    let filled = |text: &String| slots.iter().fold(Text::new(text), |text, (name, value)| text.with(name, Value::Code(value.clone())));
+    match &flow.then {
+        Then::Say(text) => scene.say(filled(text)),
+        Then::Handover(text) => {
+            let said = filled(text);
+            handover::request(scene, format!("flow:{}", flow.id), slots, Some(said));
+        }
+    }
+}
+
+fn value(slot: &Slot, text: &str) -> Option<String> {
+    match &slot.kind {
+        SlotKind::Text => Some(text.trim().to_owned()).filter(|text| text.chars().count() <= MAX_SLOT_CHARS),
+        SlotKind::Pattern(pattern) => find(pattern, text),
+        SlotKind::Choice(options) => options.iter().map(|(id, _)| id).find(|id| fold(id) == fold(text)).cloned(),
+    }
+}
+
+fn find(pattern: &Regex, text: &str) -> Option<String> {
+    let text = plain_digits(text).to_uppercase();
+    pattern.find(&text).map(|found| found.as_str().to_owned()).filter(|found| !found.is_empty())
+}

@@ -1,0 +1,108 @@
+//! Comparing what customers type: width, case and digits do not matter, word boundaries do.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The zero of every decimal digit range that keyboards of our locales and their neighbours offer.
+const ZEROS: [char; 20] = [
+    '\u{0660}', '\u{06F0}', '\u{07C0}', '\u{0966}', '\u{09E6}', '\u{0A66}', '\u{0AE6}', '\u{0B66}', '\u{0BE6}', '\u{0C66}', '\u{0CE6}',
+    '\u{0D66}', '\u{0DE6}', '\u{0E50}', '\u{0ED0}', '\u{0F20}', '\u{1040}', '\u{17E0}', '\u{1810}', '\u{FF10}',
+];
+
+/// Compatibility forms unified (full-width letters, ligatures) and every digit an ASCII digit.
+pub(super) fn plain_digits(text: &str) -> String {
+    text.nfkc().map(ascii_digit).collect()
+}
+
+/// [`plain_digits`] in lower case and trimmed: equal for texts that a person would call equal.
+pub(super) fn fold(text: &str) -> String {
+    plain_digits(text.trim()).to_lowercase()
+}
+
+/// Whether folded `text` holds folded `phrase` at word boundaries. In scripts without spaces nearly every
+/// character bounds a word.
+pub(super) fn holds(text: &str, phrase: &str) -> bool {
+    if phrase.is_empty() {
+        return false;
+    }
+    let bounds: Vec<usize> = text.split_word_bound_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let bound = |at: usize| bounds.binary_search(&at).is_ok();
+    text.match_indices(phrase).any(|(at, found)| bound(at) && bound(at + found.len()))
+}
+
+/// The number that a message consists of, if it is one of at most two digits.
+pub(super) fn number(text: &str) -> Option<usize> {
+    let folded = fold(text);
+    let short = (1..=2).contains(&folded.len()) && folded.bytes().all(|byte| byte.is_ascii_digit());
+    short.then(|| folded.parse().ok()).flatten()
+}
+
+/// Whether there is a letter or a digit in it.
+pub(super) fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// The first `max` characters.
+pub(super) fn cut(text: &str, max: usize) -> &str {
+    text.char_indices().nth(max).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
+
+fn ascii_digit(c: char) -> char {
+    let value = ZEROS.iter().find_map(|&zero| u32::from(c).checked_sub(u32::from(zero)).filter(|value| *value < 10));
+    value.and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_any_digits() {
+        for (text, expect) in [
+            ("2", Some(2)),
+            (" 2 ", Some(2)),
+            ("２", Some(2)),
+            ("٢", Some(2)),
+            ("२", Some(2)),
+            ("۱۲", Some(12)),
+            ("99", Some(99)),
+            ("100", None),
+            ("", None),
+            ("2nd", None),
+            ("-2", None),
+            ("二", None),
+        ] {
+            assert_eq!(number(text), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn phrases_stand_at_word_boundaries() {
+        for (text, phrase, expect) in [
+            ("Where is MY ORDER?", "my order", true),
+            ("my orders", "my order", false),
+            ("enemy order", "my order", false),
+            ("ＭＹ ＯＲＤＥＲ", "my order", true),
+            ("注文を返品したいです", "返品", true),
+            ("أريد إرجاع الطلب", "إرجاع", true),
+            ("anything", "", false),
+        ] {
+            assert_eq!(holds(&fold(text), &fold(phrase)), expect, "{text} / {phrase}");
+        }
+    }
+
+    #[test]
+    fn cuts_at_characters() {
+        for (text, max, expect) in [("日本語", 2, "日本"), ("日本語", 3, "日本語"), ("ab", 9, "ab"), ("", 0, ""), ("a", 0, "")] {
+            assert_eq!(cut(text, max), expect);
+        }
+    }
+
+    #[test]
+    fn words_are_letters_or_digits() {
+        for (text, expect) in [("?!…", false), ("👍🏽", false), ("", false), (" \n", false), ("ok", true), ("はい", true), ("7", true)]
+        {
+            assert_eq!(has_words(text), expect, "{text}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! People: asking for one, what they do, and when they cannot be reached.
+
+use super::flow::Slots;
+use super::scene::{Choices, Scene, minutes};
+use super::{Agent, AgentAct, Note, Phase, RelayKind, ReplyLabel, ReplyPart, Speaker, Ticket, Timer, choice, command, ticket};
+use crate::core::bot::Command;
+use crate::core::message::{Origin, parse, plain};
+use crate::core::text::{Text, Value, id};
+
+/// How long a rating is waited for, ms.
+const SURVEY_MS: i64 = 24 * 60 * 60 * 1_000;
+/// The reason of a ticket that the customer asked for.
+const BY_COMMAND: &str = "command";
+
+/// The choice of a person, where one can be asked for now.
+pub(super) fn offer(scene: &Scene<'_>) -> Choices {
+    if !scene.bot.handover.available || scene.state.phase.ticket().is_some() {
+        return Vec::new();
+    }
+    let label = command::described(scene.bot, &scene.locale(), Command::Human);
+    vec![(choice::command(Command::Human), ReplyLabel::Text(label))]
+}
+
+/// The customer asks for a person, perhaps in the middle of a flow.
+pub(super) fn ask_for_person(scene: &mut Scene<'_>) {
+    let slots = match &scene.state.phase {
+        Phase::Flow { slots, .. } => slots.clone(),
+        _ => Slots::new(),
+    };
+    request(scene, BY_COMMAND.to_owned(), slots, None);
+}
+
+/// Opens a ticket and says when somebody comes; `before` is said first.
+pub(super) fn request(scene: &mut Scene<'_>, reason: String, slots: Slots, before: Option<Text>) {
+    let outcome = match &scene.state.phase {
+        Phase::WithPerson { .. } => return,
+        Phase::Waiting { ticket } => Some(still_waiting(ticket)),
+        _ => open(scene, reason, slots),
+    };
+    let said = outcome.unwrap_or_else(|| Text::new(id::HANDOVER_UNAVAILABLE));
+    scene.show(before.into_iter().chain([said]).map(ReplyPart::Text).collect(), Vec::new());
+}
+
+/// Tells once that the ticket still waits.
+pub(super) fn reassure(scene: &mut Scene<'_>) {
+    if let Phase::Waiting { ticket } = &scene.state.phase {
+        scene.say(still_waiting(ticket));
+    }
+}
+
+fn still_waiting(ticket: &Ticket) -> Text {
+    Text::new(id::HANDOVER_STILL_WAITING).with("ticket", Value::Code(ticket.id.clone()))
+}
+
+/// `None` when nobody can ever come.
+fn open(scene: &mut Scene<'_>, reason: String, slots: Slots) -> Option<Text> {
+    let handover = &scene.bot.handover;
+    let hours = handover.hours.as_ref();
+    let opens = hours.map_or(Some(scene.now), |hours| hours.next_opening(scene.now)).filter(|_| handover.available)?;
+    let ticket = Ticket { id: ticket::name(&scene.state, scene.now), since: scene.now };
+    let id = ticket.id.clone();
+    scene.state.tickets = scene.state.tickets.saturating_add(1);
+    scene.enter(Phase::Waiting { ticket });
+    scene.state.arm(Timer::Reassure { at: opens.plus_ms(minutes(handover.reassure_after_mins)) });
+    scene.relay(RelayKind::Requested { lines: scene.state.recent.iter().cloned().collect(), slots, reason });
+    scene.note(Note::TicketOpened { ticket: id.clone() });
+    let text = match hours.filter(|_| opens > scene.now) {
+        Some(hours) => Text::new(id::OUT_OF_HOURS).with("opens", Value::Code(hours.clock(opens))),
+        None => Text::new(id::HANDOVER_WAITING),
+    };
+    Some(text.with("ticket", Value::Code(id)))
+}
+
+/// A person did something.
+pub(super) fn agent(scene: &mut Scene<'_>, agent: Agent) {
+    let Some(ticket) = scene.state.phase.ticket().filter(|ticket| ticket.id == agent.ticket).cloned() else {
+        return scene.note(Note::UnknownTicket { ticket: agent.ticket });
+    };
+    match agent.act {
+        AgentAct::Reply { text } => reply(scene, ticket, agent.name, &text),
+        AgentAct::Return => {
+            scene.enter(Phase::Open);
+            scene.say(Text::new(id::HANDOVER_RETURNED));
+        }
+        AgentAct::Close => close(scene, ticket),
+    }
+}
+
+fn reply(scene: &mut Scene<'_>, ticket: Ticket, name: String, text: &str) {
+    let joined = Text::new(id::HANDOVER_JOINED).with("agent", Value::Name(name.clone()));
+    let phase = Phase::WithPerson { ticket, agent: name };
+    if matches!(scene.state.phase, Phase::Waiting { .. }) {
+        scene.enter(phase);
+        scene.state.awaiting = None;
+        scene.say(joined);
+    } else {
+        scene.state.phase = phase;
+    }
+    let markup = parse(text);
+    if !markup.is_empty() {
+        scene.remember(Speaker::Agent, plain(&markup));
+        scene.put(Origin::Agent, vec![ReplyPart::Markup { markup }], Vec::new(), Vec::new());
+    }
+}
+
+fn close(scene: &mut Scene<'_>, ticket: Ticket) {
+    let closed = ReplyPart::Text(Text::new(id::CLOSED));
+    if scene.bot.dialogue.survey {
+        scene.enter(Phase::Survey { ticket });
+        scene.state.arm(Timer::Survey { at: scene.now.plus_ms(SURVEY_MS) });
+        scene.show(vec![closed, ReplyPart::Text(Text::new(id::SURVEY_ASK))], choice::ratings());
+    } else {
+        scene.enter(Phase::Closed);
+        scene.show(vec![closed], Vec::new());
+    }
+}
+
+/// The desk could not be told: the assistant goes on.
+pub(super) fn relay_failed(scene: &mut Scene<'_>, ticket: String) {
+    if scene.state.phase.ticket().is_none_or(|open| open.id != ticket) {
+        return scene.note(Note::UnknownTicket { ticket });
+    }
+    scene.enter(Phase::Open);
+    scene.say(Text::new(id::HANDOVER_UNAVAILABLE));
+}

@@ -1,0 +1,108 @@
+//! What a conversation remembers: lines, the last question, timers; and what it forgets again.
+
+use super::fold::cut;
+use super::{Asked, Conversation, Line, Speaker, Timer};
+use crate::core::message::MessageId;
+use crate::core::time::Timestamp;
+
+impl Conversation {
+    /// How many lines are remembered.
+    pub const MAX_LINES: usize = 16;
+    /// How many characters of a line are remembered.
+    pub const MAX_LINE_CHARS: usize = 600;
+
+    /// When the record wants to be looked at even if nothing arrives.
+    #[must_use]
+    pub fn next_due(&self) -> Option<Timestamp> {
+        self.timers.iter().map(|timer| timer.at()).min()
+    }
+
+    /// Sets a timer in place of another of its kind.
+    pub(super) fn arm(&mut self, timer: Timer) {
+        self.timers.retain(|other| std::mem::discriminant(other) != std::mem::discriminant(&timer));
+        self.timers.push(timer);
+    }
+
+    /// Appends a line within the limits.
+    pub(super) fn remember(&mut self, mut line: Line) {
+        line.text = cut(&line.text, Self::MAX_LINE_CHARS).to_owned();
+        self.recent.push_back(line);
+        while self.recent.len() > Self::MAX_LINES {
+            self.recent.pop_front();
+        }
+    }
+
+    /// Gives the line of an earlier message new words. Answers whether it is remembered and differs.
+    pub(super) fn amend(&mut self, new: &Line) -> bool {
+        let short = cut(&new.text, Self::MAX_LINE_CHARS);
+        let earlier = self.recent.iter_mut().find(|line| line.by == Speaker::Customer && line.message == new.message);
+        earlier.filter(|line| line.text != short).map(|line| short.clone_into(&mut line.text)).is_some()
+    }
+
+    /// Gives a message of the last question new words. Answers whether it belongs to it and differs.
+    pub(super) fn correct(&mut self, message: &MessageId, words: &str) -> bool {
+        let Some(asked) = self.asked.iter_mut().find(|asked| asked.message == *message && asked.text != words) else { return false };
+        words.clone_into(&mut asked.text);
+        self.rejoin();
+        true
+    }
+
+    /// Removes a message from all that is remembered; a question that has no other message goes with it.
+    pub(super) fn forget(&mut self, message: &MessageId) {
+        self.recent.retain(|line| line.message.as_ref() != Some(message));
+        let before = self.asked.len();
+        self.asked.retain(|asked| asked.message != *message);
+        if before > 0 && self.asked.is_empty() {
+            self.last_question = None;
+        }
+        self.rejoin();
+    }
+
+    /// The lines before the last question, without its own.
+    pub(super) fn history(&self) -> Vec<Line> {
+        let end = self.recent.iter().rposition(|line| self.is_asked(line)).unwrap_or(self.recent.len());
+        self.recent.iter().take(end).filter(|line| !self.is_asked(line)).cloned().collect()
+    }
+
+    /// Forgets the answer to the last question: it was never seen.
+    pub(super) fn take_answer_back(&mut self) {
+        let asked = self.recent.iter().rposition(|line| self.is_asked(line));
+        let answer = self.recent.iter().rposition(|line| line.by == Speaker::Bot);
+        if let Some(at) = answer.filter(|at| asked.is_none_or(|asked| asked < *at)) {
+            self.recent.remove(at);
+        }
+    }
+
+    /// Forgets what was said, not who the customer is or which language they write.
+    pub(super) fn begin_anew(&mut self) {
+        self.recent.clear();
+        self.asked.clear();
+        self.offered.clear();
+        self.last_question = None;
+        self.awaiting = None;
+        self.greeted = false;
+    }
+
+    fn is_asked(&self, line: &Line) -> bool {
+        line.message.as_ref().is_some_and(|message| self.asked.iter().any(|asked| asked.message == *message))
+    }
+
+    fn rejoin(&mut self) {
+        if let Some(question) = &mut self.last_question
+            && !self.asked.is_empty()
+        {
+            question.text = join(&self.asked).0;
+        }
+    }
+}
+
+/// The longest question that a model is asked, in characters.
+pub(super) const MAX_QUESTION_CHARS: usize = 8_000;
+
+/// The messages as one text, a line each, and how many characters of it were left out.
+pub(super) fn join(messages: &[Asked]) -> (String, usize) {
+    let whole = messages.iter().map(|asked| asked.text.as_str()).collect::<Vec<_>>().join("\n");
+    let kept = cut(&whole, MAX_QUESTION_CHARS);
+    let left_out = whole.chars().count() - kept.chars().count();
+    (kept.to_owned(), left_out)
+}

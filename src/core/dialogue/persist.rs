@@ -1,0 +1,45 @@
+//! Reading conversations that an earlier version wrote.
+
+use super::{Conversation, SCHEMA};
+
+/// Why a record is not a conversation.
+#[derive(Debug, thiserror::Error)]
+pub enum DecodeError {
+    /// A newer version wrote it.
+    #[error(
+        "read a conversation of schema {schema}: this version knows schemas up to {SCHEMA}; run the version that wrote it, or a newer one"
+    )]
+    Newer {
+        /// The record's schema.
+        schema: u32,
+    },
+    /// No version ever wrote this schema.
+    #[error("read a conversation of schema {schema}: there is no such schema")]
+    Unknown {
+        /// The record's schema.
+        schema: u32,
+    },
+    /// The bytes do not hold what the schema says.
+    #[error("read a conversation of schema {schema}: {source}")]
+    Malformed {
+        /// The record's schema.
+        schema: u32,
+        /// What is wrong.
+        #[source]
+        source: serde_json::Error,
+    },
+}
+
+impl Conversation {
+    /// Reads a record's bytes, whichever version wrote them.
+    ///
+    /// # Errors
+    /// A schema that this version does not know, or bytes that are not what the schema says.
+    pub fn decode(schema: u32, bytes: &[u8]) -> Result<Self, DecodeError> {
+        match schema {
+            SCHEMA => serde_json::from_slice(bytes).map_err(|source| DecodeError::Malformed { schema, source }),
+            0 => Err(DecodeError::Unknown { schema }),
+            _ => Err(DecodeError::Newer { schema }),
+        }
+    }
+}

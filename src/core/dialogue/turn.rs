@@ -1,0 +1,209 @@
+//! What the customer did: commands and choices one by one, then everything else as one question.
+
+use super::fold::{has_words, number};
+use super::gather::{Gathered, Item, Said, gather};
+use super::memory::join;
+use super::scene::{Answering, Scene};
+use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow};
+use crate::core::bot::{Bot, Command};
+use crate::core::language::{Evidence, Method};
+use crate::core::message::{Inbound, Message};
+use crate::core::text::{Text, Value, id};
+
+/// The most commands and choices of one turn that are acted on.
+pub(super) const MAX_TURN_ACTS: usize = 16;
+/// The most characters of a customer's word that are put into a system text.
+pub(super) const MAX_ECHO_CHARS: usize = 64;
+
+/// A turn as it is worked through.
+#[derive(Debug, Default)]
+pub(super) struct Turn {
+    /// Messages that are to be answered together.
+    words: Vec<Asked>,
+    /// Whether the last question has new words.
+    corrected: bool,
+    media: bool,
+    empty: bool,
+    acts: usize,
+}
+
+/// What one message or choice asks for.
+enum Act {
+    Choose(String),
+    Run(Command, String),
+    Unknown(String),
+    Words(Asked),
+    Media,
+    Empty,
+}
+
+impl Turn {
+    /// Leaves what was said so far without an answer.
+    pub(super) fn drop_words(&mut self) {
+        self.words.clear();
+        self.corrected = false;
+        (self.media, self.empty) = (false, false);
+    }
+}
+
+/// Takes a turn.
+pub(super) fn turn(scene: &mut Scene<'_>, messages: Vec<Inbound>) {
+    if let Some(newest) = messages.last() {
+        scene.state.address = Some(newest.address.clone());
+        scene.state.place = newest.place;
+    }
+    scene.state.last_heard = scene.now;
+    let Gathered { items, amended, corrected } = gather(&mut scene.state, &messages);
+    let newest = items.iter().rev().find_map(|item| match &item.what {
+        Said::Message(message) => Some(&message.id),
+        Said::Choice(_) => None,
+    });
+    scene.answering = Answering {
+        deliveries: messages.iter().map(|inbound| inbound.delivery.clone()).collect(),
+        message: newest.or(corrected.last()).cloned(),
+    };
+    scene.note(Note::Heard { messages });
+    for line in amended {
+        scene.relay(RelayKind::Said { line });
+    }
+    if !items.is_empty() {
+        flow::migrate(scene);
+    }
+    let mut turn = Turn { corrected: !corrected.is_empty(), ..Turn::default() };
+    for item in items {
+        hear(scene, &mut turn, item);
+    }
+    finish(scene, turn);
+}
+
+fn hear(scene: &mut Scene<'_>, turn: &mut Turn, item: Item) {
+    if scene.state.phase == Phase::Closed {
+        scene.state.begin_anew();
+        turn.drop_words();
+        scene.enter(Phase::Open);
+    }
+    let line = item.line();
+    let act = interpret(scene, item);
+    if matches!(scene.state.phase, Phase::WithPerson { .. }) && !reaches_the_assistant(scene.bot, &act) {
+        return pass_on(scene, line.filter(|_| !matches!(act, Act::Run(Command::Human, _))));
+    }
+    if matches!(scene.state.phase, Phase::Survey { .. }) && !matches!(&act, Act::Choose(choice) if choice::is_rating(choice)) {
+        scene.enter(Phase::Open);
+    }
+    match act {
+        Act::Choose(_) | Act::Run(..) | Act::Unknown(_) => {
+            turn.acts += 1;
+            if turn.acts <= MAX_TURN_ACTS {
+                run(scene, turn, act);
+            }
+        }
+        Act::Words(words) => {
+            pass_on(scene, line);
+            turn.words.push(words);
+        }
+        Act::Media => {
+            pass_on(scene, line);
+            turn.media = true;
+        }
+        Act::Empty => {
+            pass_on(scene, line);
+            turn.empty = true;
+        }
+    }
+}
+
+fn run(scene: &mut Scene<'_>, turn: &mut Turn, act: Act) {
+    match act {
+        Act::Choose(choice) => choice::choose(scene, turn, &choice),
+        Act::Run(command, argument) => command::run(scene, turn, command, &argument),
+        Act::Unknown(name) => scene.say(Text::new(id::ERROR_COMMAND).with("command", Value::Code(name))),
+        Act::Words(_) | Act::Media | Act::Empty => {}
+    }
+}
+
+/// What still works while a person answers.
+fn reaches_the_assistant(bot: &Bot, act: &Act) -> bool {
+    match act {
+        Act::Run(command, _) => command.works_with_a_person(),
+        Act::Choose(choice) => choice::works_with_a_person(bot, choice),
+        Act::Unknown(_) | Act::Words(_) | Act::Media | Act::Empty => false,
+    }
+}
+
+/// Remembers a line, and tells it to the person who has the ticket.
+fn pass_on(scene: &mut Scene<'_>, line: Option<Line>) {
+    if let Some(line) = line.filter(|line| !line.text.is_empty()) {
+        scene.relay(RelayKind::Said { line: line.clone() });
+        scene.state.remember(line);
+    }
+}
+
+fn interpret(scene: &mut Scene<'_>, item: Item) -> Act {
+    let Item { what, hint, .. } = item;
+    let (evidence, act) = match what {
+        Said::Choice(choice) => (silence(), Act::Choose(choice)),
+        Said::Message(message) => read(scene, message),
+    };
+    scene.state.language.observe(&scene.bot.languages, &evidence, hint.as_deref());
+    act
+}
+
+fn read(scene: &Scene<'_>, message: Message) -> (Evidence, Act) {
+    let text = message.text.trim();
+    if let Some(slash) = command::parse(&scene.bot.commands, text) {
+        return match slash {
+            command::Slash::Known { command, locale, argument } => {
+                let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+                let evidence =
+                    locale.map_or_else(silence, |tag| Evidence { locale: Some(tag), confidence: 1.0, method: Method::Command, letters });
+                (evidence, Act::Run(command, argument))
+            }
+            command::Slash::Unknown(name) => (silence(), Act::Unknown(name)),
+        };
+    }
+    if !has_words(text) {
+        return (silence(), if message.attachments.is_empty() { Act::Empty } else { Act::Media });
+    }
+    if let Some(choice) = number(text).and_then(|n| scene.state.offered.get(n.checked_sub(1)?)) {
+        return (silence(), Act::Choose(choice.clone()));
+    }
+    let evidence = scene.bot.languages.detect(text);
+    (evidence, Act::Words(Asked { message: message.id, text: text.to_owned() }))
+}
+
+/// A message that says nothing about its language.
+fn silence() -> Evidence {
+    Evidence { locale: None, confidence: 0.0, method: Method::None, letters: 0 }
+}
+
+fn finish(scene: &mut Scene<'_>, turn: Turn) {
+    if turn.acts > MAX_TURN_ACTS {
+        scene.note(Note::Skipped { acts: turn.acts - MAX_TURN_ACTS });
+    }
+    if turn.media {
+        scene.say(Text::new(id::ERROR_MEDIA));
+    }
+    let Turn { words, corrected, .. } = turn;
+    match scene.state.phase {
+        Phase::Flow { .. } if !words.is_empty() => flow::fill(scene, &join(&words).0),
+        Phase::Open | Phase::Waiting { .. } if corrected || !words.is_empty() => question(scene, words, corrected),
+        Phase::Open | Phase::Flow { .. } | Phase::Waiting { .. } => {
+            let shown = scene.effects.iter().any(|effect| matches!(effect, Effect::Show { .. }));
+            if turn.empty && !shown {
+                scene.say(Text::new(id::ERROR_EMPTY));
+            }
+        }
+        Phase::WithPerson { .. } | Phase::Survey { .. } | Phase::Closed => {}
+    }
+}
+
+fn question(scene: &mut Scene<'_>, words: Vec<Asked>, corrected: bool) {
+    if scene.state.phase == Phase::Open && !corrected {
+        let text = join(&words).0;
+        if let Some(flow) = flow::triggered(scene, &text) {
+            return flow::begin(scene, flow, &text);
+        }
+    }
+    let asked = if corrected { scene.state.asked.drain(..).chain(words).collect() } else { words };
+    answer::ask(scene, asked);
+}

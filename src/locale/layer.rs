@@ -1,0 +1,77 @@
+//! The layers of a locale: from the base language to the region, the program's files below the bot's.
+
+use std::sync::Arc;
+
+use fluent_bundle::FluentResource;
+
+use super::files::{CHAT_FILE, Files, MANIFEST_FILE};
+use super::ftl::{self, Entry};
+use super::manifest::Manifest;
+use super::problem::PackProblem;
+use crate::core::key::LocaleTag;
+
+/// One `chat.ftl`.
+#[derive(Clone)]
+pub(super) struct Layer {
+    pub(super) file: String,
+    pub(super) entries: Vec<Entry>,
+    pub(super) resource: Arc<FluentResource>,
+}
+
+/// Everything that speaks for a locale, the weakest first.
+pub(super) struct Stack {
+    pub(super) manifest: Manifest,
+    pub(super) layers: Vec<Layer>,
+    /// Where a file of this locale's own is or would be: `locales/de/`.
+    pub(super) folder: String,
+}
+
+/// The languages that a locale builds upon, the nearest first: `ar` for `ar-SA`. The scripts of Chinese
+/// and Serbian do not build upon each other.
+pub(super) fn parents(locale: &LocaleTag) -> Vec<LocaleTag> {
+    let mut parents = Vec::new();
+    let mut tag = locale.as_str();
+    while let Some((shorter, _)) = tag.rsplit_once('-') {
+        if !matches!(shorter, "zh" | "sr") {
+            parents.push(LocaleTag::new(shorter));
+        }
+        tag = shorter;
+    }
+    parents
+}
+
+impl Stack {
+    /// Reads the layers of `locale`; `None` if there are none.
+    pub(super) fn read(locale: &LocaleTag, built_in: &Files, overlay: &Files, problems: &mut Vec<PackProblem>) -> Option<Self> {
+        let mut tags = parents(locale);
+        tags.reverse();
+        tags.push(locale.clone());
+        let mut manifest = Manifest::default();
+        let mut layers = Vec::new();
+        let mut found = false;
+        for tag in &tags {
+            for (files, place) in [(built_in, "built-in:"), (overlay, "")] {
+                if let Some(source) = files.get(&format!("{tag}/{MANIFEST_FILE}")) {
+                    found = true;
+                    manifest.overlay(&format!("{place}locales/{tag}/{MANIFEST_FILE}"), source, problems);
+                }
+                if let Some(source) = files.get(&format!("{tag}/{CHAT_FILE}")) {
+                    found = true;
+                    layers.push(Layer::read(format!("{place}locales/{tag}/{CHAT_FILE}"), source, problems));
+                }
+            }
+        }
+        let own = |files: &Files| files.contains_key(&format!("{locale}/{CHAT_FILE}"));
+        let place = if own(built_in) && !own(overlay) { "built-in:" } else { "" };
+        found.then(|| Self { manifest, layers, folder: format!("{place}locales/{locale}/") })
+    }
+}
+
+impl Layer {
+    fn read(file: String, source: &str, problems: &mut Vec<PackProblem>) -> Self {
+        let entries = ftl::read(&file, source, problems);
+        // Mistakes were reported above; what is left of the file is still read, so that all of them show.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        Self { file, entries, resource: Arc::new(resource) }
+    }
+}

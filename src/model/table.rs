@@ -1,0 +1,91 @@
+//! The table of models: one row per kind.
+
+use std::any::Any;
+use std::path::{Component, Path};
+use std::sync::Arc;
+
+use super::{Extractive, Script, Scripted};
+use crate::config::{KeyDoc, Reader, Section};
+use crate::ports::Model;
+
+/// A kind of model that `bot.toml` can name.
+pub trait ModelKind: Section {
+    /// Makes the model from what [`Section::parse`] gave. `dir` is the bot's folder.
+    ///
+    /// # Errors
+    /// What is missing or wrong, and what to do.
+    fn build(&self, settings: &(dyn Any + Send + Sync), dir: &Path) -> Result<Arc<dyn Model>, String>;
+}
+
+/// All kinds of models, in the order of the documentation.
+#[must_use]
+pub fn kinds() -> &'static [&'static dyn ModelKind] {
+    &[&ExtractiveKind, &ScriptedKind]
+}
+
+/// The row of that name.
+#[must_use]
+pub fn kind(name: &str) -> Option<&'static dyn ModelKind> {
+    kinds().iter().copied().find(|kind| kind.name() == name)
+}
+
+struct ExtractiveKind;
+
+impl Section for ExtractiveKind {
+    fn name(&self) -> &'static str {
+        "extractive"
+    }
+
+    fn keys(&self) -> &'static [KeyDoc] {
+        &[]
+    }
+
+    fn parse(&self, _: &mut Reader<'_>) -> Arc<dyn Any + Send + Sync> {
+        Arc::new(())
+    }
+}
+
+impl ModelKind for ExtractiveKind {
+    fn build(&self, _: &(dyn Any + Send + Sync), _: &Path) -> Result<Arc<dyn Model>, String> {
+        Ok(Arc::new(Extractive::default()))
+    }
+}
+
+struct ScriptedKind;
+
+/// What `[model]` says for a scripted model.
+struct ScriptedSettings {
+    /// The file, relative to the bot's folder.
+    script: String,
+}
+
+impl Section for ScriptedKind {
+    fn name(&self) -> &'static str {
+        "scripted"
+    }
+
+    fn keys(&self) -> &'static [KeyDoc] {
+        &[KeyDoc { key: "script", doc: "The file with the answers, relative to the bot's folder.", default: "required" }]
+    }
+
+    fn parse(&self, reader: &mut Reader<'_>) -> Arc<dyn Any + Send + Sync> {
+        // A missing key was reported by the reader, and what has problems is never built.
+        Arc::new(ScriptedSettings { script: reader.required_text("script").unwrap_or_default() })
+    }
+}
+
+impl ModelKind for ScriptedKind {
+    fn build(&self, settings: &(dyn Any + Send + Sync), dir: &Path) -> Result<Arc<dyn Model>, String> {
+        let Some(ScriptedSettings { script }) = settings.downcast_ref() else {
+            return Err("the settings are not those of a scripted model".to_owned());
+        };
+        if !Path::new(script).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+            return Err(format!("`script = \"{script}\"` leads out of the bot's folder\n  help: name a file within it"));
+        }
+        let file = dir.join(script);
+        let text = std::fs::read_to_string(&file)
+            .map_err(|error| format!("cannot read {}: {error}\n  help: `script` is relative to the bot's folder", file.display()))?;
+        let script_text = Script::parse(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+        Ok(Arc::new(Scripted::new(script, script_text)))
+    }
+}

@@ -1,0 +1,219 @@
+//! What the store holds for a conversation: its state and its outbox, in versioned JSON.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::channel::{Receipt, Request};
+use crate::core::dialogue::{self, Agent, Conversation, Note};
+use crate::core::key::{BotId, DeliveryId, EffectId, Identity, Key, Kind};
+use crate::core::message::{Address, Inbound, Origin, Outgoing};
+use crate::core::time::Timestamp;
+
+/// The version of [`Aggregate`]'s own shape; the conversation inside carries its own.
+pub const SCHEMA: u32 = 1;
+
+/// What stands in an inbox.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "incoming", rename_all = "snake_case")]
+pub enum Incoming {
+    /// The customer did something.
+    Message(Box<Inbound>),
+    /// A person of the business did something.
+    Agent(Agent),
+    /// A relay to the desk failed for good.
+    RelayFailed {
+        /// The ticket.
+        ticket: String,
+    },
+    /// A ticket is told to which conversation it belongs.
+    TicketOpened {
+        /// The conversation's address.
+        address: Address,
+    },
+}
+
+/// One line of a conversation's history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "happened", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Happened {
+    /// Something was decided to be shown; on a pull channel this is the showing itself.
+    Shown {
+        /// What.
+        message: Outgoing,
+    },
+    /// A platform took a request.
+    Sent {
+        /// The request's id.
+        id: String,
+        /// What it answered.
+        receipt: Receipt,
+    },
+    /// A request will never be taken.
+    Undeliverable {
+        /// The request's id.
+        id: String,
+        /// Why.
+        why: String,
+    },
+    /// Something else worth keeping.
+    Note(Note),
+}
+
+/// Where a request goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// To the customer's platform.
+    Channel,
+    /// To the desk.
+    Desk,
+}
+
+/// One platform request that waits to be sent. It needs no bot to be sent.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Entry {
+    /// The effect it belongs to.
+    pub effect: EffectId,
+    /// The part of the effect, from 0.
+    pub part: u32,
+    /// Where it goes.
+    pub target: Target,
+    /// Who speaks; only answers can become stale.
+    pub origin: Origin,
+    /// The ticket, for the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<String>,
+    /// The request.
+    pub request: Request,
+    /// When it was decided.
+    pub created: Timestamp,
+    /// Attempts that failed so far.
+    #[serde(default)]
+    pub attempts: u32,
+    /// Not before this moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Timestamp>,
+    /// An attempt was begun whose outcome is not known.
+    #[serde(default)]
+    pub unknown: bool,
+}
+
+/// The whole record of a conversation.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Aggregate {
+    /// The version of the conversation's shape.
+    pub conversation_schema: u32,
+    /// The dialogue's state.
+    pub conversation: Conversation,
+    /// What waits to be sent, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outbox: Vec<Entry>,
+}
+
+/// Why a record cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum DecodeError {
+    /// It was written by a newer version of the program.
+    #[error("read a record of version {found}: this program knows versions up to {known}; start the newer program again")]
+    Newer {
+        /// Its version.
+        found: u32,
+        /// Ours.
+        known: u32,
+    },
+    /// Its bytes do not have the shape they claim.
+    #[error("read a record: {0}")]
+    Shape(#[from] serde_json::Error),
+}
+
+impl Aggregate {
+    /// A conversation that nothing has happened in.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { conversation_schema: dialogue::SCHEMA, ..Self::default() }
+    }
+
+    /// The record's bytes.
+    ///
+    /// # Errors
+    /// Never for values of ours; serde's word otherwise.
+    pub fn encode(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+
+    /// Reads what [`Aggregate::encode`] wrote, in this or an older version.
+    ///
+    /// # Errors
+    /// A newer version, or bytes of another shape.
+    pub fn decode(schema: u32, bytes: &[u8]) -> Result<Self, DecodeError> {
+        if schema > SCHEMA {
+            return Err(DecodeError::Newer { found: schema, known: SCHEMA });
+        }
+        let aggregate: Self = serde_json::from_slice(bytes)?;
+        if aggregate.conversation_schema > dialogue::SCHEMA {
+            return Err(DecodeError::Newer { found: aggregate.conversation_schema, known: dialogue::SCHEMA });
+        }
+        Ok(aggregate)
+    }
+
+    /// When the record wants to be claimed: when something can be sent, else at its next timer.
+    #[must_use]
+    pub fn due(&self, now: Timestamp) -> Option<Timestamp> {
+        let send = self.heads().map(|(_, entry)| entry.not_before.unwrap_or(now)).min();
+        match (send, self.conversation.next_due()) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        }
+    }
+
+    /// The first entry of each target with its index: each target has its own order, and none waits for another.
+    pub(super) fn heads(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        let head = |target| self.outbox.iter().enumerate().find(move |(_, entry)| entry.target == target);
+        [Target::Channel, Target::Desk].into_iter().filter_map(head)
+    }
+}
+
+/// The key of the conversation that an address belongs to.
+#[must_use]
+pub(super) fn key_of(bot: &BotId, address: &Address) -> Key {
+    let Address { channel, account, place, author } = address;
+    // Parts are length-prefixed, so that no choice of ids on a platform can name another conversation.
+    let id = format!("{channel}:{account}:{}:{place}:{author}", place.len());
+    Key { bot: bot.clone(), kind: Kind::Conversation, id: id.into() }
+}
+
+/// Whose data an address names.
+#[must_use]
+pub(super) fn identity_of(bot: &BotId, address: &Address) -> Identity {
+    Identity { bot: bot.clone(), account: format!("{}:{}", address.channel, address.account).into(), author: Arc::clone(&address.author) }
+}
+
+/// The id under which a repeat of a request is recognised; opaque to the platform, stable over restarts.
+pub(super) fn request_id(key: &Key, effect: EffectId, part: u32) -> String {
+    format!("msg_{}", digest(key, &format!("{effect}.{part}")))
+}
+
+/// Tells conversations apart without saying whose they are.
+pub(super) fn pseudonym(key: &Key) -> String {
+    format!("conv_{}", digest(key, ""))
+}
+
+fn digest(key: &Key, more: &str) -> String {
+    use base64::Engine as _;
+    use sha2::{Digest as _, Sha256};
+    let mut hash = Sha256::new();
+    for part in [key.bot.as_str(), &key.id, more] {
+        hash.update(part);
+        hash.update([0]);
+    }
+    let digest = hash.finalize();
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(digest.get(..18).unwrap_or(&digest))
+}
+
+/// Whether a delivery stands among those a message answers.
+#[must_use]
+pub(super) fn answers(message: &Outgoing, delivery: &DeliveryId) -> bool {
+    message.answers.contains(delivery)
+}

@@ -1,0 +1,86 @@
+//! From a question to a draft: retrieval, then the model within its deadlines.
+
+use std::panic::AssertUnwindSafe;
+use std::time::Duration;
+
+use futures_util::{FutureExt as _, StreamExt as _};
+
+use super::counters::Counters;
+use super::unit::{BotUnit, Limits};
+use crate::core::dialogue::{Draft, DraftFailure, Question};
+use crate::core::message::parse;
+use crate::core::time::Timestamp;
+use crate::ports::{Ask, Chunk, ModelError};
+
+/// How many passages a model is given.
+const PASSAGES: usize = 6;
+/// How often a model is asked for one answer.
+const ATTEMPTS: u32 = 3;
+/// The wait before a second attempt, doubled for each further one.
+const BACKOFF: Duration = Duration::from_millis(200);
+
+/// Asks for an answer. Dropping the future cancels it.
+pub(super) async fn draft(
+    unit: &BotUnit,
+    limits: &Limits,
+    counters: &Counters,
+    question: Question,
+    now: Timestamp,
+) -> Result<Draft, DraftFailure> {
+    let bot = &unit.bot;
+    let passages = bot.knowledge.search(&question.text, &question.locale, PASSAGES, now);
+    let foreign = if passages.is_empty() { bot.knowledge.search_other(&question.text, &question.locale, 1, now) } else { Vec::new() };
+    let ask = Ask { bot: bot.id.clone(), question, passages, foreign, max_passages: bot.dialogue.max_passages };
+    match tokio::time::timeout(limits.model_total, attempts(unit, limits, counters, ask)).await {
+        Ok(drafted) => drafted,
+        Err(_) => {
+            tracing::warn!(model = unit.model.describe(), "the model took too long");
+            Err(DraftFailure::Model)
+        }
+    }
+}
+
+async fn attempts(unit: &BotUnit, limits: &Limits, counters: &Counters, ask: Ask) -> Result<Draft, DraftFailure> {
+    let mut wait = BACKOFF;
+    for attempt in 1..=ATTEMPTS {
+        // A model that panics is a model that failed; the conversation goes on.
+        let once = AssertUnwindSafe(once(unit, limits, ask.clone())).catch_unwind().await;
+        match once {
+            Ok(Ok(draft)) => return Ok(draft),
+            Ok(Err(ModelError::NothingFound)) => return Err(DraftFailure::NothingFound),
+            Ok(Err(ModelError::Retry { what, after })) => {
+                tracing::warn!(attempt, what, "the model failed");
+                if attempt < ATTEMPTS {
+                    tokio::time::sleep(after.unwrap_or(wait)).await;
+                    wait = wait.saturating_mul(2);
+                }
+            }
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "the model failed for good");
+                return Err(DraftFailure::Model);
+            }
+            Err(_) => {
+                Counters::count(&counters.panics);
+                tracing::error!(model = unit.model.describe(), "the model panicked");
+                return Err(DraftFailure::Model);
+            }
+        }
+    }
+    Err(DraftFailure::Model)
+}
+
+async fn once(unit: &BotUnit, limits: &Limits, ask: Ask) -> Result<Draft, ModelError> {
+    let mut stream = unit.model.answer(ask);
+    let mut text = String::new();
+    loop {
+        let next = tokio::time::timeout(limits.model_idle, stream.next())
+            .await
+            .map_err(|_| ModelError::Retry { what: "the model was silent for too long".to_owned(), after: None })?;
+        match next {
+            Some(Ok(Chunk::Text(more))) => text.push_str(&more),
+            Some(Ok(Chunk::Done { sources, frame })) => return Ok(Draft { markup: parse(&text), frame, sources }),
+            Some(Err(error)) => return Err(error),
+            None => return Err(ModelError::Retry { what: "the answer was cut".to_owned(), after: None }),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Claims conversations that are due and gives each a lane.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+use tokio_util::task::TaskTracker;
+
+use super::lane::Lane;
+use super::start::Inner;
+use super::ticket;
+use crate::core::key::Kind;
+use crate::ports::Lease;
+
+/// How many leases one claim takes at most.
+const BATCH: usize = 256;
+/// How long one claim waits for something to be due.
+const WAIT: Duration = Duration::from_secs(1);
+/// How long to wait after the store failed.
+const STORE_PAUSE: Duration = Duration::from_secs(1);
+/// How often old delivery ids are removed.
+const TIDY_EVERY: Duration = Duration::from_secs(60);
+/// How many delivery ids one tidying removes at most.
+const TIDY_BATCH: usize = 5_000;
+
+/// Runs until the runtime stops.
+pub(super) async fn run(inner: Arc<Inner>, lanes: TaskTracker) {
+    let slots = Arc::new(Semaphore::new(inner.limits.max_lanes));
+    while !inner.stop.is_cancelled() {
+        let free = slots.available_permits().min(BATCH);
+        if free == 0 {
+            tokio::select! {
+                permit = slots.acquire() => drop(permit),
+                () = inner.stop.cancelled() => return,
+            }
+            continue;
+        }
+        let claim = inner.store.claim(inner.clock.now(), inner.limits.lease, free, WAIT);
+        let leases = tokio::select! {
+            leases = claim => leases,
+            () = inner.stop.cancelled() => return,
+        };
+        match leases {
+            Ok(leases) => {
+                for lease in leases {
+                    let Ok(permit) = Arc::clone(&slots).acquire_owned().await else { return };
+                    let inner = Arc::clone(&inner);
+                    lanes.spawn(async move {
+                        serve(inner, lease).await;
+                        drop(permit);
+                    });
+                }
+            }
+            Err(error) => {
+                tracing::error!(%error, "cannot claim conversations");
+                tokio::time::sleep(STORE_PAUSE).await;
+            }
+        }
+    }
+}
+
+async fn serve(inner: Arc<Inner>, lease: Lease) {
+    let Some(unit) = inner.bot(&lease.key.bot) else {
+        // The bot is not run here; its data waits until it is. The lease is kept, so that it is not claimed without pause.
+        tracing::debug!(key = %lease.key, "no such bot is running");
+        return;
+    };
+    match lease.key.kind {
+        Kind::Conversation => Lane::run(inner, unit, lease).await,
+        Kind::Ticket => {
+            let settled = ticket::settle(inner.store.as_ref(), &lease, inner.clock.now()).await;
+            if let Err(error) = settled {
+                tracing::error!(key = %lease.key, %error, "cannot settle a ticket; trying again later");
+                return;
+            }
+            if let Err(error) = inner.store.release(lease).await {
+                tracing::debug!(%error, "cannot release a lease");
+            }
+        }
+    }
+}
+
+/// Removes what is older than it needs to be, now and then.
+pub(super) async fn tidy(inner: Arc<Inner>) {
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(TIDY_EVERY) => {}
+            () = inner.stop.cancelled() => return,
+        }
+        if let Err(error) = inner.store.expire(inner.clock.now(), TIDY_BATCH).await {
+            tracing::error!(%error, "cannot remove old delivery ids");
+        }
+        for unit in inner.bots.get().into_iter().flat_map(|bots| bots.values()) {
+            for channel in unit.channels.values() {
+                channel.pacer.tidy();
+            }
+        }
+    }
+}

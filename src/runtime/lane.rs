@@ -1,0 +1,363 @@
+//! A lane: the one owner of one conversation while it has something to do.
+//!
+//! Gather, step, commit, send, settle: in that order, one thing at a time. Whatever fails leaves the
+//! record as it was last committed, and the conversation goes on from there.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::FutureExt as _;
+use tokio::time::Instant;
+
+use super::aggregate::{Aggregate, Entry, Happened, Incoming, SCHEMA, identity_of};
+use super::counters::Counters;
+use super::outbox::{self, Sending};
+use super::segment::{self, Segment};
+use super::start::Inner;
+use super::turn::{self, Plan, micros};
+use super::unit::BotUnit;
+use super::waker::Watch;
+use crate::core::dialogue::Event;
+use crate::core::key::{DeliveryId, Identity};
+use crate::core::message::Inbound;
+use crate::ports::{Commit, Lease, Record, StoreError, Version};
+
+/// After this many panics over the same events they are set aside.
+const MAX_PANICS: u32 = 3;
+
+/// Why a lane ends early.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum LaneError {
+    /// The store refused or failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The record or an arrival was written by a newer program. It is left as it is.
+    #[error("read what another version of this program wrote: {0}")]
+    Unreadable(String),
+}
+
+type LaneResult<T> = Result<T, LaneError>;
+
+/// One conversation's lane.
+pub(super) struct Lane {
+    inner: Arc<Inner>,
+    unit: Arc<BotUnit>,
+    lease: Lease,
+    watch: Watch,
+    identity: Option<Identity>,
+    aggregate: Aggregate,
+    version: Option<Version>,
+    /// Lines of history that wait for the next commit.
+    unwritten: Vec<Happened>,
+    /// Whether the outbox changed since the last commit.
+    dirty: bool,
+    /// Panics over the events at the head of the inbox.
+    panics: u32,
+}
+
+/// What a lane does next.
+enum Next {
+    Work(Segment),
+    Send(usize),
+    Due,
+    Wait(Duration),
+    Settle,
+    Finish,
+}
+
+/// How an attempt at a turn ended.
+enum Attempt {
+    Planned(Box<Plan>),
+    Joined,
+    Panicked,
+    Stopped,
+}
+
+impl Lane {
+    /// Takes what the lease gives the right to and works until nothing is left to do now.
+    pub(super) async fn run(inner: Arc<Inner>, unit: Arc<BotUnit>, lease: Lease) {
+        let store = Arc::clone(&inner.store);
+        let outcome = match Self::open(inner, unit, lease.clone()).await {
+            Ok(mut lane) => lane.work().await.map(|()| lane.lease.clone()),
+            Err(error) => Err(error),
+        };
+        match outcome {
+            Ok(lease) => {
+                if let Err(error) = store.release(lease).await {
+                    tracing::debug!(%error, "cannot release a lease");
+                }
+            }
+            Err(LaneError::Store(StoreError::Conflict { key } | StoreError::Fenced { key })) => {
+                tracing::warn!(%key, "another owner took the conversation over");
+            }
+            // The lease is kept until it ends, so that what fails is not tried without pause.
+            Err(error) => tracing::error!(key = %lease.key, %error, "cannot go on with a conversation; trying again later"),
+        }
+    }
+
+    async fn open(inner: Arc<Inner>, unit: Arc<BotUnit>, lease: Lease) -> LaneResult<Self> {
+        let watch = inner.lanes.watch(&lease.key);
+        let (aggregate, version, identity) = match inner.store.load(&lease.key).await? {
+            None => (Aggregate::new(), None, None),
+            Some((record, version)) => {
+                let aggregate =
+                    Aggregate::decode(record.schema, &record.bytes).map_err(|error| LaneError::Unreadable(error.to_string()))?;
+                (aggregate, Some(version), Some(record.identity))
+            }
+        };
+        Ok(Self { inner, unit, lease, watch, identity, aggregate, version, unwritten: Vec::new(), dirty: false, panics: 0 })
+    }
+
+    async fn work(&mut self) -> LaneResult<()> {
+        loop {
+            self.renew().await?;
+            match self.next().await? {
+                Next::Work(Segment::Messages { messages, first_at, .. }) => {
+                    if let Some(first) = messages.first() {
+                        self.identity = Some(identity_of(&self.lease.key.bot, &first.address));
+                    }
+                    self.converse(first_at).await?;
+                }
+                Next::Work(Segment::Other { delivery, incoming }) => self.other(delivery, incoming).await?,
+                Next::Send(index) => self.send(index).await?,
+                Next::Due => self.event(Event::Due, Vec::new()).await?,
+                Next::Wait(time) => {
+                    tokio::select! {
+                        () = tokio::time::sleep(time) => {}
+                        () = self.watch.changed() => {}
+                        () = self.inner.stop.cancelled() => {}
+                    }
+                }
+                Next::Settle => self.settle().await?,
+                Next::Finish => return Ok(()),
+            }
+        }
+    }
+
+    async fn next(&self) -> LaneResult<Next> {
+        let idle = if self.dirty || !self.unwritten.is_empty() { Next::Settle } else { Next::Finish };
+        if self.inner.stop.is_cancelled() {
+            return Ok(idle);
+        }
+        let now = self.inner.clock.now();
+        let waits = self.aggregate.heads().map(|(index, entry)| {
+            let wait = entry.not_before.map_or(0, |at| at.ms_since(now).max(0)).unsigned_abs();
+            (Duration::from_millis(wait), index)
+        });
+        let wait = waits.min();
+        // What was decided is sent before anything new is begun.
+        if let Some((Duration::ZERO, index)) = wait {
+            return Ok(Next::Send(index));
+        }
+        if let Some(segment) = self.segment().await? {
+            return Ok(Next::Work(segment));
+        }
+        if self.aggregate.conversation.next_due().is_some_and(|at| at <= now) {
+            return Ok(Next::Due);
+        }
+        Ok(match wait {
+            Some((wait, _)) if wait <= self.inner.limits.patience => Next::Wait(wait),
+            _ => idle,
+        })
+    }
+
+    /// What the inbox holds first. After a panic its events are tried one at a time, so that only the
+    /// culprit is set aside.
+    async fn segment(&self) -> LaneResult<Option<Segment>> {
+        let pending = self.inner.store.inbox(&self.lease.key).await?;
+        segment::first(pending, self.panics > 0).map_err(|error| LaneError::Unreadable(error.to_string()))
+    }
+
+    async fn renew(&mut self) -> LaneResult<()> {
+        let lease = self.inner.limits.lease;
+        let now = self.inner.clock.now();
+        if self.lease.expires.ms_since(now) < i64::try_from((lease / 2).as_millis()).unwrap_or(i64::MAX) {
+            self.lease = self.inner.store.renew(&self.lease, now, lease).await?;
+        }
+        Ok(())
+    }
+
+    /// Receipts wait for a commit they can ride on, but not for long.
+    async fn settle(&mut self) -> LaneResult<()> {
+        tokio::select! {
+            woken = tokio::time::timeout(self.inner.limits.settle, self.watch.changed()) => {
+                if woken.is_ok() && !self.inner.store.inbox(&self.lease.key).await?.is_empty() {
+                    return Ok(());
+                }
+            }
+            () = self.inner.stop.cancelled() => {}
+        }
+        self.commit(Vec::new()).await
+    }
+
+    /// A turn of the customer: gathers, and lets what arrives meanwhile join until it may no longer.
+    async fn converse(&mut self, first_at: crate::core::time::Timestamp) -> LaneResult<()> {
+        let gather = i64::from(self.unit.bot.dialogue.gather_ms);
+        let waited = self.inner.clock.now().ms_since(first_at).max(0);
+        if gather > waited {
+            tokio::select! {
+                () = tokio::time::sleep(Duration::from_millis((gather - waited).unsigned_abs())) => {}
+                () = self.inner.stop.cancelled() => return Ok(()),
+            }
+        }
+        let began = Instant::now();
+        let mut rejoins = 0;
+        loop {
+            let Some(Segment::Messages { deliveries, messages, .. }) = self.segment().await? else { return Ok(()) };
+            let limits = &self.inner.limits;
+            let may_rejoin = rejoins < limits.max_rejoins && began.elapsed() < limits.rejoin_window;
+            let newest = messages.last().cloned();
+            match self.attempt(messages, may_rejoin).await? {
+                Attempt::Planned(plan) => {
+                    self.panics = 0;
+                    Counters::count(&self.inner.counters.turns);
+                    return self.write(*plan, deliveries).await;
+                }
+                Attempt::Joined => {
+                    rejoins += 1;
+                    Counters::count(&self.inner.counters.rejoined);
+                }
+                Attempt::Panicked => return self.panicked(newest, deliveries).await,
+                Attempt::Stopped => return Ok(()),
+            }
+            self.renew().await?;
+        }
+    }
+
+    /// Runs a turn until it is planned, or until another message joins it.
+    async fn attempt(&self, messages: Vec<Inbound>, may_rejoin: bool) -> LaneResult<Attempt> {
+        let taken = messages.len();
+        let event = Event::Turn { messages };
+        let turn = turn::run(&self.inner, &self.unit, &self.lease.key, &self.aggregate, event);
+        let turn = AssertUnwindSafe(turn).catch_unwind();
+        tokio::pin!(turn);
+        loop {
+            tokio::select! {
+                biased;
+                planned = &mut turn => return Ok(planned.map_or(Attempt::Panicked, |plan| Attempt::Planned(Box::new(plan)))),
+                () = self.inner.stop_now.cancelled() => return Ok(Attempt::Stopped),
+                () = self.watch.changed(), if may_rejoin && self.panics == 0 => {
+                    if matches!(self.segment().await?, Some(Segment::Messages { deliveries, .. }) if deliveries.len() > taken) {
+                        return Ok(Attempt::Joined);
+                    }
+                }
+            }
+        }
+    }
+
+    async fn panicked(&mut self, newest: Option<Inbound>, deliveries: Vec<DeliveryId>) -> LaneResult<()> {
+        self.panics += 1;
+        Counters::count(&self.inner.counters.panics);
+        tracing::error!(key = %self.lease.key, count = self.panics, "a turn panicked");
+        let (true, Some(newest)) = (self.panics >= MAX_PANICS, newest) else { return Ok(()) };
+        self.panics = 0;
+        Counters::count(&self.inner.counters.quarantined);
+        tracing::error!(key = %self.lease.key, ?deliveries, "events were set aside after {MAX_PANICS} panics");
+        let event = Event::Quarantined { deliveries: deliveries.clone(), newest: Box::new(newest) };
+        self.event(event, deliveries).await
+    }
+
+    async fn other(&mut self, delivery: DeliveryId, incoming: Incoming) -> LaneResult<()> {
+        let consumed = vec![delivery.clone()];
+        match incoming {
+            Incoming::Agent(agent) => self.event(Event::Agent { delivery, agent }, consumed).await,
+            Incoming::RelayFailed { ticket } => self.event(Event::RelayFailed { ticket }, consumed).await,
+            Incoming::Message(_) | Incoming::TicketOpened { .. } => self.commit(consumed).await,
+        }
+    }
+
+    /// Any event but a turn of the customer.
+    async fn event(&mut self, event: Event, consumed: Vec<DeliveryId>) -> LaneResult<()> {
+        let turn = turn::run(&self.inner, &self.unit, &self.lease.key, &self.aggregate, event);
+        let turn = AssertUnwindSafe(turn).catch_unwind();
+        let planned = tokio::select! {
+            planned = turn => planned,
+            () = self.inner.stop_now.cancelled() => return Ok(()),
+        };
+        if let Ok(plan) = planned {
+            return self.write(plan, consumed).await;
+        }
+        Counters::count(&self.inner.counters.panics);
+        self.panics += 1;
+        tracing::error!(key = %self.lease.key, count = self.panics, "an event panicked");
+        if self.panics < MAX_PANICS {
+            return Ok(());
+        }
+        self.panics = 0;
+        Counters::count(&self.inner.counters.quarantined);
+        // A timer whose event panics must not be due for ever.
+        self.aggregate.conversation.timers.clear();
+        self.commit(consumed).await
+    }
+
+    async fn write(&mut self, plan: Plan, consumed: Vec<DeliveryId>) -> LaneResult<()> {
+        Counters::add(&self.inner.counters.shown, plan.shown);
+        self.aggregate = plan.aggregate;
+        self.unwritten.extend(plan.happened);
+        self.commit(consumed).await?;
+        self.inner.readers.wake_all(&self.lease.key);
+        Ok(())
+    }
+
+    /// Writes the record with everything that waits for a commit.
+    async fn commit(&mut self, consumed: Vec<DeliveryId>) -> LaneResult<()> {
+        let now = self.inner.clock.now();
+        let address = self.aggregate.conversation.address.as_ref();
+        let Some(identity) = self.identity.clone().or_else(|| address.map(|address| identity_of(&self.lease.key.bot, address))) else {
+            return Err(LaneError::Unreadable("nobody is known whose data this would be".to_owned()));
+        };
+        let unreadable = |error: serde_json::Error| LaneError::Unreadable(error.to_string());
+        let bytes = self.aggregate.encode().map_err(unreadable)?;
+        let events = self.unwritten.iter().map(serde_json::to_vec).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+        let record = Record { due: self.aggregate.due(now), identity, schema: SCHEMA, bytes };
+        let commit =
+            Commit { key: self.lease.key.clone(), expect: self.version, fence: self.lease.fence, record, consumed, events, at: now };
+        let began = Instant::now();
+        let committed = self.inner.store.commit(commit).await?;
+        Counters::add(&self.inner.counters.commit_us, micros(began));
+        self.version = Some(committed.version);
+        self.unwritten.clear();
+        self.dirty = false;
+        Ok(())
+    }
+
+    /// Sends one entry of the outbox.
+    async fn send(&mut self, index: usize) -> LaneResult<()> {
+        let Some(entry) = self.aggregate.outbox.get(index).cloned() else { return Ok(()) };
+        let Some(address) = self.aggregate.conversation.address.clone() else {
+            return Err(LaneError::Unreadable("an outbox without an address".to_owned()));
+        };
+        if outbox::is_stale(&self.unit.bot, &entry, self.inner.clock.now()) {
+            Counters::count(&self.inner.counters.stale);
+            self.aggregate.outbox.retain(|other| other.effect != entry.effect);
+            return self.event(Event::Stale, Vec::new()).await;
+        }
+        self.dirty = true;
+        let sending = tokio::select! {
+            sending = outbox::send(&self.inner, &self.unit, &self.lease.key, &address, &entry) => sending?,
+            () = self.inner.stop_now.cancelled() => Sending::Later(Box::new(Entry { unknown: true, ..entry.clone() })),
+        };
+        match sending {
+            Sending::Sent(receipt) => {
+                self.aggregate.outbox.remove(index);
+                if receipt.message.is_some() {
+                    self.unwritten.push(Happened::Sent { id: entry.request.id, receipt });
+                }
+            }
+            Sending::Later(changed) => {
+                if let Some(entry) = self.aggregate.outbox.get_mut(index) {
+                    *entry = *changed;
+                }
+            }
+            Sending::GivenUp(why) => {
+                self.aggregate.outbox.remove(index);
+                self.unwritten.push(Happened::Undeliverable { id: entry.request.id, why });
+                if let Some(ticket) = entry.ticket {
+                    return self.event(Event::RelayFailed { ticket }, Vec::new()).await;
+                }
+            }
+        }
+        Ok(())
+    }
+}

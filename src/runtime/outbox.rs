@@ -1,0 +1,114 @@
+//! Sends one entry of the outbox: paced, repeated by the kind of its error, given up only after a day.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::aggregate::{Entry, Target};
+use super::counters::Counters;
+use super::start::Inner;
+use super::ticket;
+use super::turn::micros;
+use super::unit::BotUnit;
+use crate::channel::{Attempt, Receipt, SendError};
+use crate::core::bot::Bot;
+use crate::core::key::Key;
+use crate::core::message::{Address, Idempotency, Origin};
+use crate::core::time::Timestamp;
+use crate::ports::StoreResult;
+
+/// The wait after the first failed attempt; doubled with each further one up to [`LONGEST`].
+const SHORTEST: Duration = Duration::from_millis(500);
+/// The longest wait between two attempts.
+const LONGEST: Duration = Duration::from_secs(300);
+
+/// What became of an attempt.
+pub(super) enum Sending {
+    /// It was taken.
+    Sent(Receipt),
+    /// It is to be tried again; the entry says when.
+    Later(Box<Entry>),
+    /// It will not be tried again.
+    GivenUp(String),
+}
+
+/// Whether an entry is an answer that waited for so long that it must be decided again. An answer of
+/// which a part was shown already is finished instead.
+pub(super) fn is_stale(bot: &Bot, entry: &Entry, now: Timestamp) -> bool {
+    let limit = i64::from(bot.dialogue.stale_after_mins) * 60_000;
+    entry.origin == Origin::Answer && entry.part == 0 && !entry.unknown && now.ms_since(entry.created) > limit
+}
+
+/// Makes one attempt.
+pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Address, entry: &Entry) -> StoreResult<Sending> {
+    let attempt = if entry.unknown { Attempt::AfterUnknown } else { Attempt::First };
+    let began = Instant::now();
+    let (outcome, idempotency) = match entry.target {
+        Target::Channel => {
+            let Some(channel) = unit.channel(address) else {
+                return Ok(later(inner, entry, None, false));
+            };
+            if entry.unknown && channel.caps.idempotency == Idempotency::None {
+                Counters::count(&inner.counters.repeated);
+            }
+            channel.pacer.ready(&address.place).await;
+            (channel.channel.send(address, &entry.request, attempt).await, channel.caps.idempotency)
+        }
+        Target::Desk => {
+            let Some(desk) = &unit.desk else { return Ok(Sending::GivenUp("no desk is configured".to_owned())) };
+            if let Some(name) = &entry.ticket {
+                ticket::tell(inner.store.as_ref(), &key.bot, name, address, entry.created).await?;
+            }
+            (desk.send(&entry.request, attempt).await, Idempotency::ByReceiver)
+        }
+    };
+    Counters::add(&inner.counters.send_us, micros(began));
+    Ok(judge(inner, key, entry, outcome, idempotency))
+}
+
+fn judge(inner: &Inner, key: &Key, entry: &Entry, outcome: Result<Receipt, SendError>, idempotency: Idempotency) -> Sending {
+    match outcome {
+        Ok(receipt) => {
+            Counters::count(&inner.counters.sent);
+            Sending::Sent(receipt)
+        }
+        Err(SendError::Permanent { what }) => give_up(inner, key, what),
+        Err(SendError::Retry { what, after }) => {
+            tracing::debug!(%key, what, attempts = entry.attempts, "a request will be repeated");
+            if expired(inner, entry) { give_up(inner, key, what) } else { later(inner, entry, after, entry.unknown) }
+        }
+        Err(SendError::Unknown { what }) => {
+            Counters::count(&inner.counters.unknown);
+            tracing::warn!(%key, what, "the outcome of a request is unknown");
+            // Where the platform cannot recognise a repeat, one repeat is all we dare.
+            if expired(inner, entry) || (entry.unknown && idempotency == Idempotency::None) {
+                give_up(inner, key, what)
+            } else {
+                later(inner, entry, None, true)
+            }
+        }
+    }
+}
+
+fn give_up(inner: &Inner, key: &Key, what: String) -> Sending {
+    Counters::count(&inner.counters.undeliverable);
+    tracing::error!(%key, what, "a message cannot be delivered");
+    Sending::GivenUp(what)
+}
+
+fn expired(inner: &Inner, entry: &Entry) -> bool {
+    let limit = i64::try_from(inner.limits.give_up.as_millis()).unwrap_or(i64::MAX);
+    inner.clock.now().ms_since(entry.created) > limit
+}
+
+fn later(inner: &Inner, entry: &Entry, after: Option<Duration>, unknown: bool) -> Sending {
+    Counters::count(&inner.counters.retries);
+    let wait = after.unwrap_or_else(|| backoff(entry.attempts));
+    let at = inner.clock.now().plus_ms(i64::try_from(wait.as_millis()).unwrap_or(i64::MAX));
+    Sending::Later(Box::new(Entry { attempts: entry.attempts.saturating_add(1), not_before: Some(at), unknown, ..entry.clone() }))
+}
+
+/// 0.5 s, 1 s, 2 s … 300 s.
+fn backoff(attempts: u32) -> Duration {
+    SHORTEST.saturating_mul(2_u32.saturating_pow(attempts.min(16))).min(LONGEST)
+}

@@ -1,0 +1,76 @@
+//! From a reply of the dialogue to messages within a platform's limits.
+
+use crate::core::dialogue::{Reply, ReplyLabel, ReplyPart};
+use crate::core::key::{EffectId, Key};
+use crate::core::message::{Block, Caps, Choice, Inline, Markup, Outgoing, SourceRef, split};
+use crate::core::text::Text;
+use crate::locale::Packs;
+
+use super::aggregate::request_id;
+use super::counters::Counters;
+
+/// Renders one effect; never empty.
+pub(super) fn render(packs: &Packs, caps: &Caps, counters: &Counters, key: &Key, effect: EffectId, reply: &Reply) -> Vec<Outgoing> {
+    let say = |text: &Text| {
+        let rendered = packs.format(&reply.locale, text);
+        if rendered.fallback {
+            Counters::count(&counters.text_fallbacks);
+            tracing::warn!(id = %text.id, wanted = %reply.locale, used = %rendered.locale, "a text is missing or broken in this language");
+        }
+        rendered.text
+    };
+    let mut markup = Markup::default();
+    for part in &reply.parts {
+        match part {
+            ReplyPart::Text(text) => markup.push(Markup::text(&say(text))),
+            ReplyPart::List { items } => {
+                let items = items.iter().map(|text| Markup::text(&say(text)).blocks).collect();
+                markup.blocks.push(Block::List { start: None, items });
+            }
+            ReplyPart::Markup { markup: words } => markup.push(words.clone()),
+        }
+    }
+    let choices: Vec<Choice> = reply
+        .choices
+        .iter()
+        .map(|(id, label)| Choice {
+            id: id.clone(),
+            label: match label {
+                ReplyLabel::Text(text) => say(text),
+                ReplyLabel::Name(name) => name.clone(),
+            },
+        })
+        .collect();
+    let as_list = choices.len() > caps.max_choices;
+    if as_list {
+        markup.blocks.push(numbered(&choices));
+    }
+    let mut pieces = split(&markup, &caps.text);
+    if pieces.is_empty() {
+        pieces.push(Markup::default());
+    }
+    let last = pieces.len().saturating_sub(1);
+    let mut messages = Vec::with_capacity(pieces.len());
+    for (part, piece) in (0_u32..).zip(pieces) {
+        let mut message = Outgoing::new(request_id(key, effect, part), piece, reply.locale.clone(), reply.origin);
+        message.answers.clone_from(&reply.answers);
+        if part == 0 {
+            message.reply_to.clone_from(&reply.reply_to);
+        }
+        if usize::try_from(part).is_ok_and(|part| part == last) {
+            message.sources = reply.sources.iter().map(|(id, title)| SourceRef { id: id.clone(), title: title.clone() }).collect();
+            if !as_list {
+                message.choices.clone_from(&choices);
+            }
+        }
+        messages.push(message);
+    }
+    messages
+}
+
+/// Choices where the platform has none: a numbered list, picked by typing the number.
+fn numbered(choices: &[Choice]) -> Block {
+    let items =
+        choices.iter().map(|choice| vec![Block::Paragraph { inlines: vec![Inline::Text { text: choice.label.clone() }] }]).collect();
+    Block::List { start: Some(1), items }
+}

@@ -1,0 +1,129 @@
+//! Which arrivals one commit consumes.
+
+use super::aggregate::Incoming;
+use crate::core::key::DeliveryId;
+use crate::core::message::Inbound;
+use crate::core::time::Timestamp;
+use crate::ports::Pending;
+
+/// The most events of one turn.
+const MAX_TURN: usize = 50;
+
+/// Arrivals that belong together.
+pub(super) enum Segment {
+    /// Consecutive events of the customer, in the platform's order.
+    Messages {
+        /// What one commit consumes.
+        deliveries: Vec<DeliveryId>,
+        /// The events.
+        messages: Vec<Inbound>,
+        /// When the first of them arrived.
+        first_at: Timestamp,
+    },
+    /// One other thing.
+    Other {
+        /// What one commit consumes.
+        delivery: DeliveryId,
+        /// The thing.
+        incoming: Incoming,
+    },
+}
+
+/// The first segment of an inbox; with `one_by_one` at most one event of the customer.
+///
+/// # Errors
+/// An arrival whose bytes this program cannot read (a newer program wrote them).
+pub(super) fn first(pending: Vec<Pending>, one_by_one: bool) -> Result<Option<Segment>, serde_json::Error> {
+    let most = if one_by_one { 1 } else { MAX_TURN };
+    let mut deliveries = Vec::new();
+    let mut messages: Vec<(Option<i64>, Inbound)> = Vec::new();
+    let mut first_at = Timestamp::default();
+    for Pending { delivery, order, at, bytes } in pending {
+        match serde_json::from_slice(&bytes)? {
+            Incoming::Message(message) => {
+                if messages.is_empty() {
+                    first_at = at;
+                }
+                deliveries.push(delivery);
+                messages.push((order, *message));
+                if messages.len() == most {
+                    break;
+                }
+            }
+            _ if !messages.is_empty() => break,
+            incoming => return Ok(Some(Segment::Other { delivery, incoming })),
+        }
+    }
+    if messages.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Segment::Messages { deliveries, messages: in_platform_order(messages), first_at }))
+}
+
+/// Sorts by the platform's order; events without one keep their place.
+fn in_platform_order(messages: Vec<(Option<i64>, Inbound)>) -> Vec<Inbound> {
+    let mut ordered: Vec<(i64, Inbound)> = Vec::new();
+    let mut slots: Vec<Option<Inbound>> = Vec::with_capacity(messages.len());
+    for (order, message) in messages {
+        match order {
+            Some(order) => {
+                ordered.push((order, message));
+                slots.push(None);
+            }
+            None => slots.push(Some(message)),
+        }
+    }
+    ordered.sort_by_key(|(order, _)| *order);
+    let mut ordered = ordered.into_iter().map(|(_, message)| message);
+    slots.into_iter().filter_map(|slot| slot.or_else(|| ordered.next())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::message::{Address, Author, Message, Place, What};
+
+    fn arrival(id: &str, order: Option<i64>) -> Pending {
+        let address = Address { channel: "t".into(), account: "a".into(), place: "p".into(), author: "u".into() };
+        let what = What::Message(Message::text(id, id));
+        let inbound = Inbound::new(DeliveryId::new(id), address, Place::Private, Author::new("u"), Timestamp(0), what).ordered(order);
+        let bytes = serde_json::to_vec(&Incoming::Message(Box::new(inbound))).unwrap();
+        Pending { delivery: DeliveryId::new(id), order, at: Timestamp(0), bytes }
+    }
+
+    fn relay_failed(id: &str) -> Pending {
+        let bytes = serde_json::to_vec(&Incoming::RelayFailed { ticket: "T-1".to_owned() }).unwrap();
+        Pending { delivery: DeliveryId::new(id), order: None, at: Timestamp(0), bytes }
+    }
+
+    fn check(pending: Vec<Pending>, one_by_one: bool, expect: &str) {
+        let shown = match first(pending, one_by_one).unwrap() {
+            None => "nothing".to_owned(),
+            Some(Segment::Other { delivery, .. }) => format!("other {delivery}"),
+            Some(Segment::Messages { messages, .. }) => messages.iter().map(|m| m.delivery.as_str()).collect::<Vec<_>>().join(" "),
+        };
+        assert_eq!(shown, expect);
+    }
+
+    #[test]
+    fn segments_follow_the_platforms_order() {
+        check(vec![], false, "nothing");
+        check(vec![arrival("b", Some(2)), arrival("a", Some(1)), arrival("c", Some(3))], false, "a b c");
+        check(vec![arrival("b", Some(2)), arrival("x", None), arrival("a", Some(1))], false, "a x b");
+        check(vec![arrival("a", None), arrival("b", None)], true, "a");
+        check(vec![arrival("a", None), relay_failed("r"), arrival("b", None)], false, "a");
+        check(vec![relay_failed("r"), arrival("b", None)], false, "other r");
+        check(
+            (0..60).map(|n| arrival(&n.to_string(), None)).collect(),
+            false,
+            &(0..50).map(|n| n.to_string()).collect::<Vec<_>>().join(" "),
+        );
+    }
+
+    #[test]
+    fn an_arrival_of_another_shape_is_an_error() {
+        let mut odd = arrival("a", None);
+        odd.bytes = b"{\"incoming\":\"hologram\"}".to_vec();
+        assert!(first(vec![odd], false).is_err());
+    }
+}

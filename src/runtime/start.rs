@@ -1,0 +1,218 @@
+//! Starts and stops everything that runs.
+
+use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use futures_util::FutureExt as _;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::aggregate::{Aggregate, key_of};
+use super::counters::Counters;
+use super::dispatcher;
+use super::history::Reader;
+use super::take::Taker;
+use super::unit::{BotUnit, Limits};
+use super::waker::Wakers;
+use crate::channel::{History, Sink};
+use crate::core::dialogue::Conversation;
+use crate::core::key::BotId;
+use crate::core::message::Address;
+use crate::core::time::Timestamp;
+use crate::desk::AgentSink;
+use crate::ports::{Clock, Store, StoreError, StoreResult};
+
+/// How long a channel that ended with an error waits before it is started again, doubled up to [`LONGEST_RESTART`].
+const FIRST_RESTART: Duration = Duration::from_secs(1);
+/// The longest such wait.
+const LONGEST_RESTART: Duration = Duration::from_secs(60);
+
+/// What lanes, sinks and readers share.
+pub(super) struct Inner {
+    pub(super) store: Arc<dyn Store>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) limits: Limits,
+    /// Set once, by [`Runtime::start`]; sinks exist before it, since channels are connected with them.
+    pub(super) bots: OnceLock<BTreeMap<BotId, Arc<BotUnit>>>,
+    /// Wakes lanes.
+    pub(super) lanes: Arc<Wakers>,
+    /// Wakes those who wait for the history.
+    pub(super) readers: Arc<Wakers>,
+    pub(super) counters: Arc<Counters>,
+    /// Nothing new is begun.
+    pub(super) stop: CancellationToken,
+    /// What is under way is parked.
+    pub(super) stop_now: CancellationToken,
+}
+
+impl Inner {
+    /// The bot of that name, if it runs here.
+    pub(super) fn bot(&self, id: &BotId) -> Option<Arc<BotUnit>> {
+        self.bots.get()?.get(id).cloned()
+    }
+}
+
+/// The runtime of any number of bots over one store.
+pub struct Runtime {
+    inner: Arc<Inner>,
+    tasks: TaskTracker,
+    lanes: TaskTracker,
+}
+
+/// How stopping went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// Everything under way was finished.
+    Finished,
+    /// Something took too long and was parked; it goes on at the next start.
+    Parked,
+}
+
+impl Runtime {
+    /// A runtime that nothing runs in yet.
+    #[must_use]
+    pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, limits: Limits) -> Self {
+        let inner = Inner {
+            store,
+            clock,
+            limits,
+            bots: OnceLock::new(),
+            lanes: Arc::default(),
+            readers: Arc::default(),
+            counters: Arc::default(),
+            stop: CancellationToken::new(),
+            stop_now: CancellationToken::new(),
+        };
+        Self { inner: Arc::new(inner), tasks: TaskTracker::new(), lanes: TaskTracker::new() }
+    }
+
+    /// Where a bot's channels put what they receive.
+    #[must_use]
+    pub fn sink(&self, bot: &BotId) -> Arc<dyn Sink> {
+        Arc::new(Taker { inner: Arc::clone(&self.inner), bot: bot.clone() })
+    }
+
+    /// Where a bot's desk puts what people do.
+    #[must_use]
+    pub fn agents(&self, bot: &BotId) -> Arc<dyn AgentSink> {
+        Arc::new(Taker { inner: Arc::clone(&self.inner), bot: bot.clone() })
+    }
+
+    /// What was shown in a bot's conversations.
+    #[must_use]
+    pub fn history(&self, bot: &BotId) -> Arc<dyn History> {
+        Arc::new(Reader { inner: Arc::clone(&self.inner), bot: bot.clone() })
+    }
+
+    /// The clock's time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.inner.clock.now()
+    }
+
+    /// What happened since the start.
+    #[must_use]
+    pub fn counters(&self) -> Arc<Counters> {
+        Arc::clone(&self.inner.counters)
+    }
+
+    /// The store underneath.
+    #[must_use]
+    pub fn store(&self) -> Arc<dyn Store> {
+        Arc::clone(&self.inner.store)
+    }
+
+    /// The state of a conversation as it was last committed.
+    ///
+    /// # Errors
+    /// When the store fails, or a newer program wrote the record.
+    pub async fn conversation(&self, bot: &BotId, address: &Address) -> StoreResult<Option<Conversation>> {
+        Ok(self.aggregate(bot, address).await?.map(|aggregate| aggregate.conversation))
+    }
+
+    /// Whether nothing waits to be done in a conversation: no message, no timer, nothing to be sent.
+    ///
+    /// # Errors
+    /// When the store fails, or a newer program wrote the record.
+    pub async fn is_settled(&self, bot: &BotId, address: &Address) -> StoreResult<bool> {
+        if !self.inner.store.inbox(&key_of(bot, address)).await?.is_empty() {
+            return Ok(false);
+        }
+        let now = self.inner.clock.now();
+        Ok(self.aggregate(bot, address).await?.and_then(|aggregate| aggregate.due(now)).is_none_or(|due| due > now))
+    }
+
+    async fn aggregate(&self, bot: &BotId, address: &Address) -> StoreResult<Option<Aggregate>> {
+        let Some((record, _)) = self.inner.store.load(&key_of(bot, address)).await? else { return Ok(None) };
+        let unreadable = |error| StoreError::Io { doing: "read a record", source: std::io::Error::other(error) };
+        Aggregate::decode(record.schema, &record.bytes).map(Some).map_err(unreadable)
+    }
+
+    /// Starts receiving, working and sending. Must be called within a tokio runtime, once.
+    pub fn start(&self, bots: Vec<BotUnit>) {
+        let bots: BTreeMap<BotId, Arc<BotUnit>> = bots.into_iter().map(|unit| (unit.bot.id.clone(), Arc::new(unit))).collect();
+        if self.inner.bots.set(bots).is_err() {
+            return;
+        }
+        for (id, unit) in self.inner.bots.get().into_iter().flatten() {
+            for key in unit.channels.keys() {
+                self.tasks.spawn(receive(Arc::clone(&self.inner), id.clone(), Arc::clone(unit), key.clone(), self.sink(id)));
+            }
+        }
+        self.tasks.spawn(dispatcher::run(Arc::clone(&self.inner), self.lanes.clone()));
+        self.tasks.spawn(dispatcher::tidy(Arc::clone(&self.inner)));
+    }
+
+    /// Runs one task of the program's own (a listener, the admin socket) until the runtime stops.
+    pub fn serve<F: Future<Output = ()> + Send + 'static>(&self, task: impl FnOnce(CancellationToken) -> F) {
+        self.tasks.spawn(task(self.inner.stop.clone()));
+    }
+
+    /// Takes nothing new, finishes or parks what is under way within the limit, and closes the store.
+    ///
+    /// # Errors
+    /// When the store cannot be closed cleanly; nothing that was acknowledged is lost even then.
+    pub async fn stop(&self) -> StoreResult<Stopped> {
+        self.inner.stop.cancel();
+        self.tasks.close();
+        self.lanes.close();
+        let mut stopped = Stopped::Finished;
+        if tokio::time::timeout(self.inner.limits.stop, self.lanes.wait()).await.is_err() {
+            stopped = Stopped::Parked;
+            self.inner.stop_now.cancel();
+            let parked = tokio::time::timeout(Duration::from_secs(1), self.lanes.wait()).await;
+            if parked.is_err() {
+                tracing::warn!("some conversations were left as they were last committed");
+            }
+        }
+        if tokio::time::timeout(Duration::from_millis(500), self.tasks.wait()).await.is_err() {
+            tracing::debug!("a channel did not stop in time");
+        }
+        self.inner.store.close().await?;
+        Ok(stopped)
+    }
+}
+
+/// Keeps a channel receiving: one that ends with an error, or panics, is started again; the others go on.
+async fn receive(inner: Arc<Inner>, bot: BotId, unit: Arc<BotUnit>, key: (Arc<str>, Arc<str>), sink: Arc<dyn Sink>) {
+    let Some(channel) = unit.channels.get(&key) else { return };
+    let mut wait = FIRST_RESTART;
+    while !inner.stop.is_cancelled() {
+        let receiving = AssertUnwindSafe(channel.channel.receive(Arc::clone(&sink), inner.stop.clone())).catch_unwind();
+        match receiving.await {
+            Ok(Ok(())) => return,
+            Ok(Err(what)) => tracing::error!(%bot, channel = %key.0, account = %key.1, what, "a channel stopped; it is started again"),
+            Err(_) => {
+                Counters::count(&inner.counters.panics);
+                tracing::error!(%bot, channel = %key.0, account = %key.1, "a channel panicked; it is started again");
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = inner.stop.cancelled() => return,
+        }
+        wait = wait.saturating_mul(2).min(LONGEST_RESTART);
+    }
+}

@@ -1,0 +1,93 @@
+//! The sink: what channels and the desk hand over becomes durable arrivals.
+
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+
+use super::aggregate::{Incoming, identity_of, key_of};
+use super::counters::Counters;
+use super::start::Inner;
+use super::ticket;
+use crate::channel::{Sink, SinkError, Taken};
+use crate::core::dialogue::Agent;
+use crate::core::key::{BotId, DeliveryId};
+use crate::core::message::{Address, Inbound};
+use crate::core::time::Timestamp;
+use crate::desk::{ActTaken, AgentSink};
+use crate::ports::{Accepted, Arrival};
+
+/// The sink of one bot's channels and desk.
+pub(super) struct Taker {
+    pub(super) inner: Arc<Inner>,
+    pub(super) bot: BotId,
+}
+
+impl Taker {
+    /// Makes arrivals durable and wakes their lanes.
+    async fn accept(&self, arrivals: Vec<Arrival>) -> Result<Vec<Taken>, SinkError> {
+        if self.inner.stop.is_cancelled() {
+            return Err(SinkError::Unavailable { what: "the service is stopping".to_owned() });
+        }
+        let keys: Vec<_> = arrivals.iter().map(|arrival| arrival.key.clone()).collect();
+        let accepted = self.inner.store.accept(arrivals).await.map_err(|error| {
+            tracing::error!(%error, "cannot accept");
+            SinkError::Unavailable { what: "the store does not accept messages now".to_owned() }
+        })?;
+        let counters = &self.inner.counters;
+        let mut taken = Vec::with_capacity(accepted.len());
+        for (key, accepted) in keys.iter().zip(accepted) {
+            taken.push(match accepted {
+                Accepted::New => {
+                    Counters::count(&counters.taken);
+                    self.inner.lanes.wake_one(key);
+                    Taken::New
+                }
+                Accepted::Duplicate => {
+                    Counters::count(&counters.duplicates);
+                    Taken::Duplicate
+                }
+            });
+        }
+        Ok(taken)
+    }
+
+    fn arrival(
+        &self,
+        address: &Address,
+        delivery: DeliveryId,
+        order: Option<i64>,
+        at: Timestamp,
+        incoming: &Incoming,
+    ) -> Result<Arrival, SinkError> {
+        let bytes = serde_json::to_vec(incoming).map_err(|error| SinkError::Unavailable { what: error.to_string() })?;
+        Ok(Arrival { key: key_of(&self.bot, address), identity: identity_of(&self.bot, address), delivery, order, at, bytes })
+    }
+}
+
+impl Sink for Taker {
+    fn take(&self, events: Vec<Inbound>) -> BoxFuture<'_, Result<Vec<Taken>, SinkError>> {
+        Box::pin(async move {
+            let arrivals = events
+                .into_iter()
+                .map(|event| {
+                    let (address, delivery, order, at) = (event.address.clone(), event.delivery.clone(), event.order, event.received_at);
+                    self.arrival(&address, delivery, order, at, &Incoming::Message(Box::new(event)))
+                })
+                .collect::<Result<Vec<_>, _>>()?;
+            self.accept(arrivals).await
+        })
+    }
+}
+
+impl AgentSink for Taker {
+    fn act(&self, delivery: DeliveryId, agent: Agent) -> BoxFuture<'_, Result<ActTaken, SinkError>> {
+        Box::pin(async move {
+            let Some(address) = ticket::address(self.inner.store.as_ref(), &self.bot, &agent.ticket).await? else {
+                return Ok(ActTaken::UnknownTicket);
+            };
+            let arrival = self.arrival(&address, delivery, None, self.inner.clock.now(), &Incoming::Agent(agent))?;
+            let taken = self.accept(vec![arrival]).await?;
+            Ok(if taken.first() == Some(&Taken::Duplicate) { ActTaken::Duplicate } else { ActTaken::New })
+        })
+    }
+}

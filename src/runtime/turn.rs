@@ -1,0 +1,133 @@
+//! One turn: steps, drafts and renders until nothing is left to ask for, without writing anything.
+
+use tokio::time::Instant;
+
+use super::aggregate::{Aggregate, Entry, Happened, Target, pseudonym, request_id};
+use super::answer;
+use super::counters::Counters;
+use super::render::render;
+use super::start::Inner;
+use super::unit::BotUnit;
+use crate::core::dialogue::{Conversation, Effect, Event, Note, Question, RelayKind, Reply, Ticket, step};
+use crate::core::key::{EffectId, Key, LocaleTag};
+use crate::core::message::{Action, Delivery, Origin};
+use crate::core::time::Timestamp;
+use crate::desk;
+
+/// How many drafts one turn may ask for: the first, and one rewrite.
+const MAX_DRAFTS: u32 = 2;
+
+/// What a turn wants to be committed.
+pub(super) struct Plan {
+    /// The new state with its outbox.
+    pub(super) aggregate: Aggregate,
+    /// New lines of history.
+    pub(super) happened: Vec<Happened>,
+    /// How many messages are shown.
+    pub(super) shown: u64,
+}
+
+/// Runs one event to its end. Dropping the future cancels it; nothing has happened then.
+pub(super) async fn run(inner: &Inner, unit: &BotUnit, key: &Key, base: &Aggregate, event: Event) -> Plan {
+    let now = inner.clock.now();
+    let mut turn = Turn { inner, unit, key, now, plan: Plan { aggregate: base.clone(), happened: Vec::new(), shown: 0 } };
+    let mut question = turn.step(event);
+    let mut drafts = 0;
+    while let Some((id, asked)) = question.take() {
+        drafts += 1;
+        let began = Instant::now();
+        let draft = answer::draft(unit, &inner.limits, &inner.counters, asked, now).await;
+        Counters::add(&inner.counters.answer_us, micros(began));
+        question = turn.step(Event::Drafted { answer: id, draft });
+        if drafts == MAX_DRAFTS && question.is_some() {
+            tracing::error!(%key, "the dialogue asked for more drafts than it may");
+            break;
+        }
+    }
+    turn.plan
+}
+
+/// Whole microseconds since `began`.
+pub(super) fn micros(began: Instant) -> u64 {
+    u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX)
+}
+
+struct Turn<'a> {
+    inner: &'a Inner,
+    unit: &'a BotUnit,
+    key: &'a Key,
+    now: Timestamp,
+    plan: Plan,
+}
+
+impl Turn<'_> {
+    /// One step; answers the question it asks, if any.
+    fn step(&mut self, event: Event) -> Option<(EffectId, Question)> {
+        let began = Instant::now();
+        let conversation = std::mem::take(&mut self.plan.aggregate.conversation);
+        let (conversation, effects) = step(&self.unit.bot, conversation, self.now, event);
+        Counters::add(&self.inner.counters.step_us, micros(began));
+        let mut question = None;
+        for effect in effects {
+            match effect {
+                Effect::Answer { id, question: asked, .. } => question = Some((id, asked)),
+                Effect::Show { id, reply } => self.show(&conversation, id, &reply),
+                Effect::Relay { id, ticket, locale, what } => self.relay(id, &ticket, &locale, &what),
+                Effect::Note(note) => self.note(note),
+            }
+        }
+        self.plan.aggregate.conversation = conversation;
+        question
+    }
+
+    fn show(&mut self, conversation: &Conversation, id: EffectId, reply: &Reply) {
+        let Some(address) = &conversation.address else { return };
+        let Some(channel) = self.unit.channel(address) else {
+            let why = format!("the channel {}:{} is not connected", address.channel, address.account);
+            self.plan.happened.push(Happened::Undeliverable { id: id.to_string(), why });
+            return;
+        };
+        let began = Instant::now();
+        let messages = render(&self.unit.packs, &channel.caps, &self.inner.counters, self.key, id, reply);
+        for (part, message) in (0_u32..).zip(messages) {
+            if channel.caps.delivery == Delivery::Push
+                && let Some(request) = channel.channel.encode(address, &Action::Show(message.clone()))
+            {
+                self.plan.aggregate.outbox.push(self.entry(id, part, Target::Channel, reply.origin, None, request));
+            }
+            self.plan.shown += 1;
+            self.plan.happened.push(Happened::Shown { message });
+        }
+        Counters::add(&self.inner.counters.render_us, micros(began));
+    }
+
+    fn relay(&mut self, id: EffectId, ticket: &Ticket, locale: &LocaleTag, what: &RelayKind) {
+        if self.unit.desk.is_none() {
+            return;
+        }
+        let request_id = request_id(self.key, id, 0);
+        let Some(request) = desk::encode(request_id, &self.unit.bot.id, ticket, &pseudonym(self.key), locale, what) else { return };
+        self.plan.aggregate.outbox.push(self.entry(id, 0, Target::Desk, Origin::System, Some(ticket.id.clone()), request));
+    }
+
+    fn entry(
+        &self,
+        effect: EffectId,
+        part: u32,
+        target: Target,
+        origin: Origin,
+        ticket: Option<String>,
+        request: crate::channel::Request,
+    ) -> Entry {
+        Entry { effect, part, target, origin, ticket, request, created: self.now, attempts: 0, not_before: None, unknown: false }
+    }
+
+    fn note(&mut self, note: Note) {
+        if let Note::Violations { withheld: true, violations } = &note {
+            Counters::count(&self.inner.counters.withheld);
+            let rules: Vec<_> = violations.iter().map(|violation| violation.rule.as_str()).collect();
+            tracing::warn!(key = %self.key, ?rules, "a draft was kept from the customer");
+        }
+        self.plan.happened.push(Happened::Note(note));
+    }
+}

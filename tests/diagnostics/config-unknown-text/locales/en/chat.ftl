@@ -1,0 +1,1 @@
+return-order = Which order would you like to return?

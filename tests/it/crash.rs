@@ -1,0 +1,10 @@
+//! The real program under load while it is killed, asked to end, refused and repeated: every message that
+//! was taken is answered, once, in order. The load is the one that `turjuman bench` measures with.
+
+mod kill;
+mod neighbours;
+mod once;
+mod patience;
+mod rig;
+mod startup;
+mod whole;

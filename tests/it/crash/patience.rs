@@ -1,0 +1,55 @@
+//! A customer who goes on typing is answered all the same.
+
+use std::time::{Duration, Instant};
+
+use turjuman::cli::bench::load::Verdict;
+use turjuman::cli::bench::stage::Manifest;
+
+use super::rig::{Rig, scripted};
+
+/// One typist per speed of the model: (what they ask about, the answer is there at the latest).
+const TYPISTS: [(&str, Duration); 2] = [("oak", Duration::from_secs(8)), ("walnut", Duration::from_secs(14))];
+const SCRIPT: &str = r#"
+[[answer]]
+when = "oak"
+delay_ms = 3000
+text = "The oak table is made to order in our own workshop."
+
+[[answer]]
+when = "walnut"
+delay_ms = 6000
+text = "The walnut table is made to order in our own workshop."
+"#;
+
+/// A message every second until the first answer is there; how long that took.
+async fn types_until_answered(rig: &Rig, about: &str, limit: Duration) -> Duration {
+    let (mut client, began) = (rig.client(), Instant::now());
+    for n in 0.. {
+        rig.send(&mut client, about, n, &format!("How long does the delivery of the {about} table take?")).await;
+        let next = Duration::from_secs(n as u64 + 1);
+        while began.elapsed() < next {
+            if let Some(answer) = rig.answers(about).first() {
+                return answer.at.duration_since(began);
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        assert!(began.elapsed() < limit, "{about} was not answered within {limit:?}");
+    }
+    unreachable!("the loop ends by the answer or the limit")
+}
+
+#[tokio::test]
+async fn who_goes_on_typing_is_answered_in_time() {
+    let manifest = Manifest { gather_ms: 300, model: scripted(), ..Manifest::default() };
+    let rig = Rig::start_with(&manifest, SCRIPT, |_| Verdict::Take).await;
+    let typists = TYPISTS.map(|(about, limit)| types_until_answered(&rig, about, limit));
+    let times = futures_util::future::join_all(typists).await;
+    for ((about, limit), took) in TYPISTS.into_iter().zip(times) {
+        println!("{about}: first answer after {took:?}");
+        assert!(took < limit, "{about}: {took:?}");
+    }
+    rig.whole(Duration::from_secs(20)).await;
+    let counters = rig.counters().await;
+    println!("{} cancelled answers", counters.rejoined);
+    assert!(counters.rejoined <= 2 * TYPISTS.len() as u64, "{counters:?}");
+}

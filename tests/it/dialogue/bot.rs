@@ -1,0 +1,134 @@
+//! A bot in English, German, Japanese and Arabic with a desk, a survey and three flows.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use regex::Regex;
+use turjuman::core::bot::{Bot, Command, CommandTable, Dialogue, Flow, Handover, Hours, Pack, Slot, SlotKind, Span, Then, Trigger};
+use turjuman::core::check::Gate;
+use turjuman::core::key::{BotId, LocaleTag};
+use turjuman::core::knowledge::Index;
+use turjuman::core::language::Languages;
+
+const PACKS: [(&str, &str, &str); 4] =
+    [("en", "English", "English"), ("de", "Deutsch", "German"), ("ja", "日本語", "Japanese"), ("ar", "العربية", "Arabic")];
+
+const NAMES: [(&str, &str, Command); 6] = [
+    ("de", "hilfe", Command::Help),
+    ("de", "sprache", Command::Language),
+    ("de", "mensch", Command::Human),
+    ("de", "abbrechen", Command::Cancel),
+    ("ja", "ヘルプ", Command::Help),
+    ("ar", "مساعدة", Command::Help),
+];
+
+pub(super) fn tag(tag: &str) -> LocaleTag {
+    LocaleTag::new(tag)
+}
+
+pub(super) fn bot() -> Bot {
+    Bot {
+        id: BotId::new("acme"),
+        version: 1,
+        brand: "Acme".to_owned(),
+        facts: Vec::new(),
+        languages: Languages::new(PACKS.iter().map(|(locale, ..)| tag(locale)).collect()),
+        packs: PACKS
+            .iter()
+            .map(|(locale, name, english)| (tag(locale), Pack { name: (*name).to_owned(), english: (*english).to_owned() }))
+            .collect(),
+        commands: commands(),
+        dialogue: Dialogue { gather_ms: 0, idle_close_mins: 30, stale_after_mins: 10, max_passages: 2, survey: true },
+        flows: [returns(), callback(), colour()].map(|flow| (flow.id.clone(), flow)).into(),
+        handover: Handover { available: true, hours: None, reassure_after_mins: 10 },
+        knowledge: Index::default(),
+        gate: Gate::default(),
+    }
+}
+
+/// The bot after a change of its configuration, by the change's name.
+pub(super) fn changed(change: &str) -> Bot {
+    let mut bot = bot();
+    match change {
+        "as it was" => {}
+        "no desk" => bot.handover.available = false,
+        "no survey" => bot.dialogue.survey = false,
+        "office hours" => bot.handover.hours = Some(hours(&[0, 1, 2, 3, 4])),
+        "no hours" => bot.handover.hours = Some(hours(&[])),
+        "no flows" => bot.flows.clear(),
+        "no colour question" => {
+            let flow = bot.flows.get_mut("colour").unwrap();
+            flow.slots.retain(|slot| *slot.name != *"colour");
+        }
+        "no Japanese" => bot.languages = Languages::new(vec![tag("en"), tag("de")]),
+        other => panic!("no such change: {other}"),
+    }
+    bot
+}
+
+fn hours(days: &[usize]) -> Hours {
+    let mut week: [Vec<Span>; 7] = Default::default();
+    for &day in days {
+        week[day].push(Span { from: 9 * 60, to: 17 * 60 });
+    }
+    Hours { zone: TimeZone::get("Europe/Berlin").unwrap(), week }
+}
+
+fn commands() -> CommandTable {
+    let mut table = CommandTable::default();
+    for command in Command::ALL {
+        table.names.insert(command.key().to_owned(), (command, None));
+    }
+    for (locale, name, command) in NAMES {
+        table.names.insert(name.to_owned(), (command, Some(tag(locale))));
+        table.shown.insert((tag(locale), command), name.to_owned());
+    }
+    table
+}
+
+fn trigger(phrases: &[(&str, &str)]) -> Trigger {
+    let mut by_locale = BTreeMap::<_, Vec<_>>::new();
+    for (locale, phrase) in phrases {
+        by_locale.entry(tag(locale)).or_default().push((*phrase).to_owned());
+    }
+    Trigger { phrases: by_locale }
+}
+
+fn slot(name: &str, kind: SlotKind) -> Slot {
+    Slot { name: Arc::from(name), ask: format!("ask-{name}"), kind }
+}
+
+fn returns() -> Flow {
+    Flow {
+        id: Arc::from("returns"),
+        trigger: trigger(&[("en", "send back"), ("de", "zurückschicken"), ("ja", "返品")]),
+        slots: vec![
+            slot("order", SlotKind::Pattern(Regex::new(r"\b[A-Z]{2}-\d{4}\b").unwrap())),
+            slot(
+                "reason",
+                SlotKind::Choice(vec![("size".to_owned(), "reason-size".to_owned()), ("broken".to_owned(), "reason-broken".to_owned())]),
+            ),
+            slot("words", SlotKind::Text),
+        ],
+        then: Then::Handover("return-noted".to_owned()),
+    }
+}
+
+fn callback() -> Flow {
+    Flow {
+        id: Arc::from("callback"),
+        trigger: trigger(&[("en", "call me")]),
+        slots: vec![slot("phone", SlotKind::Pattern(Regex::new(r"\+?\d{6,15}").unwrap()))],
+        then: Then::Say("callback-noted".to_owned()),
+    }
+}
+
+fn colour() -> Flow {
+    Flow {
+        id: Arc::from("colour"),
+        trigger: trigger(&[("en", "paint")]),
+        slots: vec![slot("colour", SlotKind::Text), slot("litres", SlotKind::Pattern(Regex::new(r"\d+").unwrap()))],
+        then: Then::Say("paint-noted".to_owned()),
+    }
+}

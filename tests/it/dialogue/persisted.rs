@@ -1,0 +1,146 @@
+//! The persisted form of conversations: a fixture per schema version.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use turjuman::core::check::{Severity, Violation};
+use turjuman::core::dialogue::{Asked, Awaiting, Conversation, Kept, Line, Phase, Question, SCHEMA, Speaker, Ticket, Timer};
+use turjuman::core::key::{DeliveryId, EffectId};
+use turjuman::core::language::Memory;
+use turjuman::core::message::{Markup, MessageId, Place};
+use turjuman::core::time::Timestamp;
+
+use super::bot::tag;
+use super::play::{START, address};
+
+const V1: &str = include_str!("conversation.v1.json");
+
+fn phases() -> Vec<(Phase, Vec<Timer>)> {
+    let ticket = Ticket { id: "T-7K3MQ0ZB".to_owned(), since: START };
+    let at = START.plus_ms(600_000);
+    let slots = BTreeMap::from([(Arc::from("order"), "AB-1234".to_owned())]);
+    vec![
+        (Phase::Open, vec![Timer::Idle { at }]),
+        (Phase::Flow { flow: Arc::from("returns"), asking: Arc::from("reason"), slots }, vec![Timer::Idle { at }]),
+        (Phase::Waiting { ticket: ticket.clone() }, vec![Timer::Reassure { at }]),
+        (Phase::WithPerson { ticket: ticket.clone(), agent: "Ann".to_owned() }, Vec::new()),
+        (Phase::Survey { ticket }, vec![Timer::Survey { at }]),
+        (Phase::Closed, Vec::new()),
+    ]
+}
+
+/// A conversation in which every field says something.
+fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
+    let line = |by, text: &str, message: Option<&str>| Line {
+        by,
+        at: START,
+        text: text.to_owned(),
+        message: message.map(MessageId::new),
+        delivery: message.map(|id| DeliveryId::new(format!("d-{id}"))),
+    };
+    let violation = Violation {
+        check: "facts".to_owned(),
+        rule: "facts.price".to_owned(),
+        severity: Severity::Rewrite,
+        span: 3..7,
+        hint: "name no price".to_owned(),
+    };
+    Conversation {
+        sequence: 12,
+        phase,
+        language: Memory { pinned: Some(tag("de")), believed: Some(tag("en")), confidence: 0.5 },
+        address: Some(address()),
+        place: Place::Private,
+        greeted: true,
+        recent: [
+            line(Speaker::Customer, "Guten Tag", Some("m1")),
+            line(Speaker::Bot, "Guten Tag!", None),
+            line(Speaker::Customer, "Was kostet der Versand?", Some("m2")),
+        ]
+        .into(),
+        last_question: Some(Question {
+            text: "Was kostet der Versand?".to_owned(),
+            locale: tag("de"),
+            deliveries: vec![DeliveryId::new("d-m2")],
+            message: Some(MessageId::new("m2")),
+            history: Vec::new(),
+            violations: Vec::new(),
+        }),
+        asked: vec![Asked { message: MessageId::new("m2"), text: "Was kostet der Versand?".to_owned() }],
+        awaiting: Some(Awaiting {
+            answer: EffectId { sequence: 12, n: 2 },
+            late: true,
+            kept: Some(Kept {
+                markup: Markup::text("Fünf Euro."),
+                sources: vec![("shipping.md#cost".to_owned(), "Versand".to_owned())],
+                violations: vec![violation],
+            }),
+        }),
+        offered: vec!["command:human".to_owned()],
+        timers,
+        last_heard: START,
+        tickets: 1,
+    }
+}
+
+fn named() -> BTreeMap<&'static str, Conversation> {
+    phases().into_iter().map(|(phase, timers)| (phase.name(), rich(phase, timers))).collect()
+}
+
+/// Every change of the serialised form fails here: raise [`SCHEMA`], keep this fixture, add an upgrade.
+#[test]
+fn the_form_of_every_phase_is_the_one_of_the_schema() {
+    assert_eq!(SCHEMA, 1);
+    let written = format!("{}\n", serde_json::to_string_pretty(&named()).unwrap());
+    if std::env::var_os("ACCEPT").is_some() {
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/dialogue/conversation.v1.json"), &written).unwrap();
+    } else {
+        assert_eq!(written, V1);
+    }
+}
+
+#[test]
+fn version_1_is_read() {
+    let fixture: BTreeMap<String, serde_json::Value> = serde_json::from_str(V1).unwrap();
+    let expected = named();
+    assert_eq!(fixture.len(), expected.len());
+    for (name, value) in fixture {
+        let conversation = Conversation::decode(1, value.to_string().as_bytes()).unwrap();
+        assert_eq!(conversation, expected[name.as_str()], "{name}");
+    }
+}
+
+#[test]
+fn a_record_without_fields_is_a_new_conversation() {
+    assert_eq!(Conversation::decode(SCHEMA, b"{}").unwrap(), Conversation::default());
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_with_a_reason() {
+    for (schema, bytes, expect) in [
+        (2, "{}", "read a conversation of schema 2: this version knows schemas up to 1; run the version that wrote it, or a newer one"),
+        (
+            u32::MAX,
+            "",
+            "read a conversation of schema 4294967295: this version knows schemas up to 1; run the version that wrote it, or a newer one",
+        ),
+        (0, "{}", "read a conversation of schema 0: there is no such schema"),
+        (1, "", "read a conversation of schema 1: EOF while parsing a value at line 1 column 0"),
+        (
+            1,
+            r#"{"phase":{"phase":"dreaming"}}"#,
+            "read a conversation of schema 1: unknown variant `dreaming`, expected one of `open`, `flow`, `waiting`, `with_person`, `survey`, `closed` at line 1 column 28",
+        ),
+    ] {
+        assert_eq!(Conversation::decode(schema, bytes.as_bytes()).unwrap_err().to_string(), expect);
+    }
+}
+
+#[test]
+fn the_next_timer_is_the_earliest() {
+    let at = |ms| Timestamp(ms);
+    let timers = vec![Timer::Reassure { at: at(3) }, Timer::Idle { at: at(2) }, Timer::Survey { at: at(4) }];
+    let conversation = Conversation { timers, ..Conversation::default() };
+    assert_eq!(conversation.next_due(), Some(at(2)));
+    assert_eq!(Conversation::default().next_due(), None);
+}

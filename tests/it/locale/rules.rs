@@ -1,0 +1,167 @@
+//! The rules of the wrapper: nothing that Fluent fails at ever reaches a customer.
+
+use super::{packs, tag};
+use proptest::prelude::*;
+use std::fmt::Write as _;
+use turjuman::core::text::{Text, Value, id};
+use turjuman::locale::Packs;
+
+const FSI: char = '\u{2068}';
+
+fn strip_marks(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')).collect()
+}
+
+/// A bot whose German text for `x` is `ftl`; its default is English with a sound text.
+fn german(ftl: &str) -> Packs {
+    packs("en de", &[("en/chat.ftl", "x = sound\n"), ("de/chat.ftl", ftl)])
+}
+
+#[test]
+fn rule_1_what_fails_goes_to_the_next_locale() {
+    for (broken, why) in [
+        ("x = { $nope }\n", "a missing variable"),
+        ("x = a { y } b\ny = { x }\n", "a cycle"),
+        ("x = { \"{\" }$nope{ \"}\" }\n", "what looks like template syntax"),
+        ("x = { \"{\" }DATETIME(){ \"}\" }\n", "what looks like a function"),
+        ("x = { \" \" }\n", "an empty text"),
+        ("x = { y.gone }\ny = y\n", "a missing attribute"),
+        ("x = { NUMBER($nope) }\n", "a function of a missing variable"),
+    ] {
+        let rendered = german(broken).format(&tag("de"), &Text::new("x"));
+        assert_eq!((rendered.text.as_str(), rendered.locale.as_str(), rendered.fallback), ("sound", "en", true), "{why}");
+    }
+}
+
+#[test]
+fn rule_1_the_chain_goes_from_the_region_to_a_constant() {
+    let bot = packs(
+        "de ar-SA en",
+        &[
+            ("ar-SA/chat.ftl", "x = { $nope }\ny = { $nope }\nz = { $nope }\n"),
+            ("ar/chat.ftl", "x = عربي\n"),
+            ("de/chat.ftl", "y = deutsch\n"),
+            ("en/chat.ftl", "z = english\n"),
+        ],
+    );
+    for (id, text, locale) in [("x", "عربي", "ar"), ("y", "deutsch", "de"), ("z", "english", "en")] {
+        let rendered = bot.format(&tag("ar-SA"), &Text::new(id));
+        assert_eq!((rendered.text.as_str(), rendered.locale.as_str(), rendered.fallback), (text, locale, true));
+    }
+    assert!(!bot.format(&tag("ar-SA"), &Text::new(id::LATE)).fallback);
+    for lost in [Text::new("no-such-id"), Text::new(id::GREETING)] {
+        let safe = bot.format(&tag("en"), &lost);
+        assert!(safe.fallback && safe.locale.as_str() == "en" && safe.text.starts_with("Sorry"), "{safe:?}");
+    }
+    let unknown = bot.format(&tag("fr"), &Text::new(id::LATE));
+    assert!(unknown.fallback && unknown.locale.as_str() == "de");
+}
+
+#[test]
+fn rule_3_values_are_typed() {
+    let bot = packs(
+        "en ar",
+        &[
+            (
+                "en/chat.ftl",
+                "n = { $n ->\n [one] one thing\n *[other] { $n } things\n }\nv = { $v }\nc = { $c ->\n [night] dark\n *[morning] light\n }\n",
+            ),
+            (
+                "ar/chat.ftl",
+                "n = { NUMBER($n) ->\n [zero] صفر\n [one] واحد\n [two] اثنان\n [few] { $n } قليل\n [many] { $n } كثير\n *[other] { $n } آخر\n }\nv = { $v }\nc = { $c ->\n [night] ليل\n *[morning] صباح\n }\n",
+            ),
+        ],
+    );
+    let count = |locale, n| bot.format(&tag(locale), &Text::new("n").with("n", Value::Count(n))).text;
+    assert_eq!(
+        ["one thing", "2 things", "9007199254740993 things"],
+        [1, 2, 9_007_199_254_740_993].map(|n| count("en", n)).each_ref().map(String::as_str)
+    );
+    assert_eq!(
+        ["صفر", "واحد", "اثنان", "3 قليل", "11 كثير", "100 آخر"],
+        [0, 1, 2, 3, 11, 100].map(|n| count("ar", n)).each_ref().map(String::as_str)
+    );
+    for exact in ["1234567.891", "0012", "AB-12345", "1e9", "٠١٢"] {
+        let text = Text::new("v").with("v", Value::Code(exact.to_owned()));
+        assert_eq!(strip_marks(&bot.format(&tag("ar"), &text).text), exact);
+        assert_eq!(bot.format(&tag("en"), &text).text, exact);
+    }
+    let choice = |key: &str| bot.format(&tag("en"), &Text::new("c").with("c", Value::Choice(key.to_owned()))).text;
+    assert_eq!((choice("night").as_str(), choice("noon").as_str()), ("dark", "light"));
+}
+
+#[test]
+fn rule_4_isolation_only_where_directions_meet() {
+    let bot = packs("en de ja ar", &[]);
+    let ticket = "AB-12345/x.7";
+    let text = Text::new(id::HANDOVER_WAITING).with("ticket", Value::Code(ticket.to_owned()));
+    let arabic = bot.format(&tag("ar"), &text).text;
+    assert!(arabic.contains(FSI) && arabic.contains(ticket));
+    let copied = arabic.split_whitespace().map(strip_marks).find(|word| word.starts_with("AB")).unwrap();
+    assert_eq!(copied.trim_end_matches('.'), ticket);
+    for locale in ["en", "de", "ja"] {
+        let reply = bot.format(&tag(locale), &text).text;
+        assert_eq!(reply, strip_marks(&reply), "{locale}");
+        let name = Text::new(id::HANDOVER_JOINED).with("agent", Value::Name("ليلى".to_owned()));
+        assert!(bot.format(&tag(locale), &name).text.contains("\u{2068}ليلى\u{2069}"), "{locale}");
+    }
+}
+
+#[test]
+fn a_customers_own_braces_are_data() {
+    let bot = packs("en ar", &[]);
+    for value in ["{$brand}", "{DATETIME()}", "{ x }", "{-term}", "\u{F0000}0\u{F0001}", "\"{"] {
+        for locale in ["en", "ar"] {
+            let text = Text::new(id::ERROR_COMMAND).with("command", Value::Code(value.to_owned()));
+            let rendered = bot.format(&tag(locale), &text);
+            assert!(!rendered.fallback && rendered.text.contains(value), "{rendered:?}");
+        }
+    }
+}
+
+/// What must never come out of a template.
+fn is_clean(text: &str) -> bool {
+    let pattern = regex::Regex::new(r"\{[$-]?[A-Za-z][\w-]*(\(\))?\}").unwrap();
+    !pattern.is_match(text)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_value_passes_unharmed(value in "\\PC{0,40}", locale in prop::sample::select(vec!["en", "de", "ja", "ar"])) {
+        let bot = packs("en de ja ar", &[]);
+        for (id, arguments) in id::REQUIRED.iter().filter(|(_, a)| a.len() == 1) {
+            let text = Text::new(*id).with(arguments[0], Value::Name(value.clone()));
+            let rendered = bot.format(&tag(locale), &text);
+            prop_assert!(!rendered.fallback && rendered.text.contains(&value), "{:?}", rendered);
+        }
+    }
+
+    #[test]
+    fn any_template_is_refused_or_clean(body in "[ {}$\\-\"a-cX()>*\\[\\]|=\n.é日1:,]{0,60}") {
+        check_template(&format!("x = {body}\n"));
+    }
+
+    #[test]
+    fn any_mix_of_template_parts_is_refused_or_clean(parts in prop::collection::vec(prop::sample::select(vec![
+        "{ $v }", "{ $nope }", "{ x }", "{ y }", "{ -t }", "{ NUMBER($v) }", "{ NUMBER($nope) }", "{ \"{\" }", "{ \"}\" }", "$v", "text ", "{ y.a }",
+        "{ $v ->\n [a] A\n *[b] { $nope }\n }", "{ $v ->\n *[b] { $v }\n\n }",
+    ]), 1..6)) {
+        let mut ftl = String::from("-t = term\ny = { $v } y\n    .a = A { $nope }\nx = ");
+        for part in parts {
+            write!(ftl, "{part}").unwrap();
+        }
+        ftl.push('\n');
+        check_template(&ftl);
+    }
+}
+
+fn check_template(ftl: &str) {
+    let overlay = [("en/chat.ftl", ftl)];
+    let Ok(bot) = super::load("en", &overlay) else { return };
+    for value in [Value::Name("V".to_owned()), Value::Count(3), Value::Choice("a".to_owned())] {
+        let rendered = bot.format(&tag("en"), &Text::new("x").with("v", value));
+        assert!(is_clean(&rendered.text), "{ftl:?} gave {rendered:?}");
+    }
+}

@@ -1,0 +1,341 @@
+//! A house with one bot over the memory store: everything is real but the platform, the model's words and the desk.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use futures_util::stream::{self, BoxStream, StreamExt as _};
+use serde_json::value::to_raw_value;
+use turjuman::channel::{
+    Attempt, Channel, DecodeError, Finding, History, Raw, Receipt, Request, SendError, Sink, Stop,
+};
+use turjuman::config::{self, Section, Tables};
+use turjuman::core::dialogue::{Agent, Frame, Phase};
+use turjuman::core::key::{BotId, DeliveryId};
+use turjuman::core::message::{
+    Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Message, Origin, Outgoing, Pace, Place, Syntax, TextCaps,
+    Unit, What, plain,
+};
+use turjuman::core::time::Timestamp;
+use turjuman::desk::{ActTaken, AgentSink, Desk};
+use turjuman::ports::{Ask, Chunk, Clock, Model, ModelError};
+use turjuman::runtime::{BotUnit, ChannelUnit, Limits, Runtime, Snapshot};
+use turjuman::store::Memory;
+
+/// A push channel that recognises repeats.
+pub const CAPS: Caps = Caps {
+    text: TextCaps { max: 4000, unit: Unit::Chars, syntax: Syntax::Markdown, markup: MarkupCaps::ALL },
+    max_choices: 10,
+    media: false,
+    edits: false,
+    deletes: false,
+    reactions: false,
+    typing: false,
+    replies: true,
+    can_initiate: true,
+    delivery: Delivery::Push,
+    idempotency: Idempotency::ByReceiver,
+    pace: Pace { per_place_per_min: 0, per_account_per_sec: 0 },
+};
+
+/// What a test wants.
+#[derive(Clone)]
+pub struct Script {
+    /// How long the model takes.
+    pub delay: Duration,
+    /// What it does wrong.
+    pub fault: &'static str,
+    /// How often; 0 means always.
+    pub fault_times: u64,
+    /// What the channel can do.
+    pub caps: Caps,
+    /// Whether people can be asked for.
+    pub desk: bool,
+    /// Whether the desk refuses for good.
+    pub desk_refuses: bool,
+    /// How long messages are gathered.
+    pub gather_ms: u32,
+}
+
+impl Default for Script {
+    fn default() -> Self {
+        Self { delay: Duration::ZERO, fault: "", fault_times: 0, caps: CAPS, desk: false, desk_refuses: false, gather_ms: 300 }
+    }
+}
+
+/// A clock that follows tokio's, paused or not.
+struct TokioClock(tokio::time::Instant);
+
+impl Clock for TokioClock {
+    fn now(&self) -> Timestamp {
+        Timestamp(1_800_000_000_000).plus_ms(i64::try_from(self.0.elapsed().as_millis()).unwrap())
+    }
+}
+
+/// Repeats the question as the answer.
+struct Echo {
+    script: Script,
+    asked: AtomicU64,
+}
+
+impl Model for Echo {
+    fn describe(&self) -> String {
+        "echo".to_owned()
+    }
+
+    fn answer(&self, ask: Ask) -> BoxStream<'static, Result<Chunk, ModelError>> {
+        let asked = self.asked.fetch_add(1, Ordering::Relaxed);
+        let faulty = self.script.fault_times == 0 || asked < self.script.fault_times;
+        let (delay, fault) = (self.script.delay, if faulty { self.script.fault } else { "" });
+        let text = Ok(Chunk::Text(ask.question.text));
+        let done = Ok(Chunk::Done { sources: Vec::new(), frame: Frame::None });
+        let words: Vec<Result<Chunk, ModelError>> = match fault {
+            "" => vec![text, done],
+            "cut" => vec![text],
+            "retry" => vec![Err(ModelError::Retry { what: "busy".to_owned(), after: None })],
+            "permanent" => vec![Err(ModelError::Permanent { what: "refused".to_owned() })],
+            "panic" => panic!("a model of this test panics"),
+            "stall" => return stream::pending().boxed(),
+            other => unreachable!("{other}"),
+        };
+        stream::once(tokio::time::sleep(delay)).flat_map(move |()| stream::iter(words.clone())).boxed()
+    }
+}
+
+/// What a platform does with a request.
+#[derive(Clone, Copy, Debug)]
+pub enum Outcome {
+    Retry(Option<Duration>),
+    Slow(Duration),
+    Unknown,
+    Permanent,
+}
+
+/// One message as the platform shows it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub text: String,
+    pub parts: usize,
+    pub origin: Origin,
+    pub answers: Vec<DeliveryId>,
+}
+
+/// A platform of this test.
+#[derive(Default)]
+pub struct Platform {
+    plans: Mutex<HashMap<String, Vec<Outcome>>>,
+    attempts: Mutex<Vec<(String, String, bool)>>,
+    shown: Mutex<Vec<(String, Shown)>>,
+}
+
+impl Platform {
+    /// The next requests to a place end like this.
+    pub fn will(&self, place: &str, mut outcomes: Vec<Outcome>) {
+        outcomes.reverse();
+        self.plans.lock().unwrap().insert(place.to_owned(), outcomes);
+    }
+
+    /// All attempts to write to a place: the request's id, and whether it came after an unknown outcome.
+    pub fn attempts(&self, place: &str) -> Vec<(String, bool)> {
+        self.attempts.lock().unwrap().iter().filter(|(at, ..)| at == place).map(|(_, id, unknown)| (id.clone(), *unknown)).collect()
+    }
+}
+
+impl Channel for Platform {
+    fn decode(&self, _raw: &Raw) -> Result<Vec<Inbound>, DecodeError> {
+        Ok(Vec::new())
+    }
+
+    fn encode(&self, _address: &Address, action: &Action) -> Option<Request> {
+        let Action::Show(message) = action else { return None };
+        assert!(!plain(&message.markup).contains("boom"), "an adapter of this test panics");
+        Some(Request { route: "message".to_owned(), id: message.id.clone(), body: to_raw_value(message).unwrap() })
+    }
+
+    fn receive(&self, _sink: Arc<dyn Sink>, stop: Stop) -> BoxFuture<'_, Result<(), String>> {
+        Box::pin(async move {
+            stop.cancelled().await;
+            Ok(())
+        })
+    }
+
+    fn send(&self, address: &Address, request: &Request, attempt: Attempt) -> BoxFuture<'_, Result<Receipt, SendError>> {
+        let place = address.place.to_string();
+        self.attempts.lock().unwrap().push((place.clone(), request.id.clone(), attempt == Attempt::AfterUnknown));
+        let outcome = self.plans.lock().unwrap().get_mut(&place).and_then(Vec::pop);
+        let message: Outgoing = serde_json::from_str(request.body.get()).unwrap();
+        Box::pin(async move {
+            match outcome {
+                Some(Outcome::Retry(after)) => return Err(SendError::Retry { what: "busy".to_owned(), after }),
+                Some(Outcome::Unknown) => return Err(SendError::Unknown { what: "cut".to_owned() }),
+                Some(Outcome::Permanent) => return Err(SendError::Permanent { what: "gone".to_owned() }),
+                Some(Outcome::Slow(time)) => tokio::time::sleep(time).await,
+                None => {}
+            }
+            let text = plain(&message.markup);
+            let shown = Shown { text, parts: message.markup.blocks.len(), origin: message.origin, answers: message.answers };
+            self.shown.lock().unwrap().push((place, shown));
+            Ok(Receipt::default())
+        })
+    }
+
+    fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {
+        Box::pin(async { Vec::new() })
+    }
+}
+
+/// A desk of this test.
+#[derive(Default)]
+struct TestDesk {
+    refuses: bool,
+    told: Mutex<Vec<String>>,
+}
+
+impl Desk for TestDesk {
+    fn send<'a>(&'a self, request: &'a Request, _attempt: Attempt) -> BoxFuture<'a, Result<Receipt, SendError>> {
+        Box::pin(async move {
+            if self.refuses {
+                return Err(SendError::Permanent { what: "gone".to_owned() });
+            }
+            let body: serde_json::Value = serde_json::from_str(request.body.get()).unwrap();
+            self.told.lock().unwrap().push(body["type"].as_str().unwrap().to_owned());
+            Ok(Receipt::default())
+        })
+    }
+}
+
+/// Everything of one test.
+pub struct House {
+    pub runtime: Runtime,
+    pub channel: Arc<Platform>,
+    pub sink: Arc<dyn Sink>,
+    pub history: Arc<dyn History>,
+    agents: Arc<dyn AgentSink>,
+    desk: Arc<TestDesk>,
+    bot: BotId,
+    said: Mutex<HashMap<String, u64>>,
+}
+
+/// Where a conversation of this test is.
+pub fn address(place: &str) -> Address {
+    Address { channel: "test".into(), account: "a".into(), place: place.into(), author: "customer".into() }
+}
+
+/// An event of a customer.
+pub fn hears(place: &str, delivery: &str, order: Option<i64>, text: &str) -> Inbound {
+    let what = What::Message(Message::text(delivery, text));
+    Inbound::new(DeliveryId::new(delivery), address(place), Place::Private, Author::new("customer"), Timestamp(0), what).ordered(order)
+}
+
+impl House {
+    /// Starts the bot in `tests/it/runtime/bot`.
+    pub async fn start(script: Script) -> Self {
+        let models: Vec<&dyn Section> = turjuman::model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
+        let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/runtime/bot");
+        let desk = script.desk;
+        let env = move |_: &str| desk.then(|| "https://desk.example".to_owned());
+        let mut loaded = config::load(&dir, Tables { channels: &[], models: &models }, &env).unwrap_or_else(|report| panic!("{}", report.render(false)));
+        Arc::get_mut(&mut loaded.bot).unwrap().dialogue.gather_ms = script.gather_ms;
+        let clock = Arc::new(TokioClock(tokio::time::Instant::now()));
+        let limits = Limits { settle: Duration::from_millis(200), ..Limits::default() };
+        let runtime = Runtime::new(Arc::new(Memory::new()), clock, limits);
+        let bot = loaded.bot.id.clone();
+        let channel = Arc::new(Platform::default());
+        let desk = Arc::new(TestDesk { refuses: script.desk_refuses, ..TestDesk::default() });
+        let unit = ChannelUnit::new(Arc::clone(&channel) as Arc<dyn Channel>, script.caps);
+        let unit = BotUnit {
+            bot: Arc::clone(&loaded.bot),
+            packs: Arc::clone(&loaded.packs),
+            channels: [(("test".into(), "a".into()), unit)].into(),
+            desk: script.desk.then(|| Arc::clone(&desk) as Arc<dyn Desk>),
+            model: Arc::new(Echo { script, asked: AtomicU64::new(0) }),
+        };
+        let (sink, history, agents) = (runtime.sink(&bot), runtime.history(&bot), runtime.agents(&bot));
+        runtime.start(vec![unit]);
+        Self { runtime, channel, sink, history, agents, desk, bot, said: Mutex::default() }
+    }
+
+    /// The customer of a place writes.
+    pub async fn say(&self, place: &str, text: &str) {
+        let n = {
+            let mut said = self.said.lock().unwrap();
+            let n = said.entry(place.to_owned()).or_default();
+            *n += 1;
+            *n
+        };
+        self.take(vec![hears(place, &format!("{place}-{n}"), None, text)]).await;
+    }
+
+    /// Events arrive.
+    pub async fn take(&self, events: Vec<Inbound>) {
+        let now = self.runtime_now();
+        let events = events.into_iter().map(|mut event| {
+            event.received_at = now;
+            event
+        });
+        self.sink.take(events.collect()).await.unwrap();
+    }
+
+    fn runtime_now(&self) -> Timestamp {
+        self.runtime.now()
+    }
+
+    /// A person of the business does something.
+    pub async fn act(&self, delivery: &str, agent: Agent) -> ActTaken {
+        self.agents.act(DeliveryId::new(delivery), agent).await.unwrap()
+    }
+
+    /// Everything shown in a place.
+    pub fn shown(&self, place: &str) -> Vec<Shown> {
+        self.channel.shown.lock().unwrap().iter().filter(|(at, _)| at == place).map(|(_, shown)| shown.clone()).collect()
+    }
+
+    /// Waits for `n` answers (not system texts) in a place.
+    pub async fn answers(&self, place: &str, n: usize) -> Vec<Shown> {
+        self.until(place, |shown| shown.origin == Origin::Answer, n).await
+    }
+
+    /// Waits for anything in a place, and for what comes with it.
+    pub async fn any(&self, place: &str) -> Vec<Shown> {
+        self.until(place, |_| true, 2).await
+    }
+
+    async fn until(&self, place: &str, wanted: impl Fn(&Shown) -> bool, n: usize) -> Vec<Shown> {
+        let wait = async {
+            loop {
+                let found: Vec<_> = self.shown(place).into_iter().filter(&wanted).collect();
+                if found.len() >= n {
+                    return found;
+                }
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(7200), wait).await.unwrap_or_else(|_| panic!("{:?}", self.shown(place)))
+    }
+
+    /// What the desk was told.
+    pub fn relayed(&self) -> Vec<String> {
+        self.desk.told.lock().unwrap().clone()
+    }
+
+    /// The phase of a conversation.
+    pub async fn phase(&self, place: &str) -> Phase {
+        self.runtime.conversation(&self.bot, &address(place)).await.unwrap().unwrap().phase
+    }
+
+    /// The ticket of a conversation that waits.
+    pub async fn ticket(&self, place: &str) -> String {
+        match self.phase(place).await {
+            Phase::Waiting { ticket } => ticket.id,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The counters.
+    pub fn counters(&self) -> Snapshot {
+        self.runtime.counters().snapshot()
+    }
+}
