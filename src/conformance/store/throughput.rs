@@ -12,6 +12,9 @@ use crate::ports::{Lease, Store, StoreError, StoreResult};
 /// Bytes of a record of the probe: what a conversation weighs after some turns.
 const RECORD_BYTES: usize = 1200;
 
+/// Arrivals that wake the customers, in one call.
+const ACCEPT_AT_ONCE: usize = 1000;
+
 /// What was measured.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
@@ -32,8 +35,9 @@ pub struct Throughput {
 /// The first error of the store.
 pub async fn throughput(store: Arc<dyn Store>, tasks: usize, span: Duration, now: Timestamp) -> StoreResult<Throughput> {
     let mut leases = Vec::with_capacity(tasks);
-    for number in 0..tasks {
-        store.accept(vec![arrival(&key(&format!("probe {number}")), "begin")]).await?;
+    let first: Vec<_> = (0..tasks).map(|number| arrival(&key(&format!("probe {number}")), "begin")).collect();
+    for some in first.chunks(ACCEPT_AT_ONCE) {
+        store.accept(some.to_vec()).await?;
     }
     while leases.len() < tasks {
         let claimed = store.claim(now, TTL.max(span * 2), tasks, Duration::from_secs(1)).await?;

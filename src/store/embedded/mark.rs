@@ -9,8 +9,10 @@
 
 use std::fs::{File, OpenOptions};
 use std::io;
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::os::unix::fs::FileExt;
 use std::path::Path;
+
+use super::disk::replace;
 
 const MAGIC: &[u8; 8] = b"turjmark";
 const PLACE: u64 = 512;
@@ -25,10 +27,10 @@ pub(super) struct Mark {
 }
 
 impl Mark {
-    /// Makes a new sidecar.
+    /// Makes a new sidecar that names no write yet; whole from the first moment.
     pub(super) fn create(path: &Path) -> io::Result<Self> {
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(path)?;
-        Ok(Self { file, turn: 0, sequence: 0 })
+        replace(path, &place(0, 0))?;
+        Self::open(path)
     }
 
     /// Reads the sidecar.
@@ -51,14 +53,18 @@ impl Mark {
     /// Names a sequence, durably.
     pub(super) fn write(&mut self, sequence: u64) -> io::Result<()> {
         let turn = self.turn.wrapping_add(1);
-        let mut bytes = [MAGIC.as_slice(), &turn.to_le_bytes(), &sequence.to_le_bytes(), &[0; 4]].concat();
-        bytes.extend_from_slice(&crc32fast::hash(&bytes).to_le_bytes());
-        self.file.write_all_at(&bytes, (turn % 2) * PLACE)?;
+        self.file.write_all_at(&place(turn, sequence), (turn % 2) * PLACE)?;
         self.file.sync_data()?;
         self.turn = turn;
         self.sequence = sequence;
         Ok(())
     }
+}
+
+fn place(turn: u64, sequence: u64) -> Vec<u8> {
+    let mut bytes = [MAGIC.as_slice(), &turn.to_le_bytes(), &sequence.to_le_bytes(), &[0; 4]].concat();
+    bytes.extend_from_slice(&crc32fast::hash(&bytes).to_le_bytes());
+    bytes
 }
 
 /// The turn and sequence of one place, if it is whole.
@@ -82,7 +88,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("mark");
         let mut mark = Mark::create(&path).unwrap();
-        assert!(Mark::open(&path).is_err());
+        assert_eq!(Mark::open(&path).unwrap().sequence(), 0);
         mark.write(5).unwrap();
         mark.write(9).unwrap();
         assert_eq!(Mark::open(&path).unwrap().sequence(), 9);

@@ -150,8 +150,11 @@ fn trusted(files: &Files, mark: Option<&Mark>, meta: Option<Meta>, check: u64) -
     let log = files.log.display();
     let meta = match (meta, mark) {
         (Some(meta), _) => meta,
-        (None, None) => Meta::new(check),
-        (None, Some(_)) => return Err(damaged(format!("{log} opens empty, although it held data: it was cut or replaced"))),
+        (None, Some(mark)) if mark.sequence() > 0 => {
+            return Err(damaged(format!("{log} opens empty, although it held data: it was cut or replaced")));
+        }
+        // Made just now, or interrupted while it was made.
+        (None, _) => Meta::new(check),
     };
     if meta.format != FORMAT {
         let what = format!("{log} has format {}, this version reads format {FORMAT}", meta.format);
@@ -165,8 +168,7 @@ fn trusted(files: &Files, mark: Option<&Mark>, meta: Option<Meta>, check: u64) -
             let (found, wanted) = (meta.sequence, mark.sequence());
             Err(damaged(format!("{log} opens at write {found}, although write {wanted} was on the disk: it lost its end")))
         }
-        // The first write and its mark are two steps; more writes than that need a mark.
-        None if meta.sequence > 1 => Err(damaged(format!("{} is missing", files.mark.display()))),
+        None if meta.sequence > 0 => Err(damaged(format!("{} is missing", files.mark.display()))),
         _ => Ok(meta),
     }
 }

@@ -26,8 +26,10 @@ use crate::store::scheduler::{Grant, millis};
 
 /// Rows that one write removes at most.
 const REMOVE_AT_ONCE: usize = 10_000;
-/// Lines of an export that may wait for the reader.
-const EXPORT_AHEAD: usize = 64;
+/// Aggregates that an export reads at once.
+const EXPORT_AT_ONCE: usize = 64;
+/// Aggregates of an import that are under way at once.
+const IMPORT_AHEAD: usize = 64;
 
 /// The embedded durable store: one folder, one process.
 pub struct Sled {
@@ -75,18 +77,38 @@ impl Sled {
         self.shared.read(doing, read).boxed()
     }
 
-    /// The lease for a grant; `None` when nobody can say any more for whom it is.
-    async fn lease(&self, grant: Grant<Hash>) -> StoreResult<Option<Lease>> {
-        let hash = grant.key;
-        let key = match self.shared.cache.read(&hash, |entry| entry.key.clone()) {
-            Some(key) => key,
-            None => self.shared.read("claim", move |shared, disk| read::whole_entry(shared, disk, &hash)).await?.key,
-        };
-        if key.is_none() {
-            self.shared.scheduler.set(&hash, None, false);
-            self.shared.scheduler.release(&hash, grant.fence);
+    /// The clear keys of these hashes: from memory, else from the log.
+    async fn keys(&self, hashes: Vec<Hash>) -> StoreResult<Vec<std::io::Result<Option<Key>>>> {
+        let known: Vec<_> = hashes.iter().map(|hash| self.shared.cache.read(hash, |entry| entry.key.clone())).collect();
+        if known.iter().all(Option::is_some) {
+            return Ok(known.into_iter().flatten().map(Ok).collect());
         }
-        Ok(key.map(|key| Lease { key, fence: grant.fence, expires: grant.expires }))
+        let read = move |shared: &Shared, disk: &_| {
+            let keys = known.into_iter().zip(hashes).map(|(known, hash)| match known {
+                Some(key) => Ok(key),
+                None => read::whole_entry(shared, disk, &hash).map(|entry| entry.key),
+            });
+            Ok(keys.collect())
+        };
+        self.shared.read("claim", read).await
+    }
+
+    /// The leases for grants; none where nobody can say any more for whom it is.
+    async fn leases(&self, granted: Vec<Grant<Hash>>) -> StoreResult<Vec<Lease>> {
+        let keys = self.keys(granted.iter().map(|grant| grant.key).collect()).await?;
+        let mut leases = Vec::with_capacity(granted.len());
+        for (Grant { key: hash, fence, expires }, key) in granted.into_iter().zip(keys) {
+            match key {
+                Ok(Some(key)) => leases.push(Lease { key, fence, expires }),
+                Ok(None) => {
+                    self.shared.scheduler.set(&hash, None, false);
+                    self.shared.scheduler.release(&hash, fence);
+                }
+                // One damaged aggregate stops nobody else; it is tried again when its lease has ended.
+                Err(error) => tracing::error!(%error, "an aggregate that is due cannot be read"),
+            }
+        }
+        Ok(leases)
     }
 
     /// Removes rows in several writes, so that others get their turn between.
@@ -170,16 +192,7 @@ impl Store for Sled {
             self.shared.disk("claim")?;
             let granted = self.shared.scheduler.claim(now, ttl, limit, wait).await;
             self.shared.disk("claim")?;
-            let mut leases = Vec::with_capacity(granted.len());
-            for grant in granted {
-                match self.lease(grant).await {
-                    Ok(lease) => leases.extend(lease),
-                    // One damaged aggregate stops nobody else; it is tried again when its lease has ended.
-                    Err(StoreError::Refused { what, .. }) => tracing::error!(what, "an aggregate cannot be read"),
-                    Err(error) => return Err(error),
-                }
-            }
-            Ok(leases)
+            self.leases(granted).await
         })
     }
 
@@ -223,7 +236,11 @@ impl Store for Sled {
 
     fn export(&self) -> BoxFuture<'_, StoreResult<BoxStream<'static, StoreResult<ExportLine>>>> {
         let shared = Arc::clone(&self.shared);
-        ready(shared.disk("export").map(|_open| stream::unfold((shared, Some(Hash::default())), next_line).boxed())).boxed()
+        let lines = shared.disk("export").map(|_open| {
+            let chunks = stream::unfold((shared, Some(Hash::default())), next_lines);
+            chunks.flat_map(stream::iter).boxed()
+        });
+        ready(lines).boxed()
     }
 
     fn import(&self, lines: Vec<ExportLine>) -> BoxFuture<'_, StoreResult<usize>> {
@@ -235,7 +252,7 @@ impl Store for Sled {
                 imports.push(self.ask("import", |reply| Op::Import(imported, reply)));
             }
             let count = imports.len();
-            let mut answers = stream::iter(imports).buffered(EXPORT_AHEAD);
+            let mut answers = stream::iter(imports).buffered(IMPORT_AHEAD);
             while let Some(answer) = answers.next().await {
                 answer?;
             }
@@ -257,23 +274,27 @@ impl Store for Sled {
     }
 }
 
-/// The next line of an export, and where to go on.
-async fn next_line((shared, from): (Arc<Shared>, Option<Hash>)) -> Option<(StoreResult<ExportLine>, (Arc<Shared>, Option<Hash>))> {
-    let mut from = from;
-    loop {
-        let start = from?;
-        let read = shared.read("export", move |shared, disk| {
-            let Some(hash) = walk::next(disk.tree(), start)? else { return Ok(None) };
-            Ok(Some((hash, read::contents(shared, disk, &hash)?)))
-        });
-        match read.await {
-            Ok(None) => return None,
-            Ok(Some((hash, None))) => from = names::after(&hash),
-            Ok(Some((hash, Some((owner, contents))))) => {
-                let line = export::write(owner.key, owner.identity, contents);
-                return Some((line, (shared, names::after(&hash))));
-            }
-            Err(error) => return Some((Err(error), (shared, None))),
+/// An export that is under way: from where it goes on, unless it is at its end.
+type Walk = (Arc<Shared>, Option<Hash>);
+
+/// The next lines of an export, each aggregate as it was at one moment, and where to go on.
+async fn next_lines((shared, from): Walk) -> Option<(Vec<StoreResult<ExportLine>>, Walk)> {
+    let mut from = from?;
+    let read = shared.read("export", move |shared, disk| {
+        let mut found = Vec::new();
+        for _ in 0..EXPORT_AT_ONCE {
+            let Some(hash) = walk::next(disk.tree(), from)? else { return Ok((found, None)) };
+            found.extend(read::contents(shared, disk, &hash)?);
+            let Some(next) = names::after(&hash) else { return Ok((found, None)) };
+            from = next;
         }
+        Ok((found, Some(from)))
+    });
+    match read.await {
+        Ok((found, next)) => {
+            let lines = found.into_iter().map(|(owner, contents)| export::write(owner.key, owner.identity, contents));
+            Some((lines.collect(), (shared, next)))
+        }
+        Err(error) => Some((vec![Err(error)], (shared, None))),
     }
 }

@@ -1,7 +1,7 @@
 //! The writer thread: takes all operations that wait as one group, writes it, brings it to the disk, answers.
 //! The next group begins when the last one ended, so groups grow with the load.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -10,6 +10,7 @@ use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use ::sled::{Batch, IVec};
+use tokio::runtime::Runtime;
 use tokio::sync::{mpsc, oneshot};
 
 use super::disk::Disk;
@@ -106,7 +107,11 @@ impl Writer {
 
     /// Serves until closed, or until all handles are gone.
     pub(super) fn run(mut self, mut ops: mpsc::Receiver<Op>) {
-        let mut next = ops.blocking_recv();
+        let idle = match tokio::runtime::Builder::new_current_thread().enable_time().build() {
+            Ok(idle) => idle,
+            Err(error) => return self.shared.fail(&error),
+        };
+        let mut next = self.wait(&idle, &mut ops);
         while let Some(op) = next.take() {
             match op {
                 Op::Close(reply) => {
@@ -128,12 +133,28 @@ impl Writer {
                 self.days.clear();
             }
             if next.is_none() {
-                next = ops.blocking_recv();
+                next = self.wait(&idle, &mut ops);
             }
         }
         if let Err(error) = self.stop() {
             tracing::error!(%error, "the store was not closed cleanly");
         }
+    }
+
+    /// Waits for work. When none comes for a while, names the last write in the mark.
+    fn wait(&mut self, idle: &Runtime, ops: &mut mpsc::Receiver<Op>) -> Option<Op> {
+        if self.mark.sequence() < self.meta.sequence && !self.shared.failed() {
+            let pause = self.mark_every;
+            if let Ok(op) = idle.block_on(async { tokio::time::timeout(pause, ops.recv()).await }) {
+                return op;
+            }
+            let marked = self.guarded("write the mark", |writer, _| writer.mark.write(writer.meta.sequence));
+            if let Err(error) = marked {
+                tracing::error!(%error, "the mark was not written");
+            }
+            self.marked = Instant::now();
+        }
+        ops.blocking_recv()
     }
 
     /// Runs something that writes; a panic or an IO error there fails the store for good.
@@ -228,33 +249,33 @@ impl Writer {
 
     /// Removes rows, unless they were written anew since they were looked up.
     fn remove(&mut self, disk: &Disk, rows: Vec<(IVec, IVec)>) -> io::Result<usize> {
+        let mut removed = HashSet::new();
         let mut batch = Batch::default();
-        let mut removed = 0;
-        let mut touched = Vec::new();
         for (name, value) in rows {
             if disk.tree().get(&name)? == Some(value) {
-                touched.extend(names::parse(&name).map(|(hash, ..)| hash));
-                batch.remove(name);
-                removed += 1;
+                batch.remove(&name);
+                removed.insert(name);
             }
         }
-        if removed == 0 {
+        if removed.is_empty() {
             return Ok(0);
         }
+        let touched: BTreeSet<Hash> = removed.iter().filter_map(|name| Some(names::parse(name)?.0)).collect();
+        for hash in &touched {
+            let is_gone = !keeps_any(disk, hash, &removed)?;
+            self.meta.aggregates = self.meta.aggregates.saturating_sub(u64::from(is_gone));
+        }
         self.settle(disk, batch)?;
-        touched.dedup();
-        let mut entries = std::collections::HashMap::new();
+        let mut entries = HashMap::new();
         for hash in touched {
             let entry = read::entry(&self.shared, disk, &hash)?;
             self.shared.scheduler.set(&hash, entry.due(), !entry.inbox.is_empty());
-            self.meta.aggregates = self.meta.aggregates.saturating_sub(u64::from(!entry.known));
             entries.insert(hash, entry);
         }
-        // The same aggregate may now take the same delivery id on the same day again.
-        self.days.clear();
         self.shared.cache.put(entries);
-        self.shared.figures.aggregates.store(self.meta.aggregates, Ordering::Relaxed);
-        Ok(removed)
+        // Days may have gone with their last delivery; they are written again when needed.
+        self.days.clear();
+        Ok(removed.len())
     }
 
     /// Writes what makes the next start quick, and lets go of the log.
@@ -267,6 +288,16 @@ impl Writer {
         self.shared.close();
         stopped
     }
+}
+
+/// Whether an aggregate has a row that is not removed.
+fn keeps_any(disk: &Disk, hash: &Hash, removed: &HashSet<IVec>) -> io::Result<bool> {
+    for name in disk.tree().scan_prefix(hash).keys() {
+        if !removed.contains(&name?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Checks one operation against the group; gives back what has to stand alone.

@@ -52,6 +52,7 @@ async fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
             store.close().await.unwrap();
         }
     }
+    eprintln!("{} turns were acknowledged before kills", told.turns());
     assert!(told.turns() > 50, "{} turns", told.turns());
 }
 
@@ -86,6 +87,7 @@ async fn nothing_acknowledged_is_lost_when_the_power_goes() {
         let store = Sled::open(&left, &SledOptions::default()).unwrap();
         assert_eq!(problems(&store, &told).await, [] as [String; 0], "round {round}, afterwards");
     }
+    eprintln!("{turns} turns were acknowledged before power losses");
     assert!(turns > 20, "{turns} turns");
 }
 
@@ -117,6 +119,7 @@ async fn a_full_disk_fails_the_store_and_loses_nothing() {
         let (told, errors, _) = start.spawn(Told::default()).wait();
         assert!(!told.failures.is_empty(), "{errors}");
         assert!(told.failures.iter().all(|failure| !failure.contains("panicked")), "{:?}", told.failures);
+        eprintln!("full after {bytes} bytes and {} turns: {}", told.turns(), told.failures[0]);
         let store = Sled::open(&folder, &SledOptions::default()).unwrap();
         assert_eq!(problems(&store, &told).await, [] as [String; 0], "after {bytes} bytes: {:?}", told.failures);
     }
