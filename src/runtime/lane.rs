@@ -140,19 +140,23 @@ impl Lane {
         if self.inner.stop.is_cancelled() {
             return Ok(idle);
         }
-        if let Some(segment) = self.segment().await? {
-            return Ok(Next::Work(segment));
-        }
         let now = self.inner.clock.now();
-        if self.aggregate.conversation.next_due().is_some_and(|at| at <= now) {
-            return Ok(Next::Due);
-        }
         let waits = self.aggregate.heads().map(|(index, entry)| {
             let wait = entry.not_before.map_or(0, |at| at.ms_since(now).max(0)).unsigned_abs();
             (Duration::from_millis(wait), index)
         });
-        Ok(match waits.min() {
-            Some((Duration::ZERO, index)) => Next::Send(index),
+        let wait = waits.min();
+        // What was decided is sent before anything new is begun.
+        if let Some((Duration::ZERO, index)) = wait {
+            return Ok(Next::Send(index));
+        }
+        if let Some(segment) = self.segment().await? {
+            return Ok(Next::Work(segment));
+        }
+        if self.aggregate.conversation.next_due().is_some_and(|at| at <= now) {
+            return Ok(Next::Due);
+        }
+        Ok(match wait {
             Some((wait, _)) if wait <= self.inner.limits.patience => Next::Wait(wait),
             _ => idle,
         })

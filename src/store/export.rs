@@ -26,13 +26,12 @@ pub(crate) fn write(key: Key, identity: Identity, contents: Contents) -> StoreRe
         let body = body(&record.bytes)?;
         Ok(ExportRecord { version: version.0, due: record.due, schema: record.schema, body })
     });
-    let inbox = contents.inbox.into_iter().map(|Pending { delivery, order, at, bytes }| {
-        Ok(ExportArrival { delivery, order, at, body: body(&bytes)? })
-    });
-    let events = contents
-        .history
+    let inbox = contents
+        .inbox
         .into_iter()
-        .map(|Logged { sequence, at, bytes, key: _ }| Ok(ExportEvent { sequence, at, body: body(&bytes)? }));
+        .map(|Pending { delivery, order, at, bytes }| Ok(ExportArrival { delivery, order, at, body: body(&bytes)? }));
+    let events =
+        contents.history.into_iter().map(|Logged { sequence, at, bytes, key: _ }| Ok(ExportEvent { sequence, at, body: body(&bytes)? }));
     Ok(ExportLine::Aggregate {
         format: EXPORT_FORMAT,
         key,
@@ -57,10 +56,10 @@ pub(crate) fn read(line: ExportLine) -> StoreResult<(Key, Identity, Contents)> {
     let record = record.map(|ExportRecord { version, due, schema, body: value }| {
         (Record { due, identity: identity.clone(), schema, bytes: body(&value) }, Version(version))
     });
-    let inbox = inbox.into_iter().map(|ExportArrival { delivery, order, at, body: value }| Pending { delivery, order, at, bytes: body(&value) });
-    let history = events
-        .into_iter()
-        .map(|ExportEvent { sequence, at, body: value }| Logged { key: key.clone(), sequence, at, bytes: body(&value) });
+    let inbox =
+        inbox.into_iter().map(|ExportArrival { delivery, order, at, body: value }| Pending { delivery, order, at, bytes: body(&value) });
+    let history =
+        events.into_iter().map(|ExportEvent { sequence, at, body: value }| Logged { key: key.clone(), sequence, at, bytes: body(&value) });
     let contents = Contents { record, inbox: inbox.collect(), history: history.collect(), deliveries };
     Ok((key, identity, contents))
 }

@@ -3,8 +3,10 @@
 
 mod bench;
 mod callback;
+mod documents;
 mod handover;
 mod routes;
+mod served;
 mod suite;
 mod updates;
 

@@ -8,7 +8,7 @@ use super::io::{Parts, connected};
 use super::routes;
 use crate::channel::signed::{Gate, SignedPost};
 use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque};
-use crate::config::{KeyDoc, Reader, Section};
+use crate::config::{Code, KeyDoc, Reader, Section};
 use crate::core::key::BotId;
 use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Syntax, TextCaps, Unit};
 use crate::core::signature::{Secret, TOLERANCE_SECS};
@@ -111,7 +111,7 @@ impl Section for Webhook {
         if url.is_some() && url_env.is_some() {
             reader.problem(
                 "callback_url_env",
-                crate::config::Code("channel::two_callbacks"),
+                Code::CONFLICT,
                 "`callback_url` and `callback_url_env` both say where replies go".to_owned(),
                 "keep one of them".to_owned(),
             );

@@ -1,12 +1,16 @@
 //! Runs all checks over a draft.
 
+use std::fmt;
 use std::sync::Arc;
 
+use super::facts::Facts;
+use super::leak::Leak;
+use super::locale::Locale;
 use super::{Scope, Severity, Violation};
 use crate::core::key::LocaleTag;
 use crate::core::knowledge::Passage;
 use crate::core::language::Languages;
-use crate::core::message::Markup;
+use crate::core::message::{Markup, plain};
 
 /// What a check may look at beside the draft.
 #[derive(Debug)]
@@ -62,15 +66,38 @@ impl Verdict {
     }
 }
 
-/// The table of checks.
-#[derive(Debug, Default)]
-pub struct Gate {}
+/// The standard table: every check of a reply, in the order in which findings are told.
+static CHECKS: &[&dyn Check] = &[&Locale, &Facts, &Leak];
+
+/// A table of checks.
+#[derive(Clone, Copy)]
+pub struct Gate {
+    checks: &'static [&'static dyn Check],
+}
+
+impl Default for Gate {
+    /// The standard table.
+    fn default() -> Self {
+        Self { checks: CHECKS }
+    }
+}
+
+impl fmt::Debug for Gate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.checks().map(|(name, _)| name)).finish()
+    }
+}
 
 impl Gate {
     /// Runs every check.
     #[must_use]
     pub fn run(&self, draft: &Markup, context: &Context<'_>) -> Verdict {
-        let _ = (draft, context);
-        Verdict::default()
+        let text = plain(draft);
+        Verdict { violations: self.checks.iter().flat_map(|check| check.run(draft, &text, context)).collect() }
+    }
+
+    /// Name and scope of every check.
+    pub fn checks(&self) -> impl Iterator<Item = (&'static str, Scope)> + use<> {
+        self.checks.iter().map(|check| (check.name(), check.scope()))
     }
 }

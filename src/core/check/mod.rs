@@ -1,9 +1,14 @@
 //! The gate: pure checks from a draft and its context to violations. No reply of the bot leaves without it.
 
+mod calendar;
+mod claims;
+mod currency;
 mod facts;
+mod fold;
 mod gate;
 mod leak;
 mod locale;
+mod numeral;
 mod violation;
 
 pub use gate::{Check, Context, Gate, Verdict};

@@ -40,3 +40,11 @@ pub struct Violation {
     /// What to do, for the model that rewrites and for the person who reads the record (English).
     pub hint: String,
 }
+
+impl Violation {
+    /// A finding that keeps the draft from the customer. The rule's name begins with the check's.
+    pub(super) fn block(rule: &str, span: Range<usize>, hint: String) -> Self {
+        let check = rule.split('.').next().unwrap_or(rule).to_owned();
+        Self { check, rule: rule.to_owned(), severity: Severity::Block, span, hint }
+    }
+}

@@ -45,6 +45,13 @@ impl Disk {
         let data = File::open(folder.join(LOG_FILE))?;
         let disk = Self { db, data, folder: folder.to_owned(), synced: Mutex::default(), sync: options.syncs(), _lock: lock };
         disk.settle()?;
+        // sled writes its small files without a sync.
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_file() {
+                File::open(path)?.sync_all()?;
+            }
+        }
         sync_folder(folder)?;
         Ok(disk)
     }

@@ -39,7 +39,8 @@ pub(super) fn entry(shared: &Shared, disk: &Disk, hash: &Hash) -> io::Result<Ent
     if entry.known && entry.record.is_none() {
         // Numbers of events are never given twice, even if the record was erased.
         let last = disk.tree().scan_prefix(row(hash, Tag::Events, &[])).next_back().transpose()?;
-        entry.last_event = last.map_or(Some(0), |(name, _)| names::parse(&name).and_then(|(.., rest)| number(rest))).ok_or_else(wrong_row)?;
+        entry.last_event =
+            last.map_or(Some(0), |(name, _)| names::parse(&name).and_then(|(.., rest)| number(rest))).ok_or_else(wrong_row)?;
     }
     Ok(entry)
 }

@@ -228,6 +228,7 @@ impl Store for Sled {
 
     fn import(&self, lines: Vec<ExportLine>) -> BoxFuture<'_, StoreResult<usize>> {
         Box::pin(async move {
+            self.shared.disk("import")?;
             let mut imports = Vec::new();
             for line in lines {
                 let imported = Box::new(self.imported(line)?);
@@ -257,9 +258,7 @@ impl Store for Sled {
 }
 
 /// The next line of an export, and where to go on.
-async fn next_line(
-    (shared, from): (Arc<Shared>, Option<Hash>),
-) -> Option<(StoreResult<ExportLine>, (Arc<Shared>, Option<Hash>))> {
+async fn next_line((shared, from): (Arc<Shared>, Option<Hash>)) -> Option<(StoreResult<ExportLine>, (Arc<Shared>, Option<Hash>))> {
     let mut from = from;
     loop {
         let start = from?;

@@ -1,7 +1,7 @@
 //! `bots/README.md`: its reference is the one that the tables print, and its examples are a bot without a problem.
 
-use turjuman::channel;
 use turjuman::config::{Section, Tables, reference, scenarios};
+use turjuman::{channel, model};
 
 use super::{bot, load_with};
 
@@ -12,7 +12,8 @@ const END: &str = "<!-- end of the reference -->\n";
 #[test]
 fn the_reference_is_up_to_date() {
     let channels: Vec<&dyn Section> = channel::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-    let printed = reference(Tables { channels: &channels, models: &[] });
+    let models: Vec<&dyn Section> = model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
+    let printed = reference(Tables { channels: &channels, models: &models });
     let readme = std::fs::read_to_string(README).unwrap();
     let (before, rest) = readme.split_once(BEGIN).expect("the line that begins the reference");
     let (written, after) = rest.split_once(END).expect("the line that ends the reference");

@@ -29,7 +29,7 @@ fn turns() {
 
 #[test]
 fn commands() {
-    check("commands.txt", 20);
+    check("commands.txt", 22);
 }
 
 #[test]

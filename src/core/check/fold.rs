@@ -1,0 +1,85 @@
+//! One way to write digits and signs, so that facts of different scripts can be compared.
+
+use std::ops::Range;
+
+/// A text with ASCII digits and signs, that knows where each byte came from.
+#[derive(Debug)]
+pub(super) struct Folded {
+    pub(super) text: String,
+    /// For each byte of `text` the byte of the original; one more for the end.
+    origin: Vec<usize>,
+}
+
+impl Folded {
+    pub(super) fn new(text: &str) -> Self {
+        let mut folded = Self { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
+        for (at, c) in text.char_indices() {
+            if let Some(c) = fold(c) {
+                folded.text.push(c);
+                folded.origin.resize(folded.text.len(), at);
+            }
+        }
+        folded.origin.push(text.len());
+        folded
+    }
+
+    /// The range of the original.
+    pub(super) fn original(&self, range: &Range<usize>) -> Range<usize> {
+        let at = |byte: usize| self.origin.get(byte).copied().unwrap_or(0);
+        at(range.start)..at(range.end)
+    }
+}
+
+/// The zeros of scripts whose digits stand for ours.
+const ZEROS: &[char] = &[
+    '\u{660}',
+    '\u{6F0}',
+    '\u{7C0}',
+    '\u{966}',
+    '\u{9E6}',
+    '\u{A66}',
+    '\u{AE6}',
+    '\u{B66}',
+    '\u{BE6}',
+    '\u{C66}',
+    '\u{CE6}',
+    '\u{D66}',
+    '\u{E50}',
+    '\u{ED0}',
+    '\u{F20}',
+    '\u{1040}',
+    '\u{17E0}',
+    '\u{1810}',
+    '\u{1D7CE}',
+    '\u{1D7D8}',
+    '\u{1D7E2}',
+    '\u{1D7EC}',
+    '\u{1D7F6}',
+    '\u{FF10}',
+];
+
+/// The character to compare by; `None` for invisible ones.
+fn fold(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return Some(c);
+    }
+    let digit = ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero as u32).filter(|value| *value < 10));
+    if let Some(digit) = digit {
+        return char::from_digit(digit, 10);
+    }
+    match c {
+        '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => None,
+        '\u{64B}'..='\u{652}' => None,
+        '\u{66B}' => Some('.'),
+        '\u{66C}' => Some(','),
+        '\u{66A}' => Some('%'),
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
+        '\u{2019}' => Some('\''),
+        '\u{301C}' => Some('~'),
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0),
+        '\u{FFE5}' => Some('¥'),
+        '\u{FFE1}' => Some('£'),
+        c => Some(c),
+    }
+}
