@@ -14,6 +14,8 @@ use super::stage::question;
 const MAX_CONNECTIONS: usize = 64;
 /// How many openings are under way at a time.
 const OPENINGS_AT_A_TIME: usize = 256;
+/// Messages are not due closer together than this.
+const SHORTEST_INTERVAL: Duration = Duration::from_micros(1);
 /// A load in which nothing is answered for this long has failed.
 const NO_PROGRESS: Duration = Duration::from_secs(30);
 
@@ -97,7 +99,7 @@ impl Drive {
     /// Open loop: one message every `1 / rate` seconds, whatever becomes of the others. The conversations take turns.
     pub(super) async fn at_rate(&mut self, prefix: &str, count: usize, kind: Kind, rate: u32, time: Duration) {
         let start = Instant::now();
-        let interval = Duration::from_secs(1) / rate.max(1);
+        let interval = (Duration::from_secs(1) / rate.max(1)).max(SHORTEST_INTERVAL);
         for n in 0_u32.. {
             let offset = interval.saturating_mul(n);
             if offset >= time {
