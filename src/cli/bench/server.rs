@@ -13,6 +13,10 @@ use super::load::{Client, Target};
 const POLL: Duration = Duration::from_millis(2);
 /// How many lines of the log an error shows.
 const LOG_LINES: usize = 5;
+/// Below the ports that systems give to outgoing connections (Linux: 32768 to 60999).
+const PORTS: std::ops::Range<u16> = 20_000..32_000;
+/// How many ports are tried until there is none.
+const PORT_ATTEMPTS: u32 = 64;
 /// What a webhook with a callback answers once a message is durable.
 pub const ACCEPTED: u16 = 202;
 
@@ -41,12 +45,23 @@ pub struct Server {
     log: PathBuf,
 }
 
-/// A port on loopback that nobody listens on now.
+/// A port on loopback that nobody listens on now, and that no outgoing connection takes while a killed
+/// server is away.
 ///
 /// # Errors
-/// When there is none.
+/// When there is no randomness or no such port.
 pub fn free_port() -> std::io::Result<SocketAddr> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()
+    let mut last = Error::from(ErrorKind::AddrInUse);
+    for _ in 0..PORT_ATTEMPTS {
+        let mut random = [0; 2];
+        getrandom::fill(&mut random).map_err(Error::other)?;
+        let port = PORTS.start + u16::from_ne_bytes(random) % (PORTS.end - PORTS.start);
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            Ok(listener) => return listener.local_addr(),
+            Err(error) => last = error,
+        }
+    }
+    Err(last)
 }
 
 impl Launch {
