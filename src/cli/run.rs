@@ -36,7 +36,7 @@ pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
         }
     }
     if bad {
-        return Ok(Outcome::Bad);
+        bail!("run a bot that has mistakes");
     }
     for (n, bot) in loaded.iter().enumerate() {
         if loaded.iter().take(n).any(|other| other.bot.id == bot.bot.id) {

@@ -19,9 +19,6 @@ use crate::runtime::Limits;
 /// When every scenario begins: a Wednesday morning in Europe.
 const BEGIN: Timestamp = Timestamp(1_767_780_000_000);
 
-/// The code under which a failed expectation is printed.
-const FAILED: Code = Code("scenario::failed");
-
 /// A clock that goes on only when a scenario says so.
 struct SetClock(AtomicI64);
 
@@ -170,5 +167,5 @@ fn compare(expect: &Expect, done: &[Did], conversation: &Conversation) -> Vec<Mi
 }
 
 fn diagnostic(scenario: &Scenario, miss: Miss) -> Diagnostic {
-    Diagnostic { code: FAILED, file: scenario.file.clone(), span: Some(miss.span), message: miss.message, help: miss.found }
+    Diagnostic { code: Code::SCENARIO_FAILED, file: scenario.file.clone(), span: Some(miss.span), message: miss.message, help: miss.found }
 }

@@ -47,7 +47,8 @@ impl<'a> InForce<'a> {
         for id in reference.ids().filter(|id| !own.contains(id)) {
             findings.warnings.push(PackProblem {
                 code: UNTRANSLATED,
-                file: format!("{}{CHAT_FILE}", self.folder),
+                // The message is the bot's, so it is translated in the bot's folder, not in the program's.
+                file: format!("{}{CHAT_FILE}", self.folder.trim_start_matches("built-in:")),
                 span: None,
                 message: format!("`{id}` is not translated"),
                 help: "until then customers get it in the bot's default language".to_owned(),

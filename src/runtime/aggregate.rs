@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
+use super::persist::DecodeError;
 use crate::channel::{Receipt, Request};
 use crate::core::dialogue::{self, Agent, Conversation, Note};
 use crate::core::key::{BotId, DeliveryId, EffectId, Identity, Key, Kind};
@@ -101,7 +103,7 @@ pub struct Entry {
 }
 
 /// The whole record of a conversation.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Aggregate {
     /// The version of the conversation's shape.
     pub conversation_schema: u32,
@@ -110,22 +112,6 @@ pub struct Aggregate {
     /// What waits to be sent, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outbox: Vec<Entry>,
-}
-
-/// Why a record cannot be read.
-#[derive(Debug, thiserror::Error)]
-pub enum DecodeError {
-    /// It was written by a newer version of the program.
-    #[error("read a record of version {found}: this program knows versions up to {known}; start the newer program again")]
-    Newer {
-        /// Its version.
-        found: u32,
-        /// Ours.
-        known: u32,
-    },
-    /// Its bytes do not have the shape they claim.
-    #[error("read a record: {0}")]
-    Shape(#[from] serde_json::Error),
 }
 
 impl Aggregate {
@@ -151,11 +137,17 @@ impl Aggregate {
         if schema > SCHEMA {
             return Err(DecodeError::Newer { found: schema, known: SCHEMA });
         }
-        let aggregate: Self = serde_json::from_slice(bytes)?;
-        if aggregate.conversation_schema > dialogue::SCHEMA {
-            return Err(DecodeError::Newer { found: aggregate.conversation_schema, known: dialogue::SCHEMA });
+        #[derive(Deserialize)]
+        struct Kept<'a> {
+            conversation_schema: u32,
+            #[serde(borrow)]
+            conversation: &'a RawValue,
+            #[serde(default)]
+            outbox: Vec<Entry>,
         }
-        Ok(aggregate)
+        let Kept { conversation_schema, conversation, outbox } = serde_json::from_slice(bytes)?;
+        let conversation = Conversation::decode(conversation_schema, conversation.get().as_bytes())?;
+        Ok(Self { conversation_schema: dialogue::SCHEMA, conversation, outbox })
     }
 
     /// When the record wants to be claimed: when something can be sent, else at its next timer.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 
 use super::aggregate::{self, Happened, Incoming, key_of};
+use super::persist;
 use super::start::Inner;
 use crate::channel::{History, Recorded, SinkError};
 use crate::core::dialogue::Note;
@@ -29,14 +30,14 @@ fn unavailable(error: StoreError) -> SinkError {
 }
 
 fn shown(line: &Logged) -> Option<Recorded> {
-    match serde_json::from_slice(&line.bytes) {
+    match persist::read(&line.bytes) {
         Ok(Happened::Shown { message }) => Some(Recorded { cursor: line.sequence, at: line.at, message }),
         _ => None,
     }
 }
 
 fn heard(line: &Logged, delivery: &DeliveryId) -> bool {
-    matches!(serde_json::from_slice(&line.bytes),
+    matches!(persist::read(&line.bytes),
         Ok(Happened::Note(Note::Heard { messages })) if messages.iter().any(|message| message.delivery == *delivery))
 }
 
@@ -69,7 +70,7 @@ impl History for Reader {
             let pending = self.inner.store.inbox(&key).await.map_err(unavailable)?;
             let waits = pending
                 .iter()
-                .any(|arrival| arrival.delivery == delivery && matches!(serde_json::from_slice(&arrival.bytes), Ok(Incoming::Message(_))));
+                .any(|arrival| arrival.delivery == delivery && matches!(persist::read(&arrival.bytes), Ok(Incoming::Message(_))));
             Ok(waits.then(Vec::new))
         })
     }

@@ -13,6 +13,7 @@ use tokio::time::Instant;
 use super::aggregate::{Aggregate, Entry, Happened, Incoming, SCHEMA, identity_of};
 use super::counters::Counters;
 use super::outbox::{self, Sending};
+use super::persist;
 use super::segment::{self, Segment};
 use super::start::Inner;
 use super::turn::{self, Plan, micros};
@@ -145,7 +146,8 @@ impl Lane {
             let wait = entry.not_before.map_or(0, |at| at.ms_since(now).max(0)).unsigned_abs();
             (Duration::from_millis(wait), index)
         });
-        let wait = waits.min();
+        // Where both could be written to, the customer comes before the desk.
+        let wait = waits.min_by_key(|(wait, _)| *wait);
         // What was decided is sent before anything new is begun.
         if let Some((Duration::ZERO, index)) = wait {
             return Ok(Next::Send(index));
@@ -309,7 +311,7 @@ impl Lane {
         };
         let unreadable = |error: serde_json::Error| LaneError::Unreadable(error.to_string());
         let bytes = self.aggregate.encode().map_err(unreadable)?;
-        let events = self.unwritten.iter().map(serde_json::to_vec).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+        let events = self.unwritten.iter().map(persist::write).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
         let record = Record { due: self.aggregate.due(now), identity, schema: SCHEMA, bytes };
         let commit =
             Commit { key: self.lease.key.clone(), expect: self.version, fence: self.lease.fence, record, consumed, events, at: now };

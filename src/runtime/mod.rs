@@ -17,6 +17,7 @@ mod history;
 mod lane;
 mod outbox;
 mod pace;
+mod persist;
 mod render;
 mod segment;
 mod start;
@@ -26,7 +27,8 @@ mod turn;
 mod unit;
 mod waker;
 
-pub use aggregate::{Aggregate, DecodeError, Entry, Happened, Incoming, SCHEMA, Target};
+pub use aggregate::{Aggregate, Entry, Happened, Incoming, SCHEMA, Target};
 pub use counters::{Counters, Snapshot};
+pub use persist::{DecodeError, LINE_SCHEMA, read, write};
 pub use start::{Runtime, Stopped};
 pub use unit::{BotUnit, ChannelUnit, Limits};

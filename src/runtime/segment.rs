@@ -1,6 +1,7 @@
 //! Which arrivals one commit consumes.
 
 use super::aggregate::Incoming;
+use super::persist::{self, DecodeError};
 use crate::core::key::DeliveryId;
 use crate::core::message::Inbound;
 use crate::core::time::Timestamp;
@@ -33,13 +34,13 @@ pub(super) enum Segment {
 ///
 /// # Errors
 /// An arrival whose bytes this program cannot read (a newer program wrote them).
-pub(super) fn first(pending: Vec<Pending>, one_by_one: bool) -> Result<Option<Segment>, serde_json::Error> {
+pub(super) fn first(pending: Vec<Pending>, one_by_one: bool) -> Result<Option<Segment>, DecodeError> {
     let most = if one_by_one { 1 } else { MAX_TURN };
     let mut deliveries = Vec::new();
     let mut messages: Vec<(Option<i64>, Inbound)> = Vec::new();
     let mut first_at = Timestamp::default();
     for Pending { delivery, order, at, bytes } in pending {
-        match serde_json::from_slice(&bytes)? {
+        match persist::read(&bytes)? {
             Incoming::Message(message) => {
                 if messages.is_empty() {
                     first_at = at;
@@ -87,12 +88,12 @@ mod tests {
         let address = Address { channel: "t".into(), account: "a".into(), place: "p".into(), author: "u".into() };
         let what = What::Message(Message::text(id, id));
         let inbound = Inbound::new(DeliveryId::new(id), address, Place::Private, Author::new("u"), Timestamp(0), what).ordered(order);
-        let bytes = serde_json::to_vec(&Incoming::Message(Box::new(inbound))).unwrap();
+        let bytes = persist::write(&Incoming::Message(Box::new(inbound))).unwrap();
         Pending { delivery: DeliveryId::new(id), order, at: Timestamp(0), bytes }
     }
 
     fn relay_failed(id: &str) -> Pending {
-        let bytes = serde_json::to_vec(&Incoming::RelayFailed { ticket: "T-1".to_owned() }).unwrap();
+        let bytes = persist::write(&Incoming::RelayFailed { ticket: "T-1".to_owned() }).unwrap();
         Pending { delivery: DeliveryId::new(id), order: None, at: Timestamp(0), bytes }
     }
 
@@ -123,7 +124,7 @@ mod tests {
     #[test]
     fn an_arrival_of_another_shape_is_an_error() {
         let mut odd = arrival("a", None);
-        odd.bytes = b"{\"incoming\":\"hologram\"}".to_vec();
+        odd.bytes = br#"{"v":1,"is":{"incoming":"hologram"}}"#.to_vec();
         assert!(first(vec![odd], false).is_err());
     }
 }

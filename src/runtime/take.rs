@@ -6,6 +6,7 @@ use futures_util::future::BoxFuture;
 
 use super::aggregate::{Incoming, identity_of, key_of};
 use super::counters::Counters;
+use super::persist;
 use super::start::Inner;
 use super::ticket;
 use crate::channel::{Sink, SinkError, Taken};
@@ -59,7 +60,7 @@ impl Taker {
         at: Timestamp,
         incoming: &Incoming,
     ) -> Result<Arrival, SinkError> {
-        let bytes = serde_json::to_vec(incoming).map_err(|error| SinkError::Unavailable { what: error.to_string() })?;
+        let bytes = persist::write(incoming).map_err(|error| SinkError::Unavailable { what: error.to_string() })?;
         Ok(Arrival { key: key_of(&self.bot, address), identity: identity_of(&self.bot, address), delivery, order, at, bytes })
     }
 }

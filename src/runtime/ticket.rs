@@ -8,8 +8,9 @@ use crate::core::time::Timestamp;
 use crate::ports::{Arrival, Commit, Lease, Record, Store, StoreResult};
 
 use super::aggregate::{Incoming, identity_of};
+use super::persist;
 
-/// The version of a ticket's record: the address as JSON.
+/// The version of a ticket's record: the address.
 const SCHEMA: u32 = 1;
 
 fn key_of(bot: &BotId, ticket: &str) -> Key {
@@ -18,7 +19,7 @@ fn key_of(bot: &BotId, ticket: &str) -> Key {
 
 /// Tells a ticket its conversation. At least once; a repeat changes nothing.
 pub(super) async fn tell(store: &dyn Store, bot: &BotId, ticket: &str, address: &Address, at: Timestamp) -> StoreResult<()> {
-    let Ok(bytes) = serde_json::to_vec(&Incoming::TicketOpened { address: address.clone() }) else { return Ok(()) };
+    let Ok(bytes) = persist::write(&Incoming::TicketOpened { address: address.clone() }) else { return Ok(()) };
     let arrival = Arrival {
         key: key_of(bot, ticket),
         identity: identity_of(bot, address),
@@ -35,10 +36,10 @@ pub(super) async fn address(store: &dyn Store, bot: &BotId, ticket: &str) -> Res
     let unavailable = |error: crate::ports::StoreError| SinkError::Unavailable { what: error.to_string() };
     let key = key_of(bot, ticket);
     if let Some((record, _)) = store.load(&key).await.map_err(unavailable)? {
-        return Ok(serde_json::from_slice(&record.bytes).ok());
+        return Ok(persist::read(&record.bytes).ok());
     }
     let pending = store.inbox(&key).await.map_err(unavailable)?;
-    Ok(pending.iter().find_map(|arrival| match serde_json::from_slice(&arrival.bytes) {
+    Ok(pending.iter().find_map(|arrival| match persist::read(&arrival.bytes) {
         Ok(Incoming::TicketOpened { address }) => Some(address),
         _ => None,
     }))
@@ -48,7 +49,7 @@ pub(super) async fn address(store: &dyn Store, bot: &BotId, ticket: &str) -> Res
 pub(super) async fn settle(store: &dyn Store, lease: &Lease, now: Timestamp) -> StoreResult<()> {
     let pending = store.inbox(&lease.key).await?;
     let version = store.load(&lease.key).await?.map(|(_, version)| version);
-    let Some(address) = pending.iter().find_map(|arrival| match serde_json::from_slice(&arrival.bytes) {
+    let Some(address) = pending.iter().find_map(|arrival| match persist::read(&arrival.bytes) {
         Ok(Incoming::TicketOpened { address }) => Some(address),
         _ => None,
     }) else {
@@ -58,7 +59,7 @@ pub(super) async fn settle(store: &dyn Store, lease: &Lease, now: Timestamp) -> 
         due: None,
         identity: identity_of(&lease.key.bot, &address),
         schema: SCHEMA,
-        bytes: serde_json::to_vec(&address).unwrap_or_default(),
+        bytes: persist::write(&address).unwrap_or_default(),
     };
     let consumed = pending.into_iter().map(|arrival| arrival.delivery).collect();
     let commit = Commit { key: lease.key.clone(), expect: version, fence: lease.fence, record, consumed, events: Vec::new(), at: now };

@@ -2,6 +2,7 @@
 //! outside is waited for, with paused time.
 
 mod fixture;
+mod persisted;
 
 use std::time::Duration;
 

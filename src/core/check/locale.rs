@@ -86,7 +86,7 @@ fn prose(draft: &Markup, foreign_quote: bool) -> String {
 }
 
 fn is_foreign(text: &str, context: &Context<'_>, model_letters: usize) -> bool {
-    let count = Letters::of(text);
+    let count = Letters::of(text, context.locale.language());
     let total = count.total();
     if total < MIN_LETTERS {
         return false;
@@ -174,11 +174,18 @@ impl Script {
 struct Letters([usize; SCRIPTS]);
 
 impl Letters {
-    fn of(text: &str) -> Self {
+    /// The letters of `text`. In a language of another script, Latin words with a capital are names (Visa, PayPal)
+    /// and tell nothing.
+    fn of(text: &str, language: &str) -> Self {
+        let latin = Script::of_language(language).contains(&Script::Latin);
         let mut letters = Self::default();
-        for c in text.chars().filter(|c| c.is_alphabetic()) {
+        let (mut name, mut within) = (false, false);
+        for c in text.chars() {
             let script = Script::of(c);
-            if let Some(count) = letters.0.get_mut(script as usize) {
+            let is_latin = c.is_alphabetic() && script == Script::Latin;
+            name = is_latin && !latin && (if within { name } else { c.is_uppercase() });
+            within = is_latin;
+            if let Some(count) = letters.0.get_mut(script as usize).filter(|_| c.is_alphabetic() && !name) {
                 *count += script.weight();
             }
         }

@@ -223,6 +223,11 @@ impl Line {
             self.out.push_str(&format!("<{url}>"));
             return;
         }
+        // An exclamation mark before it would make it a picture.
+        if self.out.ends_with('!') {
+            self.out.pop();
+            self.out.push_str("\\!");
+        }
         self.out.push('[');
         if shows_address(inlines, url) {
             self.text(&label)
@@ -264,7 +269,6 @@ impl Line {
             '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' => true,
             '_' => !(word(before) && word(next)),
             '&' => next.is_none_or(|c| c.is_ascii_alphanumeric() || c == '#'),
-            '!' => next.is_none(),
             '#' | '>' | '+' | '-' | '=' | ':' => starts,
             '.' | ')' => self.follows_number(),
             _ => false,
