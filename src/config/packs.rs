@@ -51,11 +51,7 @@ pub(super) fn check_texts(report: &mut Report, packs: &Packs, texts: &[(String, 
             file: BOT_FILE.to_owned(),
             span: Some(span.clone()),
             message: format!("there is no text `{id}`"),
-            help: suggest(
-                id,
-                packs.ids(),
-                &format!("write it in {LOCALES}/<locale>/chat.ftl of every locale of the bot: {id} = …"),
-            ),
+            help: suggest(id, packs.ids(), &format!("write it in {LOCALES}/<locale>/chat.ftl of every locale of the bot: {id} = …")),
         });
     }
 }

@@ -104,7 +104,7 @@ pub(super) fn pack_arrival(key: &Key, identity: &Identity, pending: &Pending) ->
     join(&line, &[&pending.bytes])
 }
 
-pub(super) fn pack_delivery(id: &DeliveryId) -> Packed {
+pub(super) fn pack_delivery(id: &DeliveryId) -> io::Result<Packed> {
     pack(id.as_str().as_bytes())
 }
 
@@ -170,7 +170,7 @@ fn join(line: &impl Serialize, bodies: &[&[u8]]) -> io::Result<Packed> {
     for bytes in bodies {
         body.extend_from_slice(bytes);
     }
-    Ok(pack(&body))
+    pack(&body)
 }
 
 fn split<T: DeserializeOwned>(body: &[u8]) -> io::Result<(T, &[u8])> {
