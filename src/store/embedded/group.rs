@@ -113,8 +113,10 @@ impl<'a> Group<'a> {
         }
         let head = RecordHead { version, due: commit.record.due, last_event, schema: commit.record.schema };
         self.put(row(&hash, Tag::Record, &[]), &head.encode(), data_key, &packed)?;
-        if let Some(packed) = packed_events {
-            self.put(row(&hash, Tag::Events, &last_event.to_be_bytes()), &[], data_key, &packed)?;
+        let mut last = last_event - commit.events.len() as u64;
+        for (count, packed) in packed_events {
+            last += count;
+            self.put(row(&hash, Tag::Events, &last.to_be_bytes()), &[], data_key, &packed)?;
         }
         let entry = self.entry(&hash)?;
         entry.key = Some(commit.key);
@@ -144,7 +146,7 @@ impl<'a> Group<'a> {
             self.put(row(hash, Tag::Arrival, &number.to_be_bytes()), &[], data_key, packed)?;
             entry.inbox.insert(number, Arc::new(pending.clone()));
         }
-        for (logged, packed) in contents.history.iter().zip(&packed.events) {
+        for (logged, (_, packed)) in contents.history.iter().zip(&packed.events) {
             self.put(row(hash, Tag::Events, &logged.sequence.to_be_bytes()), &[], data_key, packed)?;
         }
         for ((_, at), (delivery, packed)) in contents.deliveries.iter().zip(&packed.deliveries) {

@@ -158,7 +158,7 @@ impl Sled {
             std::io::Result::Ok(PackedAggregate {
                 record: contents.record.as_ref().map(|(record, _)| rows::pack_record(&key, record)).transpose()?,
                 inbox: inbox.collect::<std::io::Result<_>>()?,
-                events: events.filter_map(Result::transpose).collect::<std::io::Result<_>>()?,
+                events: events.collect::<std::io::Result<Vec<_>>>()?.concat(),
                 deliveries: contents.deliveries.iter().map(|(id, _)| delivery(id)).collect::<std::io::Result<_>>()?,
             })
         };
