@@ -82,7 +82,8 @@ impl Packs {
             return Err(problem::in_order(findings.problems));
         }
         let locales: BTreeMap<_, _> = stacks.into_iter().map(|(tag, stack)| (tag.clone(), Locale::new(&tag, stack))).collect();
-        let default_pack = locales.get(default).map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned() }, |locale| locale.pack.clone());
+        let default_pack =
+            locales.get(default).map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned() }, |locale| locale.pack.clone());
         let warnings = problem::in_order(findings.warnings);
         Ok(Self { wanted: wanted.to_vec(), default: default.clone(), last, locales, default_pack, warnings })
     }

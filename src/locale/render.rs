@@ -50,7 +50,8 @@ impl Voice {
         // Cannot fail: nothing else is registered in a new bundle.
         bundle.add_builtins().unwrap_or_default();
         layers.iter().for_each(|layer| bundle.add_resource_overriding(layer.resource.clone()));
-        let ids = layers.iter().flat_map(|layer| &layer.entries).filter(|entry| !entry.is_term()).map(|entry| entry.id.name.clone()).collect();
+        let ids =
+            layers.iter().flat_map(|layer| &layer.entries).filter(|entry| !entry.is_term()).map(|entry| entry.id.name.clone()).collect();
         Self { bundle, ids, formality, is_rtl }
     }
 

@@ -18,8 +18,11 @@ use super::keyring::{Keyring, random};
 const COMPRESS_FROM: usize = 256;
 /// Fast, and within a few percent of the higher levels on JSON of this size.
 const LEVEL: i32 = 1;
-/// The largest body that is ever unpacked: a guard against damaged or hostile sizes.
-const MAX_BODY: usize = 64 << 20;
+/// The largest body before it is compressed: a guard for memory.
+const MAX_BODY: usize = 16 << 20;
+/// The largest body after it is compressed: a record, an arrival or an event. The embedded store's log is laid
+/// out so that no row of this size needs a file of its own.
+pub(crate) const MAX_PACKED: usize = 112 << 10;
 
 const FORMAT: u8 = 1;
 const PLAIN: u8 = 0;
@@ -38,13 +41,24 @@ thread_local! {
 pub(crate) struct Packed(Vec<u8>);
 
 /// Compresses a body.
-pub(crate) fn pack(body: &[u8]) -> Packed {
-    let squeezed = (body.len() >= COMPRESS_FROM).then(|| compress(body).ok()).flatten().filter(|smaller| smaller.len() < body.len());
+///
+/// # Errors
+/// `InvalidInput` when it is too large to be read again.
+pub(crate) fn pack(body: &[u8]) -> io::Result<Packed> {
+    let squeezed = (COMPRESS_FROM..=MAX_BODY)
+        .contains(&body.len())
+        .then(|| compress(body).ok())
+        .flatten()
+        .filter(|smaller| smaller.len() < body.len());
     let (kind, bytes) = squeezed.as_ref().map_or((PLAIN, body), |smaller| (ZSTD, smaller.as_slice()));
+    if bytes.len() > MAX_PACKED {
+        let what = format!("{} bytes are too much for one value, at most {MAX_PACKED} compressed ones are taken", body.len());
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, what));
+    }
     let mut packed = Vec::with_capacity(bytes.len() + 1);
     packed.push(kind);
     packed.extend_from_slice(bytes);
-    Packed(packed)
+    Ok(Packed(packed))
 }
 
 fn compress(body: &[u8]) -> io::Result<Vec<u8>> {
@@ -134,7 +148,7 @@ mod tests {
         let sealer = Sealer::new().unwrap();
         for length in [0, 1, COMPRESS_FROM - 1, COMPRESS_FROM, 100_000] {
             let body = vec![b'x'; length];
-            let value = sealer.seal(&ring, number, &pack(&body), b"row").unwrap();
+            let value = sealer.seal(&ring, number, &pack(&body).unwrap(), b"row").unwrap();
             assert_eq!(open(&ring, &value, b"row").unwrap(), Some(body));
             assert!(open(&ring, &value, b"other row").is_err());
             assert_eq!(value.len() < length, length >= COMPRESS_FROM);
@@ -144,9 +158,20 @@ mod tests {
                 assert!(open(&ring, &wrong, b"row").is_err(), "{flip}");
             }
         }
-        let value = sealer.seal(&ring, number, &pack(b"secret"), b"row").unwrap();
+        let value = sealer.seal(&ring, number, &pack(b"secret").unwrap(), b"row").unwrap();
         assert_eq!(ring.destroy(&[1; 16]).unwrap(), Some(number));
         assert_eq!(open(&ring, &value, b"row").unwrap(), None);
+    }
+
+    #[test]
+    fn a_body_at_the_limit_is_read_again_and_one_above_is_not_taken() {
+        let noise = random::<{ MAX_PACKED + 1 }>().unwrap();
+        for largest in [vec![b'x'; MAX_BODY], noise[..MAX_PACKED].to_vec()] {
+            assert_eq!(unpack(&pack(&largest).unwrap().0).unwrap(), largest);
+        }
+        for too_large in [vec![b'x'; MAX_BODY + 1], noise.to_vec()] {
+            assert_eq!(pack(&too_large).unwrap_err().kind(), io::ErrorKind::InvalidInput);
+        }
     }
 
     #[test]
@@ -155,7 +180,7 @@ mod tests {
         let ring = Keyring::create(&dir.path().join("keys")).unwrap();
         let number = ring.number_for(&[1; 16]).unwrap();
         let sealer = Sealer::new().unwrap();
-        let seal = || sealer.seal(&ring, number, &pack(b"hello"), b"row").unwrap();
+        let seal = || sealer.seal(&ring, number, &pack(b"hello").unwrap(), b"row").unwrap();
         assert_ne!(seal(), seal());
     }
 }

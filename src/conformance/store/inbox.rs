@@ -93,7 +93,7 @@ async fn order(mut world: World<'_>) -> Outcome {
 async fn bytes(mut world: World<'_>) -> Outcome {
     let a = key("a");
     let noise = |length: u32| (0..length).map(|i| i.wrapping_mul(2_654_435_761).to_le_bytes()[3]).collect::<Vec<u8>>();
-    let bodies = [Vec::new(), b"\n\n\0".to_vec(), vec![b'x'; 255], vec![b'x'; 256], noise(1 << 10), noise(1 << 20)];
+    let bodies = [Vec::new(), b"\n\n\0".to_vec(), vec![b'x'; 255], vec![b'x'; 256], noise(1 << 10), noise(100 << 10), vec![b'y'; 1 << 20]];
     for (number, body) in bodies.iter().enumerate() {
         let mut arrival = arrival(&a, &format!("{number}"));
         arrival.bytes.clone_from(body);

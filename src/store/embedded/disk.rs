@@ -2,31 +2,32 @@
 //!
 //! sled's `flush` writes, but does not reach the disk; the `fdatasync` here does.
 
-use std::collections::HashSet;
-use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::path::Path;
 
 use ::sled::{Batch, Config, Db, Mode, Tree};
 
 use super::options::SledOptions;
-use crate::store::error::lock;
+use crate::store::envelope::MAX_PACKED;
 
 /// sled's log file within its folder.
 pub(super) const LOG_FILE: &str = "db";
-/// sled's folder for values that do not fit into a segment.
-const BLOBS: &str = "blobs";
+/// sled puts a page of more than a quarter of a segment into a file of its own, which it removes before the log
+/// says so: a crash between the two loses it. A page holds some 20 rows, so with segments of this size and
+/// rows of at most [`MAX_PACKED`] no page is that large.
+const SEGMENT: usize = 16 << 20;
+/// Rows of a page, generously: sled splits above 16, and joins a page of less than 4 to its neighbour.
+const ROWS_OF_A_PAGE: usize = 32;
+const _: () = assert!(ROWS_OF_A_PAGE * (MAX_PACKED + ROW_OVERHEAD) < SEGMENT / 4 - ROW_OVERHEAD);
+/// What a row has beside its packed body: its name, numbers, envelope.
+const ROW_OVERHEAD: usize = 256;
 
 /// The open log.
 pub(super) struct Disk {
     db: Db,
     data: File,
-    folder: PathBuf,
-    /// Blobs whose bytes and names are durable.
-    synced: Mutex<HashSet<OsString>>,
     sync: bool,
     /// Held so long as the log is open.
     _lock: File,
@@ -38,12 +39,13 @@ impl Disk {
         let config = Config::new()
             .path(folder)
             .mode(Mode::HighThroughput)
+            .segment_size(SEGMENT)
             .cache_capacity(options.cache_bytes)
             .use_compression(false)
             .flush_every_ms(None);
         let db = config.open()?;
         let data = File::open(folder.join(LOG_FILE))?;
-        let disk = Self { db, data, folder: folder.to_owned(), synced: Mutex::default(), sync: options.syncs(), _lock: lock };
+        let disk = Self { db, data, sync: options.syncs(), _lock: lock };
         disk.settle()?;
         // sled writes its small files without a sync.
         for entry in fs::read_dir(folder)? {
@@ -71,31 +73,7 @@ impl Disk {
         self.db.flush()?;
         if self.sync {
             self.data.sync_data()?;
-            self.settle_blobs()?;
         }
-        Ok(())
-    }
-
-    /// Large values stand in files of their own, which sled does not sync either.
-    fn settle_blobs(&self) -> io::Result<()> {
-        let folder = self.folder.join(BLOBS);
-        let mut synced = lock(&self.synced);
-        let mut found = HashSet::new();
-        for entry in fs::read_dir(&folder)? {
-            let entry = entry?;
-            if !synced.contains(&entry.file_name()) {
-                match File::open(entry.path()) {
-                    Ok(file) => file.sync_all()?,
-                    Err(gone) if gone.kind() == io::ErrorKind::NotFound => continue,
-                    Err(error) => return Err(error),
-                }
-            }
-            found.insert(entry.file_name());
-        }
-        if !found.is_subset(&synced) {
-            sync_folder(&folder)?;
-        }
-        *synced = found;
         Ok(())
     }
 }

@@ -113,8 +113,10 @@ impl<'a> Group<'a> {
         }
         let head = RecordHead { version, due: commit.record.due, last_event, schema: commit.record.schema };
         self.put(row(&hash, Tag::Record, &[]), &head.encode(), data_key, &packed)?;
-        if let Some(packed) = packed_events {
-            self.put(row(&hash, Tag::Events, &last_event.to_be_bytes()), &[], data_key, &packed)?;
+        let mut last = last_event - commit.events.len() as u64;
+        for (count, packed) in packed_events {
+            last += count;
+            self.put(row(&hash, Tag::Events, &last.to_be_bytes()), &[], data_key, &packed)?;
         }
         let entry = self.entry(&hash)?;
         entry.key = Some(commit.key);
@@ -126,28 +128,28 @@ impl<'a> Group<'a> {
 
     /// Writes one aggregate of an export.
     pub(super) fn import(&mut self, imported: Imported) -> io::Result<StoreResult<()>> {
-        let Imported { key, hash, identity, contents, packed, .. } = &imported;
+        let Imported { key, hash, identity, contents, packed } = &imported;
         if self.entry(hash)?.known || self.entry(hash)?.key.is_some() {
             return Ok(Err(already_there(key)));
         }
         let data_key = self.shared.ring.number_for(identity)?;
         let last_event = contents.history.last().map_or(0, |logged| logged.sequence);
         let mut entry = Entry { key: Some(key.clone()), last_event, ..Entry::default() };
-        if let (Some((record, version)), Some(packed)) = (&contents.record, packed) {
+        if let (Some((record, version)), Some(packed)) = (&contents.record, &packed.record) {
             let head = RecordHead { version: Version(version.0), due: record.due, last_event, schema: record.schema };
             self.put(row(hash, Tag::Record, &[]), &head.encode(), data_key, packed)?;
             entry.record = Some(Arc::new((record.clone(), *version)));
         }
-        for (pending, packed) in contents.inbox.iter().zip(&imported.packed_inbox) {
+        for (pending, packed) in contents.inbox.iter().zip(&packed.inbox) {
             self.arrivals += 1;
             let number = self.arrivals;
             self.put(row(hash, Tag::Arrival, &number.to_be_bytes()), &[], data_key, packed)?;
             entry.inbox.insert(number, Arc::new(pending.clone()));
         }
-        for (logged, packed) in contents.history.iter().zip(&imported.packed_events) {
+        for (logged, (_, packed)) in contents.history.iter().zip(&packed.events) {
             self.put(row(hash, Tag::Events, &logged.sequence.to_be_bytes()), &[], data_key, packed)?;
         }
-        for ((_, at), (delivery, packed)) in contents.deliveries.iter().zip(&imported.packed_deliveries) {
+        for ((_, at), (delivery, packed)) in contents.deliveries.iter().zip(&packed.deliveries) {
             self.put_delivery(hash, row(hash, Tag::Delivery, delivery), *at, data_key, packed)?;
             self.taken.insert((*hash, *delivery));
         }

@@ -10,12 +10,14 @@ use serde::{Deserialize, Serialize};
 use crate::core::key::{DeliveryId, Identity, Key};
 use crate::core::time::Timestamp;
 use crate::ports::{Logged, Pending, Record, Version};
-use crate::store::envelope::{self, Packed, pack};
+use crate::store::envelope::{self, MAX_PACKED, Packed, pack};
 use crate::store::keyring::Keyring;
 
 const NEVER: i64 = i64::MIN;
 const RECORD_HEAD: usize = 28;
 const DELIVERY_HEAD: usize = 8;
+/// Bytes of events that share a row; an event that is larger has one of its own.
+const EVENTS_OF_A_ROW: usize = MAX_PACKED / 2;
 
 /// Whose a row is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -104,17 +106,26 @@ pub(super) fn pack_arrival(key: &Key, identity: &Identity, pending: &Pending) ->
     join(&line, &[&pending.bytes])
 }
 
-pub(super) fn pack_delivery(id: &DeliveryId) -> Packed {
+pub(super) fn pack_delivery(id: &DeliveryId) -> io::Result<Packed> {
     pack(id.as_str().as_bytes())
 }
 
-/// The events of one commit as one body; `None` when there are none.
-pub(super) fn pack_events(at: Timestamp, events: &[Vec<u8>]) -> io::Result<Option<Packed>> {
-    if events.is_empty() {
-        return Ok(None);
+/// The events of one commit, usually in one row: how many a row has, and its body.
+pub(super) fn pack_events(at: Timestamp, events: &[Vec<u8>]) -> io::Result<Vec<(u64, Packed)>> {
+    let mut rows = Vec::new();
+    let mut rest = events;
+    while !rest.is_empty() {
+        let mut bytes = 0;
+        let fit = rest.iter().take_while(|event| {
+            bytes += event.len();
+            bytes <= EVENTS_OF_A_ROW
+        });
+        let (some, more) = rest.split_at(fit.count().max(1));
+        let bodies: Vec<&[u8]> = some.iter().map(Vec::as_slice).collect();
+        rows.push((some.len() as u64, join(&EventsLine { at, lengths: some.iter().map(Vec::len).collect() }, &bodies)?));
+        rest = more;
     }
-    let bodies: Vec<&[u8]> = events.iter().map(Vec::as_slice).collect();
-    join(&EventsLine { at, lengths: events.iter().map(Vec::len).collect() }, &bodies).map(Some)
+    Ok(rows)
 }
 
 /// A record's row; `None` when it was erased.
@@ -170,7 +181,7 @@ fn join(line: &impl Serialize, bodies: &[&[u8]]) -> io::Result<Packed> {
     for bytes in bodies {
         body.extend_from_slice(bytes);
     }
-    Ok(pack(&body))
+    pack(&body)
 }
 
 fn split<T: DeserializeOwned>(body: &[u8]) -> io::Result<(T, &[u8])> {

@@ -11,7 +11,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::cache::Entry;
 use super::options::SledOptions;
 use super::shared::Shared;
-use super::writer::{Imported, MAX_WAITING, Op, Prepared, Reply, Taken};
+use super::writer::{Imported, MAX_WAITING, Op, PackedAggregate, Prepared, Reply, Taken};
 use super::{erase, open, read, rows, walk};
 use crate::core::key::{Identity, Key};
 use crate::core::time::Timestamp;
@@ -20,7 +20,7 @@ use crate::ports::{
     Version,
 };
 use crate::store::error::io_error;
-use crate::store::export;
+use crate::store::export::{self, Contents};
 use crate::store::names::{self, Hash};
 use crate::store::scheduler::{Grant, millis};
 
@@ -131,7 +131,7 @@ impl Sled {
             identity: names.identity(&identity),
             delivery: names.delivery(&hash, &pending.delivery),
             packed: rows::pack_arrival(&key, &identity, &pending).map_err(io_error("accept"))?,
-            packed_delivery: rows::pack_delivery(&pending.delivery),
+            packed_delivery: rows::pack_delivery(&pending.delivery).map_err(io_error("accept"))?,
             key,
             pending,
         })
@@ -151,16 +151,19 @@ impl Sled {
         let (key, identity, contents) = export::read(line)?;
         let names = &self.shared.names;
         let hash = names.key(&key);
-        let pack = || {
-            let packed = contents.record.as_ref().map(|(record, _)| rows::pack_record(&key, record)).transpose()?;
+        let pack = |contents: &Contents| {
             let inbox = contents.inbox.iter().map(|pending| rows::pack_arrival(&key, &identity, pending));
             let events = contents.history.iter().map(|logged| rows::pack_events(logged.at, std::slice::from_ref(&logged.bytes)));
-            Ok((packed, inbox.collect::<Result<_, _>>()?, events.filter_map(Result::transpose).collect::<Result<_, _>>()?))
+            let delivery = |id| Ok((names.delivery(&hash, id), rows::pack_delivery(id)?));
+            std::io::Result::Ok(PackedAggregate {
+                record: contents.record.as_ref().map(|(record, _)| rows::pack_record(&key, record)).transpose()?,
+                inbox: inbox.collect::<std::io::Result<_>>()?,
+                events: events.collect::<std::io::Result<Vec<_>>>()?.concat(),
+                deliveries: contents.deliveries.iter().map(|(id, _)| delivery(id)).collect::<std::io::Result<_>>()?,
+            })
         };
-        let (packed, packed_inbox, packed_events) = pack().map_err(io_error("import"))?;
-        let deliveries = contents.deliveries.iter().map(|(id, _)| (names.delivery(&hash, id), rows::pack_delivery(id)));
-        let packed_deliveries = deliveries.collect();
-        Ok(Imported { hash, identity: names.identity(&identity), packed, packed_inbox, packed_events, packed_deliveries, key, contents })
+        let packed = pack(&contents).map_err(io_error("import"))?;
+        Ok(Imported { hash, identity: names.identity(&identity), packed, key, contents })
     }
 }
 

@@ -66,7 +66,8 @@ pub(super) struct Prepared {
     pub(super) hash: Hash,
     pub(super) identity: Hash,
     pub(super) packed: Packed,
-    pub(super) packed_events: Option<Packed>,
+    /// How many events a row has, and the row.
+    pub(super) packed_events: Vec<(u64, Packed)>,
 }
 
 /// An aggregate of an export, ready to be sealed.
@@ -75,10 +76,15 @@ pub(super) struct Imported {
     pub(super) hash: Hash,
     pub(super) identity: Hash,
     pub(super) contents: Contents,
-    pub(super) packed: Option<Packed>,
-    pub(super) packed_inbox: Vec<Packed>,
-    pub(super) packed_events: Vec<Packed>,
-    pub(super) packed_deliveries: Vec<(Hash, Packed)>,
+    pub(super) packed: PackedAggregate,
+}
+
+/// The rows of an aggregate, side by side with [`Contents`].
+pub(super) struct PackedAggregate {
+    pub(super) record: Option<Packed>,
+    pub(super) inbox: Vec<Packed>,
+    pub(super) events: Vec<(u64, Packed)>,
+    pub(super) deliveries: Vec<(Hash, Packed)>,
 }
 
 /// An answer that waits for its group to be durable.

@@ -9,9 +9,7 @@ use std::time::Duration;
 use futures_util::future::BoxFuture;
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use serde_json::value::to_raw_value;
-use turjuman::channel::{
-    Attempt, Channel, DecodeError, Finding, History, Raw, Receipt, Request, SendError, Sink, Stop,
-};
+use turjuman::channel::{Attempt, Channel, DecodeError, Finding, History, Raw, Receipt, Request, SendError, Sink, Stop};
 use turjuman::config::{self, Section, Tables};
 use turjuman::core::dialogue::{Agent, Frame, Phase};
 use turjuman::core::key::{BotId, DeliveryId};
@@ -237,7 +235,8 @@ impl House {
         let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/runtime/bot");
         let desk = script.desk;
         let env = move |_: &str| desk.then(|| "https://desk.example".to_owned());
-        let mut loaded = config::load(&dir, Tables { channels: &[], models: &models }, &env).unwrap_or_else(|report| panic!("{}", report.render(false)));
+        let mut loaded =
+            config::load(&dir, Tables { channels: &[], models: &models }, &env).unwrap_or_else(|report| panic!("{}", report.render(false)));
         Arc::get_mut(&mut loaded.bot).unwrap().dialogue.gather_ms = script.gather_ms;
         let clock = Arc::new(TokioClock(tokio::time::Instant::now()));
         let limits = Limits { settle: Duration::from_millis(200), ..Limits::default() };

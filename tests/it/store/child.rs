@@ -133,14 +133,26 @@ pub(super) fn arrival(key: &Key, delivery: &str) -> Arrival {
     Arrival { key: key.clone(), identity: identity(&key.id), delivery, order: None, at: NOW, bytes }
 }
 
+/// Text near the largest that is taken.
+fn noise(seed: u64) -> String {
+    let mut state = seed;
+    let words = (0..12_000).map(|_| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        format!("{state:016x}")
+    });
+    words.collect()
+}
+
 /// A commit that writes two events and says in its record and in them which version it is and what it consumed.
 pub(super) fn turn(lease: &Lease, before: u64, consumed: &[String]) -> Commit {
-    let body = serde_json::json!({ "version": before + 1, "consumed": consumed, "filler": "à la carte ".repeat(60) });
+    let filler = if lease.fence.is_multiple_of(2) && before % 9 == 4 { noise(before) } else { "à la carte ".repeat(60) };
+    let body = serde_json::json!({ "version": before + 1, "consumed": consumed });
+    let record = serde_json::json!({ "version": before + 1, "filler": filler });
     Commit {
         key: lease.key.clone(),
         expect: (before > 0).then_some(Version(before)),
         fence: lease.fence,
-        record: Record { due: None, identity: identity(&lease.key.id), schema: 1, bytes: body.to_string().into_bytes() },
+        record: Record { due: None, identity: identity(&lease.key.id), schema: 1, bytes: record.to_string().into_bytes() },
         consumed: consumed.iter().map(|id| DeliveryId::new(id.as_str())).collect(),
         events: vec![body.to_string().into_bytes(), b"\"shown\"".to_vec()],
         at: NOW,
