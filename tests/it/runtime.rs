@@ -16,15 +16,15 @@ use turjuman::runtime::Stopped;
 #[tokio::test(start_paused = true)]
 async fn five_quick_messages_are_one_turn_with_one_answer() {
     let house = House::start(Script::default()).await;
-    for n in 1..=5 {
-        house.say("c1", &format!("part {n}")).await;
+    for word in ["one", "two", "three", "four", "five"] {
+        house.say("c1", &format!("part {word}")).await;
         tokio::time::sleep(Duration::from_millis(40)).await;
     }
     let shown = house.answers("c1", 1).await;
     assert_eq!(shown.len(), 1, "{shown:?}");
     let ids: Vec<_> = shown[0].answers.iter().map(DeliveryId::as_str).collect();
     assert_eq!(ids, ["c1-1", "c1-2", "c1-3", "c1-4", "c1-5"]);
-    assert!(shown[0].text.contains("part 1\npart 2\npart 3\npart 4\npart 5"), "{}", shown[0].text);
+    assert!(shown[0].text.contains("part one\npart two\npart three\npart four\npart five"), "{}", shown[0].text);
     assert_eq!(house.counters().turns, 1);
 }
 
@@ -55,8 +55,8 @@ async fn disorder_within_a_turn_is_put_right() {
 async fn types_every_second(model_secs: u64) -> (Duration, u64) {
     let house = House::start(Script { delay: Duration::from_secs(model_secs), ..Script::default() }).await;
     let began = tokio::time::Instant::now();
-    for n in 0..16 {
-        house.say("c1", &format!("and another thing {n}")).await;
+    for _ in 0..16 {
+        house.say("c1", "and another thing").await;
         tokio::time::sleep(Duration::from_secs(1)).await;
         if !house.shown("c1").is_empty() {
             break;
