@@ -16,7 +16,7 @@ use crate::core::signature::{self, Secret, TOLERANCE_SECS};
 use crate::ports::Clock;
 
 /// The most bytes of a request.
-pub const MAX_BODY: usize = 256 * 1024;
+pub const MAX_BODY: usize = 32 * 1024;
 
 const TYPES: &[&str] = &["reply", "return", "close"];
 

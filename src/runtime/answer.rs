@@ -16,6 +16,8 @@ use crate::ports::{Ask, Chunk, ModelError};
 const PASSAGES: usize = 6;
 /// How often a model is asked for one answer.
 const ATTEMPTS: u32 = 3;
+/// The longest answer, bytes: what runs longer has gone wrong.
+const MAX_ANSWER: usize = 32 * 1024;
 /// The wait before a second attempt, doubled for each further one.
 const BACKOFF: Duration = Duration::from_millis(200);
 
@@ -77,7 +79,12 @@ async fn once(unit: &BotUnit, limits: &Limits, ask: Ask) -> Result<Draft, ModelE
             .await
             .map_err(|_| ModelError::Retry { what: "the model was silent for too long".to_owned(), after: None })?;
         match next {
-            Some(Ok(Chunk::Text(more))) => text.push_str(&more),
+            Some(Ok(Chunk::Text(more))) => {
+                text.push_str(&more);
+                if text.len() > MAX_ANSWER {
+                    return Err(ModelError::Permanent { what: format!("the answer is longer than {MAX_ANSWER} bytes") });
+                }
+            }
             Some(Ok(Chunk::Done { sources, frame })) => return Ok(Draft { markup: parse(&text), frame, sources }),
             Some(Err(error)) => return Err(error),
             None => return Err(ModelError::Retry { what: "the answer was cut".to_owned(), after: None }),

@@ -27,6 +27,10 @@ use crate::ports::{Commit, Lease, Record, StoreError, Version};
 /// After this many panics over the same events they are set aside.
 const MAX_PANICS: u32 = 3;
 
+/// While so many requests wait to be sent, nothing new is decided: the customer's messages wait in the inbox, and the
+/// record stays within what a store takes.
+const MAX_WAITING: usize = 32;
+
 /// Why a lane ends early.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum LaneError {
@@ -151,6 +155,9 @@ impl Lane {
         // What was decided is sent before anything new is begun.
         if let Some((Duration::ZERO, index)) = wait {
             return Ok(Next::Send(index));
+        }
+        if self.aggregate.outbox.len() >= MAX_WAITING {
+            return Ok(if self.dirty { idle } else { Next::Wait(self.inner.limits.patience) });
         }
         if let Some(segment) = self.segment().await? {
             return Ok(Next::Work(segment));

@@ -9,6 +9,9 @@ use crate::ports::Pending;
 
 /// The most events of one turn.
 const MAX_TURN: usize = 50;
+/// The most bytes of one turn, as they are kept, but for its first event: a line of history holds them all, and a
+/// store bounds a line.
+const MAX_TURN_BYTES: usize = 48 * 1024;
 
 /// Arrivals that belong together.
 pub(super) enum Segment {
@@ -39,11 +42,15 @@ pub(super) fn first(pending: Vec<Pending>, one_by_one: bool) -> Result<Option<Se
     let mut deliveries = Vec::new();
     let mut messages: Vec<(Option<i64>, Inbound)> = Vec::new();
     let mut first_at = Timestamp::default();
+    let mut held = 0;
     for Pending { delivery, order, at, bytes } in pending {
         match persist::read(&bytes)? {
             Incoming::Message(message) => {
+                held += bytes.len();
                 if messages.is_empty() {
                     first_at = at;
+                } else if held > MAX_TURN_BYTES {
+                    break;
                 }
                 deliveries.push(delivery);
                 messages.push((order, *message));
@@ -119,6 +126,20 @@ mod tests {
             false,
             &(0..50).map(|n| n.to_string()).collect::<Vec<_>>().join(" "),
         );
+    }
+
+    #[test]
+    fn a_turn_is_bounded_in_bytes_but_takes_at_least_one_event() {
+        let large = |id: &str| {
+            let mut large = arrival(id, None);
+            large.bytes.extend(std::iter::repeat_n(b' ', MAX_TURN_BYTES / 2));
+            large
+        };
+        check(vec![large("a"), large("b"), arrival("c", None)], false, "a");
+        check(vec![arrival("a", None), large("b"), arrival("c", None)], false, "a b c");
+        let mut huge = large("a");
+        huge.bytes.extend(std::iter::repeat_n(b' ', MAX_TURN_BYTES));
+        check(vec![huge, arrival("b", None)], false, "a");
     }
 
     #[test]

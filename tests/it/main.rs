@@ -1,4 +1,11 @@
 //! The one integration-test binary.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "a test fails by panicking, and what its helpers show to each other is no interface"
+)]
 
 mod channel;
 mod check;

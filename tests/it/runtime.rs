@@ -270,3 +270,19 @@ async fn a_paced_place_delays_no_other() {
     assert!(began.elapsed() < Duration::from_millis(900), "{:?}", began.elapsed());
     assert!(house.shown("paced").len() < 6, "the place itself is paced");
 }
+
+#[tokio::test(start_paused = true)]
+async fn while_a_platform_is_gone_messages_wait_in_the_inbox_and_nothing_is_lost() {
+    let house = House::start(Script::default()).await;
+    house.channel.will("c1", vec![Outcome::Retry(None); 40]);
+    for n in 0..60 {
+        house.take(vec![hears("c1", &format!("m{n}"), Some(n), "hello there")]).await;
+        tokio::time::sleep(Duration::from_secs(2)).await;
+    }
+    tokio::time::sleep(Duration::from_secs(4 * 3600)).await;
+    let answered: Vec<_> = house.answers("c1", 1).await.into_iter().flat_map(|shown| shown.answers).collect();
+    for n in 0..60 {
+        assert!(answered.contains(&DeliveryId::new(format!("m{n}"))), "m{n}: {answered:?}");
+    }
+    assert!(answered.is_sorted_by_key(|id| id.as_str()[1..].parse::<u32>().unwrap()), "{answered:?}");
+}
