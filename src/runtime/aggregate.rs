@@ -7,9 +7,9 @@ use serde_json::value::RawValue;
 
 use super::persist::DecodeError;
 use crate::channel::{Receipt, Request};
-use crate::core::dialogue::{self, Agent, Conversation, Note};
+use crate::core::dialogue::{self, Agent, Conversation, Note, Question};
 use crate::core::key::{BotId, DeliveryId, EffectId, Identity, Key, Kind};
-use crate::core::message::{Address, Inbound, Origin, Outgoing};
+use crate::core::message::{Address, Inbound, Outgoing};
 use crate::core::time::Timestamp;
 
 /// The version of [`Aggregate`]'s own shape; the conversation inside carries its own.
@@ -82,11 +82,12 @@ pub struct Entry {
     pub part: u32,
     /// Where it goes.
     pub target: Target,
-    /// Who speaks; only answers can become stale.
-    pub origin: Origin,
     /// The ticket, for the desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ticket: Option<String>,
+    /// The question that it answers, for the first part of an answer, so that it can be decided again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Box<Question>>,
     /// The request.
     pub request: Request,
     /// When it was decided.

@@ -338,9 +338,7 @@ impl Lane {
             return Err(LaneError::Unreadable("an outbox without an address".to_owned()));
         };
         if outbox::is_stale(&self.unit.bot, &entry, self.inner.clock.now()) {
-            Counters::count(&self.inner.counters.stale);
-            self.aggregate.outbox.retain(|other| other.effect != entry.effect);
-            return self.event(Event::Stale, Vec::new()).await;
+            return self.decide_again().await;
         }
         self.dirty = true;
         let sending = tokio::select! {
@@ -368,5 +366,15 @@ impl Lane {
             }
         }
         Ok(())
+    }
+
+    /// Takes back every answer that waited too long; what they answered becomes one question.
+    async fn decide_again(&mut self) -> LaneResult<()> {
+        let now = self.inner.clock.now();
+        let stale: Vec<_> = self.aggregate.outbox.iter().filter(|entry| outbox::is_stale(&self.unit.bot, entry, now)).cloned().collect();
+        Counters::add(&self.inner.counters.stale, u64::try_from(stale.len()).unwrap_or(u64::MAX));
+        self.aggregate.outbox.retain(|entry| stale.iter().all(|other| other.effect != entry.effect));
+        let unsent = stale.into_iter().filter_map(|entry| entry.question).map(|question| *question).collect();
+        self.event(Event::Stale { unsent }, Vec::new()).await
     }
 }

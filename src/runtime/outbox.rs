@@ -13,7 +13,7 @@ use super::unit::BotUnit;
 use crate::channel::{Attempt, Receipt, SendError};
 use crate::core::bot::Bot;
 use crate::core::key::Key;
-use crate::core::message::{Address, Idempotency, Origin};
+use crate::core::message::{Address, Idempotency};
 use crate::core::time::Timestamp;
 use crate::ports::StoreResult;
 
@@ -36,7 +36,7 @@ pub(super) enum Sending {
 /// which a part was shown already is finished instead.
 pub(super) fn is_stale(bot: &Bot, entry: &Entry, now: Timestamp) -> bool {
     let limit = i64::from(bot.dialogue.stale_after_mins) * 60_000;
-    entry.origin == Origin::Answer && entry.part == 0 && !entry.unknown && now.ms_since(entry.created) > limit
+    entry.question.is_some() && !entry.unknown && now.ms_since(entry.created) > limit
 }
 
 /// Makes one attempt.

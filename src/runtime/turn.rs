@@ -8,6 +8,7 @@ use super::counters::Counters;
 use super::render::render;
 use super::start::Inner;
 use super::unit::BotUnit;
+use crate::channel::Request;
 use crate::core::dialogue::{Conversation, Effect, Event, Note, Question, RelayKind, Reply, Ticket, step};
 use crate::core::key::{EffectId, Key, LocaleTag};
 use crate::core::message::{Action, Delivery, Origin};
@@ -30,7 +31,7 @@ pub(super) struct Plan {
 /// Runs one event to its end. Dropping the future cancels it; nothing has happened then.
 pub(super) async fn run(inner: &Inner, unit: &BotUnit, key: &Key, base: &Aggregate, event: Event) -> Plan {
     let now = inner.clock.now();
-    let mut turn = Turn { inner, unit, key, now, plan: Plan { aggregate: base.clone(), happened: Vec::new(), shown: 0 } };
+    let mut turn = Turn { inner, unit, key, now, question: None, plan: Plan { aggregate: base.clone(), happened: Vec::new(), shown: 0 } };
     let mut question = turn.step(event);
     let mut drafts = 0;
     while let Some((id, asked)) = question.take() {
@@ -57,6 +58,8 @@ struct Turn<'a> {
     unit: &'a BotUnit,
     key: &'a Key,
     now: Timestamp,
+    /// What was asked last, without its history.
+    question: Option<Box<Question>>,
     plan: Plan,
 }
 
@@ -70,7 +73,10 @@ impl Turn<'_> {
         let mut question = None;
         for effect in effects {
             match effect {
-                Effect::Answer { id, question: asked, .. } => question = Some((id, asked)),
+                Effect::Answer { id, question: asked, .. } => {
+                    self.question = Some(Box::new(Question { history: Vec::new(), violations: Vec::new(), ..asked.clone() }));
+                    question = Some((id, asked));
+                }
                 Effect::Show { id, reply } => self.show(&conversation, id, &reply),
                 Effect::Relay { id, ticket, locale, what } => self.relay(id, &ticket, &locale, &what),
                 Effect::Note(note) => self.note(note),
@@ -88,12 +94,14 @@ impl Turn<'_> {
             return;
         };
         let began = Instant::now();
+        let asked = self.question.clone().filter(|_| reply.origin == Origin::Answer);
         let messages = render(&self.unit.packs, &channel.caps, &self.inner.counters, self.key, id, reply);
         for (part, message) in (0_u32..).zip(messages) {
             if channel.caps.delivery == Delivery::Push
                 && let Some(request) = channel.channel.encode(address, &Action::Show(message.clone()))
             {
-                self.plan.aggregate.outbox.push(self.entry(id, part, Target::Channel, reply.origin, None, request));
+                let question = asked.clone().filter(|_| part == 0);
+                self.plan.aggregate.outbox.push(Entry { question, ..self.entry(id, part, Target::Channel, request) });
             }
             self.plan.shown += 1;
             self.plan.happened.push(Happened::Shown { message });
@@ -107,19 +115,23 @@ impl Turn<'_> {
         }
         let request_id = request_id(self.key, id, 0);
         let Some(request) = desk::encode(request_id, &self.unit.bot.id, ticket, &pseudonym(self.key), locale, what) else { return };
-        self.plan.aggregate.outbox.push(self.entry(id, 0, Target::Desk, Origin::System, Some(ticket.id.clone()), request));
+        let ticket = Some(ticket.id.clone());
+        self.plan.aggregate.outbox.push(Entry { ticket, ..self.entry(id, 0, Target::Desk, request) });
     }
 
-    fn entry(
-        &self,
-        effect: EffectId,
-        part: u32,
-        target: Target,
-        origin: Origin,
-        ticket: Option<String>,
-        request: crate::channel::Request,
-    ) -> Entry {
-        Entry { effect, part, target, origin, ticket, request, created: self.now, attempts: 0, not_before: None, unknown: false }
+    fn entry(&self, effect: EffectId, part: u32, target: Target, request: Request) -> Entry {
+        Entry {
+            effect,
+            part,
+            target,
+            ticket: None,
+            question: None,
+            request,
+            created: self.now,
+            attempts: 0,
+            not_before: None,
+            unknown: false,
+        }
     }
 
     fn note(&mut self, note: Note) {

@@ -284,5 +284,6 @@ async fn while_a_platform_is_gone_messages_wait_in_the_inbox_and_nothing_is_lost
     for n in 0..60 {
         assert!(answered.contains(&DeliveryId::new(format!("m{n}"))), "m{n}: {answered:?}");
     }
+    assert_eq!(answered.len(), 60, "each once: {answered:?}");
     assert!(answered.is_sorted_by_key(|id| id.as_str()[1..].parse::<u32>().unwrap()), "{answered:?}");
 }

@@ -5,7 +5,7 @@ use super::scene::{Answering, Scene};
 use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, handover};
 use crate::core::check::{Context, Severity, Verdict, Violation};
 use crate::core::key::EffectId;
-use crate::core::message::{Origin, plain};
+use crate::core::message::{MessageId, Origin, plain};
 use crate::core::text::{Text, Value, id};
 
 /// Asks the messages as one question.
@@ -22,18 +22,26 @@ pub(super) fn ask(scene: &mut Scene<'_>, asked: Vec<Asked>) {
     expect(scene, question, false, None);
 }
 
-/// Asks the last question again, because its answer became too old.
-pub(super) fn again(scene: &mut Scene<'_>) {
+/// Asks again, as one question, what was answered too late to be sent.
+pub(super) fn again(scene: &mut Scene<'_>, unsent: Vec<Question>) {
     if matches!(scene.state.phase, Phase::WithPerson { .. }) {
         return;
     }
     let locale = scene.locale();
-    if let Some(question) = &mut scene.state.last_question {
-        question.locale = locale;
-        let question = question.clone();
-        scene.state.take_answer_back();
-        expect(scene, question, true, None);
+    let Some(last) = &mut scene.state.last_question else { return };
+    last.locale = locale;
+    if !unsent.is_empty() {
+        let lines: Vec<Asked> = unsent
+            .iter()
+            .map(|question| Asked { message: question.message.clone().unwrap_or_else(|| MessageId::new("")), text: question.text.clone() })
+            .collect();
+        last.text = join(&lines).0;
+        last.message = unsent.iter().rev().find_map(|question| question.message.clone());
+        last.deliveries = unsent.into_iter().flat_map(|question| question.deliveries).collect();
     }
+    let question = last.clone();
+    scene.state.take_answer_back();
+    expect(scene, question, true, None);
 }
 
 /// Asks for a draft, with the lines before the question and what was wrong with the draft that is kept.

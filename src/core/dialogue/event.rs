@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Question;
 use crate::core::key::{DeliveryId, EffectId};
 use crate::core::knowledge::Passage;
 use crate::core::message::{Inbound, Markup};
@@ -37,8 +38,11 @@ pub enum Event {
     },
     /// A timer may be due.
     Due,
-    /// The last answer was not sent in time and is too old to be sent as it is.
-    Stale,
+    /// Answers waited to be sent for so long that they are decided again.
+    Stale {
+        /// What they answered, oldest first; empty for the last question.
+        unsent: Vec<Question>,
+    },
     /// These deliveries made a step panic three times and were set aside.
     Quarantined {
         /// Which.

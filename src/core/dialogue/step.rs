@@ -20,7 +20,7 @@ pub fn step(bot: &Bot, conversation: Conversation, now: Timestamp, event: Event)
         Event::Drafted { answer, draft } => answer::drafted(&mut scene, answer, draft),
         Event::Agent { agent, .. } => handover::agent(&mut scene, agent),
         Event::RelayFailed { ticket } => handover::relay_failed(&mut scene, ticket),
-        Event::Stale => answer::again(&mut scene),
+        Event::Stale { unsent } => answer::again(&mut scene, unsent),
         Event::Due => {
             timer::due(&mut scene);
             return (scene.state, scene.effects);

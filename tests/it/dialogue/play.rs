@@ -89,7 +89,7 @@ impl Stage {
             }
             "=" => return self.set(rest),
             "due" => Event::Due,
-            "stale" => Event::Stale,
+            "stale" => Event::Stale { unsent: Vec::new() },
             "relay" if rest == "failed" => Event::RelayFailed { ticket: self.ticket.clone() },
             "relay" => Event::RelayFailed { ticket: "T-OTHER".to_owned() },
             "quarantine" => {

@@ -161,7 +161,7 @@ impl World {
                 return;
             }
             Happens::Due => Event::Due,
-            Happens::Stale => Event::Stale,
+            Happens::Stale => Event::Stale { unsent: Vec::new() },
             Happens::Quarantined => {
                 let newest = self.inbound(Does::Says("boom".to_owned()));
                 Event::Quarantined { deliveries: vec![newest.delivery.clone()], newest: Box::new(newest) }

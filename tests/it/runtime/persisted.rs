@@ -14,7 +14,7 @@ const SENT: &str = r#"{"v":1,"is":{"happened":"sent","id":"msg_1","receipt":{"me
 const UNDELIVERABLE: &str = r#"{"v":1,"is":{"happened":"undeliverable","id":"msg_1","why":"gone"}}"#;
 const NOTE: &str = r#"{"v":1,"is":{"happened":"note","note":"ticket_opened","ticket":"T-1"}}"#;
 
-const RECORD: &str = r#""outbox":[{"effect":{"sequence":2,"n":1},"part":0,"target":"desk","origin":"system","ticket":"T-1","request":{"route":"handover.requested","id":"msg_1","body":{"type":"requested"}},"created":5,"attempts":2,"not_before":9,"unknown":true}]}"#;
+const RECORD: &str = r#""outbox":[{"effect":{"sequence":2,"n":1},"part":0,"target":"desk","ticket":"T-1","question":{"text":"Hi","locale":"en","deliveries":["d1"]},"request":{"route":"handover.requested","id":"msg_1","body":{"type":"requested"}},"created":5,"attempts":2,"not_before":9,"unknown":true}]}"#;
 
 #[test]
 fn arrivals_of_version_1() {
