@@ -13,6 +13,7 @@ mod execute;
 mod run;
 mod session;
 mod test;
+mod wrap;
 
 pub use args::Arguments;
 pub use execute::execute;
