@@ -1,7 +1,7 @@
 //! `turjuman channels`: what each channel can do.
 
 use super::args;
-use super::execute::Outcome;
+use super::outcome::Outcome;
 use crate::channel::{capability_markdown, capability_table};
 
 pub(super) fn channels(args: &args::Channels) -> anyhow::Result<Outcome> {

@@ -12,7 +12,7 @@ use serde_json::json;
 use super::args;
 use super::assemble;
 use super::environment::{self, SystemClock};
-use super::execute::Outcome;
+use super::outcome::Outcome;
 use super::session::{Did, Said, Session};
 use crate::config::Loaded;
 use crate::core::message::{MarkupCaps, Message, Outgoing, What, degrade, plain};
