@@ -5,7 +5,7 @@ use std::io::Write as _;
 use anyhow::Context as _;
 
 use super::args;
-use super::execute::Outcome;
+use super::outcome::Outcome;
 use crate::channel::{capability_markdown, capability_table};
 
 pub(super) fn channels(args: &args::Channels) -> anyhow::Result<Outcome> {

@@ -13,7 +13,7 @@ use serde_json::json;
 use super::args;
 use super::assemble;
 use super::environment::{self, SystemClock};
-use super::execute::Outcome;
+use super::outcome::Outcome;
 use super::session::{Did, Said, Session};
 use super::wrap::wrap;
 use crate::config::Loaded;

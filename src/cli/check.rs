@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use super::args::{self, Format};
 use super::assemble;
 use super::environment;
-use super::execute::Outcome;
+use super::outcome::Outcome;
 use crate::config;
 
 pub(super) fn check(args: &args::Check) -> anyhow::Result<Outcome> {

@@ -13,7 +13,7 @@ use futures_util::StreamExt as _;
 
 use super::args;
 use super::environment;
-use super::execute::Outcome;
+use super::outcome::Outcome;
 use crate::core::key::{BotId, Identity};
 use crate::ports::{ExportLine, Store};
 use crate::runtime::admin::{self, Answer, Question};

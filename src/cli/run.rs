@@ -10,7 +10,7 @@ use anyhow::{Context as _, bail};
 use super::args;
 use super::assemble::{self, Line, Listener};
 use super::environment::{self, SystemClock};
-use super::execute::Outcome;
+use super::outcome::Outcome;
 use crate::channel::Mount;
 use crate::config::Loaded;
 use crate::ports::Clock;

@@ -8,12 +8,18 @@ use futures_util::{FutureExt as _, StreamExt as _};
 use super::counters::Counters;
 use super::unit::{BotUnit, Limits};
 use crate::core::dialogue::{Draft, DraftFailure, Question};
+use crate::core::knowledge::{Hit, Index};
 use crate::core::message::parse;
 use crate::core::time::Timestamp;
 use crate::ports::{Ask, Chunk, ModelError};
 
 /// How many passages a model is given.
 const PASSAGES: usize = 6;
+/// From this coverage on a passage in the customer's language is taken without looking further. Chosen on the demo
+/// bot's questions.
+const GOOD_FIT: f64 = 0.5;
+/// From this coverage on a passage in another language is better than one that hardly fits.
+const EXCELLENT_FIT: f64 = 0.95;
 /// How often a model is asked for one answer.
 const ATTEMPTS: u32 = 3;
 /// The longest answer, bytes: what runs longer has gone wrong.
@@ -30,8 +36,7 @@ pub(super) async fn draft(
     now: Timestamp,
 ) -> Result<Draft, DraftFailure> {
     let bot = &unit.bot;
-    let passages = bot.knowledge.search(&question.text, &question.locale, PASSAGES, now);
-    let foreign = if passages.is_empty() { bot.knowledge.search_other(&question.text, &question.locale, 1, now) } else { Vec::new() };
+    let (passages, foreign) = retrieve(&bot.knowledge, &question, now);
     let ask = Ask { bot: bot.id.clone(), question, passages, foreign, max_passages: bot.dialogue.max_passages };
     match tokio::time::timeout(limits.model_total, attempts(unit, limits, counters, ask)).await {
         Ok(drafted) => drafted,
@@ -39,6 +44,23 @@ pub(super) async fn draft(
             tracing::warn!(model = unit.model.describe(), "the model took too long");
             Err(DraftFailure::Model)
         }
+    }
+}
+
+/// Passages in the customer's language; where those hardly fit and another language has what was asked for, that.
+fn retrieve(knowledge: &Index, question: &Question, now: Timestamp) -> (Vec<Hit>, Vec<Hit>) {
+    let own = knowledge.search(&question.text, &question.locale, PASSAGES, now);
+    let fit = own.first().map_or(0.0, |hit| hit.coverage);
+    if fit >= GOOD_FIT {
+        return (own, Vec::new());
+    }
+    let foreign = knowledge.search_other(&question.text, &question.locale, 1, now);
+    if foreign.first().is_some_and(|hit| hit.coverage >= EXCELLENT_FIT) {
+        (Vec::new(), foreign)
+    } else if own.is_empty() {
+        (own, foreign)
+    } else {
+        (own, Vec::new())
     }
 }
 

@@ -11,12 +11,12 @@ use futures_util::FutureExt as _;
 use tokio::time::Instant;
 
 use super::aggregate::{Aggregate, Entry, Happened, Incoming, SCHEMA, identity_of};
-use super::counters::Counters;
+use super::counters::{Counters, micros};
 use super::outbox::{self, Sending};
 use super::persist;
 use super::segment::{self, Segment};
-use super::start::Inner;
-use super::turn::{self, Plan, micros};
+use super::shared::Inner;
+use super::turn::{self, Plan};
 use super::unit::BotUnit;
 use super::waker::Watch;
 use crate::core::dialogue::Event;

@@ -20,6 +20,7 @@ mod pace;
 mod persist;
 mod render;
 mod segment;
+mod shared;
 mod start;
 mod take;
 mod ticket;
