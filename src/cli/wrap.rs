@@ -20,7 +20,8 @@ fn wrap_line(line: &str, columns: usize) -> String {
             column = indent.len();
         }
         out.push_str(word);
-        column = if column + whole > columns { (column + whole) % columns.max(1) } else { column + whole };
+        // The terminal breaks a word that is longer than a line by itself.
+        column = if column + seen > columns { (column + whole) % columns.max(1) } else { column + whole };
     }
     out
 }
@@ -40,7 +41,8 @@ mod tests {
         check("eleven char", 10, "eleven\nchar");
         check("one two three\n\nfour", 8, "one two\nthree\n\nfour");
         check("• one two three", 9, "• one two\n  three");
-        check("an incomprehensibility is", 10, "an incomprehensibility\nis");
+        check("an incomprehensibility is", 10, "an incomprehensibility is");
+        check("an incomprehensibility whatsoever", 10, "an incomprehensibility\nwhatsoever");
         check("配送には 三日", 8, "配送には\n三日");
         check("配送にはどのくらい", 8, "配送にはどのくらい");
         check("لا يُخصم المبلغ", 8, "لا يُخصم\nالمبلغ");
