@@ -44,6 +44,20 @@ pub(super) enum LaneError {
 
 type LaneResult<T> = Result<T, LaneError>;
 
+/// Waits for something that may take longer than a lease lasts, and keeps the lease meanwhile.
+async fn hold<T>(inner: &Inner, lease: &mut Lease, work: impl Future<Output = T>) -> LaneResult<T> {
+    tokio::pin!(work);
+    loop {
+        tokio::select! {
+            biased;
+            done = &mut work => return Ok(done),
+            () = tokio::time::sleep(inner.limits.lease / 3) => {
+                *lease = inner.store.renew(lease, inner.clock.now(), inner.limits.lease).await?;
+            }
+        }
+    }
+}
+
 /// One conversation's lane.
 pub(super) struct Lane {
     inner: Arc<Inner>,
@@ -217,7 +231,10 @@ impl Lane {
             let limits = &self.inner.limits;
             let may_rejoin = rejoins < limits.max_rejoins && began.elapsed() < limits.rejoin_window;
             let newest = messages.last().cloned();
-            match self.attempt(messages, may_rejoin).await? {
+            let mut lease = self.lease.clone();
+            let attempt = hold(&self.inner, &mut lease, self.attempt(messages, may_rejoin)).await??;
+            self.lease = lease;
+            match attempt {
                 Attempt::Planned(plan) => {
                     self.panics = 0;
                     Counters::count(&self.inner.counters.turns);
@@ -230,7 +247,6 @@ impl Lane {
                 Attempt::Panicked => return self.panicked(newest, deliveries).await,
                 Attempt::Stopped => return Ok(()),
             }
-            self.renew().await?;
         }
     }
 
@@ -280,10 +296,12 @@ impl Lane {
     async fn event(&mut self, event: Event, consumed: Vec<DeliveryId>) -> LaneResult<()> {
         let turn = turn::run(&self.inner, &self.unit, &self.lease.key, &self.aggregate, event);
         let turn = AssertUnwindSafe(turn).catch_unwind();
+        let mut lease = self.lease.clone();
         let planned = tokio::select! {
-            planned = turn => planned,
+            planned = hold(&self.inner, &mut lease, turn) => planned?,
             () = self.inner.stop_now.cancelled() => return Ok(()),
         };
+        self.lease = lease;
         if let Ok(plan) = planned {
             return self.write(plan, consumed).await;
         }
@@ -341,10 +359,13 @@ impl Lane {
             return self.decide_again().await;
         }
         self.dirty = true;
+        let mut lease = self.lease.clone();
+        let sending = outbox::send(&self.inner, &self.unit, &self.lease.key, &address, &entry);
         let sending = tokio::select! {
-            sending = outbox::send(&self.inner, &self.unit, &self.lease.key, &address, &entry) => sending?,
+            sending = hold(&self.inner, &mut lease, sending) => sending??,
             () = self.inner.stop_now.cancelled() => Sending::Later(Box::new(Entry { unknown: true, ..entry.clone() })),
         };
+        self.lease = lease;
         match sending {
             Sending::Sent(receipt) => {
                 self.aggregate.outbox.remove(index);
