@@ -12,6 +12,7 @@ use tokio::time::Instant;
 
 use super::aggregate::{Aggregate, Entry, Happened, Incoming, SCHEMA, identity_of};
 use super::counters::{Counters, micros};
+use super::lease::{LaneError, LaneResult, hold};
 use super::outbox::{self, Sending};
 use super::persist;
 use super::segment::{self, Segment};
@@ -30,33 +31,6 @@ const MAX_PANICS: u32 = 3;
 /// While so many requests wait to be sent, nothing new is decided: the customer's messages wait in the inbox, and the
 /// record stays within what a store takes.
 const MAX_WAITING: usize = 32;
-
-/// Why a lane ends early.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum LaneError {
-    /// The store refused or failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The record or an arrival was written by a newer program. It is left as it is.
-    #[error("read what another version of this program wrote: {0}")]
-    Unreadable(String),
-}
-
-type LaneResult<T> = Result<T, LaneError>;
-
-/// Waits for something that may take longer than a lease lasts, and keeps the lease meanwhile.
-async fn hold<T>(inner: &Inner, lease: &mut Lease, work: impl Future<Output = T>) -> LaneResult<T> {
-    tokio::pin!(work);
-    loop {
-        tokio::select! {
-            biased;
-            done = &mut work => return Ok(done),
-            () = tokio::time::sleep(inner.limits.lease / 3) => {
-                *lease = inner.store.renew(lease, inner.clock.now(), inner.limits.lease).await?;
-            }
-        }
-    }
-}
 
 /// One conversation's lane.
 pub(super) struct Lane {
