@@ -15,6 +15,7 @@ mod counters;
 mod dispatcher;
 mod history;
 mod lane;
+mod lease;
 mod outbox;
 mod pace;
 mod persist;
