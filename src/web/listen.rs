@@ -1,94 +1,99 @@
-//! Routes as data become an axum application.
+//! Connections: how many there may be, and how long one may take for what it sends.
+//!
+//! HTTP/1.1 only: what stands before us and speaks HTTP/2 to the world speaks HTTP/1.1 to us.
 
-use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, Query, RawPathParams, Request};
-use axum::response::{IntoResponse as _, Response};
-use axum::routing::{MethodFilter, on};
-use bytes::Bytes;
-use http::{StatusCode, header};
-use tokio::net::TcpListener;
+use axum::response::Response;
+use hyper::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::{Service as _, service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
-use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::RequestBodyTimeoutLayer;
 
-use crate::channel::{HttpRequest, HttpResponse, Mount, Route};
-
-/// How long a client may be silent while it sends a body.
-const BODY_IDLE: Duration = Duration::from_secs(10);
-
-/// All routes of `mount` as one application. Unknown paths are answered with 404 and a hint.
-///
-/// # Errors
-/// A route whose method cannot be mounted, or a path that is described twice.
-pub fn app(mount: &Mount) -> Result<Router, String> {
-    let mut router = Router::new();
-    let mut seen = std::collections::BTreeSet::new();
-    for route in mount.routes() {
-        if !seen.insert((route.method.to_string(), route.path.clone())) {
-            return Err(format!("mount {} {} twice", route.method, route.path));
-        }
-        let filter = MethodFilter::try_from(route.method.clone()).map_err(|_| format!("mount the method {}", route.method))?;
-        let route = route.clone();
-        let path = route.path.clone();
-        router = router.route(&path, on(filter, move |parts, query, request| serve(route, parts, query, request)));
-    }
-    Ok(router
-        .fallback(|| async {
-            refuse(StatusCode::NOT_FOUND, "not_found", "there is nothing at this path", "compare it with what `turjuman run` printed")
-        })
-        .method_not_allowed_fallback(|| async {
-            refuse(
-                StatusCode::METHOD_NOT_ALLOWED,
-                "method_not_allowed",
-                "this path has other methods",
-                "compare it with what `turjuman run` printed",
-            )
-        })
-        // Each route reads its body itself, within its own limit.
-        .layer(DefaultBodyLimit::disable())
-        .layer(RequestBodyTimeoutLayer::new(BODY_IDLE))
-        .layer(CatchPanicLayer::new()))
-}
-
-async fn serve(
-    route: Route,
-    parts: RawPathParams,
-    query: Result<Query<BTreeMap<String, String>>, axum::extract::rejection::QueryRejection>,
-    request: Request,
-) -> Response {
-    let Ok(Query(query)) = query else {
-        return refuse(StatusCode::BAD_REQUEST, "bad_query", "the query cannot be read", "percent-encode its values");
-    };
-    let path = parts.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    let remote = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
-    let (head, body) = request.into_parts();
-    let Some(body) = read(body, route.max_body).await else {
-        let help = format!("send at most {} bytes, without a pause of {} s", route.max_body, BODY_IDLE.as_secs());
-        return refuse(StatusCode::PAYLOAD_TOO_LARGE, "body_not_read", "the body is too large or was cut", &help);
-    };
-    let HttpResponse { status, headers, body } = (route.handler)(HttpRequest { path, query, headers: head.headers, body, remote }).await;
-    (status, headers, body).into_response()
-}
-
-async fn read(body: Body, limit: usize) -> Option<Bytes> {
-    axum::body::to_bytes(body, limit).await.ok()
-}
-
-fn refuse(status: StatusCode, code: &str, message: &str, help: &str) -> Response {
-    let body = serde_json::json!({"error": {"code": code, "message": message, "help": help}});
-    (status, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
-}
+/// The most connections at a time; further ones wait until one ends.
+const MAX_CONNECTIONS: usize = 4096;
+/// The part of the files that the process may open which connections leave to the store and to callbacks.
+const FILES_LEFT: usize = 4;
+/// How long the head of a request may take. Also how long an idle connection is kept.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
+/// A pause when connections cannot be taken, so that it is not tried all the time.
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// Serves until `stop`; requests under way are finished.
 pub async fn listen(listener: TcpListener, app: Router, stop: CancellationToken) {
-    let service = app.into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(async move { stop.cancelled().await }).await;
-    if let Err(error) = served {
-        tracing::error!(%error, "the listener ended");
+    let slots = Arc::new(Semaphore::new(max_connections()));
+    let open = GracefulShutdown::new();
+    while let Some(Some((stream, remote, slot))) = stop.run_until_cancelled(accept(&listener, &slots)).await {
+        tokio::spawn(serve(stream, remote, app.clone(), open.watcher(), slot));
+    }
+    drop(listener);
+    open.shutdown().await;
+}
+
+/// The next connection, with its place among those that are open.
+async fn accept(listener: &TcpListener, slots: &Arc<Semaphore>) -> Option<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
+    let slot = Arc::clone(slots).acquire_owned().await.ok()?;
+    loop {
+        match listener.accept().await {
+            Ok((stream, remote)) => return Some((stream, remote, slot)),
+            Err(error) => {
+                tracing::warn!(%error, "cannot take a connection");
+                tokio::time::sleep(PAUSE).await;
+            }
+        }
+    }
+}
+
+async fn serve(stream: TcpStream, remote: SocketAddr, app: Router, open: Watcher, slot: OwnedSemaphorePermit) {
+    let service = service_fn(move |request| answer(app.clone(), remote, request));
+    let connection =
+        http1::Builder::new().timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).serve_connection(TokioIo::new(stream), service);
+    if let Err(error) = open.watch(connection).await {
+        tracing::debug!(%error, "a connection ended early");
+    }
+    drop(slot);
+}
+
+async fn answer(app: Router, remote: SocketAddr, mut request: Request<Incoming>) -> Result<Response, Infallible> {
+    request.extensions_mut().insert(remote);
+    TowerToHyperService::new(app).call(request).await
+}
+
+/// What is left of the files that this process may open, at most [`MAX_CONNECTIONS`].
+fn max_connections() -> usize {
+    let limits = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
+    open_files(&limits).map_or(MAX_CONNECTIONS, |files| files - files / FILES_LEFT).clamp(1, MAX_CONNECTIONS)
+}
+
+/// The soft limit of open files in the text of `/proc/self/limits`.
+fn open_files(limits: &str) -> Option<usize> {
+    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"))?;
+    line.split_whitespace().next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_limit_of_open_files() {
+        for (text, expect) in [
+            ("Limit  Soft  Hard\nMax open files            1024                 524288               files\n", Some(1024)),
+            ("Max open files            unlimited            unlimited            files\n", None),
+            ("", None),
+        ] {
+            assert_eq!(open_files(text), expect, "{text}");
+        }
+        assert!((1..=MAX_CONNECTIONS).contains(&max_connections()));
     }
 }

@@ -1,5 +1,7 @@
 //! The public listener: mounts the routes that channels and the desk describe. It must not know any of them.
 
+mod app;
 mod listen;
 
-pub use listen::{app, listen};
+pub use app::app;
+pub use listen::listen;

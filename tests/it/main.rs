@@ -12,6 +12,7 @@ mod check;
 mod config;
 mod crash;
 mod dialogue;
+mod hostile;
 mod knowledge;
 mod language;
 mod locale;

@@ -2,6 +2,6 @@
 
 mod degrade;
 mod parse;
-mod render;
-mod samples;
+pub(crate) mod render;
+pub(crate) mod samples;
 mod split;

@@ -1,8 +1,11 @@
 //! Decides whether a request is believed.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
-use http::{HeaderMap, StatusCode};
+use http::header::HOST;
+use http::uri::Authority;
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::Problem;
 use crate::channel::HttpRequest;
@@ -11,7 +14,7 @@ use crate::core::time::Timestamp;
 use crate::ports::Clock;
 
 /// Headers that a browser or a proxy adds: such a request is not a program's on this machine.
-const NOT_LOCAL: &[&str] = &["origin", "forwarded", "x-forwarded-for", "x-real-ip", "via"];
+const NOT_LOCAL: &[&str] = &["origin", "sec-fetch-site", "forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
 
 /// Believes requests that are signed with one of its secrets. Without a secret it believes programs on this
 /// machine, so whoever builds it makes sure that the listener is on loopback.
@@ -59,9 +62,20 @@ fn check_local(request: &HttpRequest) -> Result<(), Problem> {
     let elsewhere = request.remote.is_some_and(|remote| !remote.ip().to_canonical().is_loopback());
     let through = NOT_LOCAL.iter().find(|name| request.headers.contains_key(**name));
     let what = match (elsewhere, through) {
-        (false, None) => return Ok(()),
         (true, _) => "believe an unsigned request from another machine".to_owned(),
         (false, Some(name)) => format!("believe an unsigned request that came through a browser or a proxy (header `{name}`)"),
+        // A name that others control may point to this machine (DNS rebinding); a browser tells which name it used.
+        (false, None) if !request.headers.get_all(HOST).iter().all(is_this_machine) => {
+            "believe an unsigned request to a name that is not this machine's (header `host`)".to_owned()
+        }
+        (false, None) => return Ok(()),
     };
     Err(Problem::new(StatusCode::UNAUTHORIZED, "signature", what, "set a shared secret and sign requests by Standard Webhooks"))
+}
+
+/// Whether a `host` is `localhost` or a loopback address, with or without a port.
+fn is_this_machine(host: &HeaderValue) -> bool {
+    let Ok(authority) = Authority::try_from(host.as_bytes()) else { return false };
+    let host = authority.host().trim_matches(['[', ']']);
+    host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|ip| ip.to_canonical().is_loopback())
 }

@@ -3,11 +3,13 @@
 use std::sync::atomic::Ordering;
 
 use serde_json::Value;
-use tokio::net::TcpListener;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use turjuman::core::signature::{Secret, sign};
 
-use super::bench::{NOW_SECS, SECRET, closed};
+use super::bench::{NOW_SECS, SECRET, closed, open};
 
 #[tokio::test]
 async fn a_signed_request_travels_through_the_listener() {
@@ -38,4 +40,49 @@ async fn a_signed_request_travels_through_the_listener() {
     assert_eq!(call(true, "", "{}").await.0, 400);
     stop.cancel();
     served.await.unwrap();
+}
+
+/// What the listener answers to `bytes`, and after how many seconds it ends the connection.
+async fn sent(bytes: &str) -> (String, u64) {
+    let bench = open();
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let mut stream = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+    let stop = CancellationToken::new();
+    let served = tokio::spawn(turjuman::web::listen(listener, turjuman::web::app(&bench.mount).unwrap(), stop.clone()));
+    let begun = Instant::now();
+    stream.write_all(bytes.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    stop.cancel();
+    served.await.unwrap();
+    (answer, begun.elapsed().as_secs())
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_sends_slowly_is_not_waited_for() {
+    let head = "POST /webhook/maison/shop HTTP/1.1\r\nhost: 127.0.0.1\r\n";
+    for (bytes, status, secs) in [
+        (String::new(), "", 30),
+        ("PRI * HTTP/2.0\r\n\r\n".to_owned(), "HTTP/1.1 ", 0),
+        (head.to_owned(), "", 30),
+        (format!("{head}connection: close\r\ncontent-length: 100\r\n\r\n{{"), "HTTP/1.1 413 ", 20),
+        (format!("{head}connection: close\r\ntransfer-encoding: chunked\r\n\r\nFFFFFF\r\n{{"), "HTTP/1.1 413 ", 20),
+    ] {
+        let (answer, took) = sent(&bytes).await;
+        assert!(answer.starts_with(status) && answer.is_empty() == status.is_empty(), "{bytes:?}: {answer}");
+        assert_eq!(took, secs, "{bytes:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_read_is_told_in_json() {
+    for (path, code) in [
+        ("/nowhere", "not_found"),
+        ("/webhook/maison/shop/conversations/%ff/replies", "bad_path"),
+        ("/webhook/maison/shop/conversations/c1/replies?after=%ff", "malformed"),
+    ] {
+        let (answer, _) = sent(&format!("GET {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n")).await;
+        let body: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap();
+        assert_eq!(body["error"]["code"], code, "{answer}");
+    }
 }

@@ -86,7 +86,7 @@ fn units_count_as_platforms_do() {
 }
 
 /// Whether tags are known and nest, and every other special character is escaped.
-fn is_well_formed(html: &str) -> bool {
+pub(crate) fn is_well_formed(html: &str) -> bool {
     let mut open = Vec::new();
     let mut rest = html;
     while let Some(at) = rest.find(['<', '>', '&', '"']) {

@@ -109,7 +109,7 @@ pub(super) fn caps() -> impl Strategy<Value = TextCaps> {
 
 /// What a customer sees of a plain text: no white space, no invisible controls, nothing of which markers of
 /// lists and quotes are made.
-pub(super) fn seen(text: &str) -> String {
+pub(crate) fn seen(text: &str) -> String {
     let marks = |c: char| c.is_ascii_digit() || matches!(c, '.' | '>' | '•');
     text.chars().filter(|&c| !c.is_whitespace() && !is_invisible(c) && !marks(c)).collect()
 }
