@@ -44,7 +44,7 @@ handover-still-waiting = Ihr Vorgang { $ticket } wartet noch auf unser Team. Vie
 handover-joined = Ab jetzt ist { $agent } persönlich für Sie da.
 handover-returned = Ab jetzt antwortet Ihnen wieder der automatische Assistent. Was kann ich noch für Sie tun?
 handover-unavailable = Von diesem Chat aus ist zurzeit leider niemand aus unserem Team zu erreichen. Ich helfe Ihnen gern weiter, so gut ich kann.
-out-of-hours = Unser Team ist gerade nicht im Dienst und ab { $opens } Uhr wieder für Sie da. Ihr Vorgang { $ticket } bleibt bis dahin bestehen, und ich beantworte Ihre Fragen in der Zwischenzeit weiter.
+out-of-hours = Unser Team ist gerade nicht im Dienst und ab { $opens } Uhr ({ $zone }) wieder für Sie da. Ihr Vorgang { $ticket } bleibt bis dahin bestehen, und ich beantworte Ihre Fragen in der Zwischenzeit weiter.
 closed = Dieses Gespräch ist nun abgeschlossen. Wenn Sie noch etwas brauchen, schreiben Sie uns einfach wieder.
 
 ## Sprache

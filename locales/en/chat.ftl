@@ -44,7 +44,7 @@ handover-still-waiting = Your ticket { $ticket } is still waiting for someone fr
 handover-joined = { $agent } is now here to help you.
 handover-returned = You are back with the automated assistant. What else can I do for you?
 handover-unavailable = I’m sorry, nobody from our team can be reached from this chat right now. I’ll gladly keep helping as best I can.
-out-of-hours = Our team is not available right now and will be back at { $opens }. Your ticket { $ticket } is kept until then, and I’ll keep answering in the meantime.
+out-of-hours = Our team is not available right now and will be back at { $opens } ({ $zone }). Your ticket { $ticket } is kept until then, and I’ll keep answering in the meantime.
 closed = This conversation is now closed. If you need anything else, just write to us again.
 
 ## Language

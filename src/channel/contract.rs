@@ -30,7 +30,7 @@ pub trait Kind: Section {
     /// One lower-case fragment that fits after "off: needs". `loopback`: only this machine reaches the public listener.
     fn missing(&self, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>, loopback: bool) -> Option<String>;
     /// What a newcomer is told about a channel that is on. `base` is the public listener's address: `http://127.0.0.1:8080`.
-    fn invite(&self, settings: &Settings, base: &str, bot: &BotId, account: &str) -> Invitation;
+    fn invite(&self, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>, base: &str, bot: &BotId, account: &str) -> Invitation;
     /// Builds the channel; mounts its HTTP routes on `connect.mount`. Does no IO.
     ///
     /// # Errors
@@ -158,7 +158,7 @@ pub trait Channel: Send + Sync {
     fn receive(&self, sink: Arc<dyn Sink>, stop: Stop) -> BoxFuture<'_, Result<(), String>>;
     /// Sends one request.
     fn send(&self, address: &Address, request: &Request, attempt: Attempt) -> BoxFuture<'_, Result<Receipt, SendError>>;
-    /// Looks whether tokens, rights and addresses are right. Used by `check --online`.
+    /// Looks whether tokens, rights and addresses are right. May use the network.
     fn probe(&self) -> BoxFuture<'_, Vec<Finding>>;
 }
 
@@ -217,12 +217,24 @@ pub struct Recorded {
     pub message: Outgoing,
 }
 
+/// What became of a delivery.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answers {
+    /// It is not known.
+    Unknown,
+    /// It waits to be dealt with.
+    Waiting,
+    /// It was dealt with; these messages answer it. None where there was nothing to say: a person has taken over, or a
+    /// reaction was put.
+    Done(Vec<Recorded>),
+}
+
 /// What was shown in a conversation, for platforms that read from us.
 pub trait History: Send + Sync {
     /// The messages after `cursor` (0 for all), oldest first, at most 100.
     fn since(&self, address: &Address, cursor: u64) -> BoxFuture<'_, Result<Vec<Recorded>, SinkError>>;
-    /// The messages that answer `delivery`; empty while there is none, `None` when the delivery is not known.
-    fn answers(&self, address: &Address, delivery: &DeliveryId) -> BoxFuture<'_, Result<Option<Vec<Recorded>>, SinkError>>;
+    /// What became of `delivery`.
+    fn answers(&self, address: &Address, delivery: &DeliveryId) -> BoxFuture<'_, Result<Answers, SinkError>>;
     /// Resolves when something new may stand in the history after this call was made.
     fn changed(&self, address: &Address) -> BoxFuture<'static, ()>;
 }

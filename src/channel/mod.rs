@@ -12,7 +12,7 @@ pub mod terminal;
 pub mod webhook;
 
 pub use contract::{
-    Attempt, Channel, Connect, DecodeError, Finding, History, Invitation, Kind, Level, Raw, Receipt, Recorded, Request, SendError,
+    Answers, Attempt, Channel, Connect, DecodeError, Finding, History, Invitation, Kind, Level, Raw, Receipt, Recorded, Request, SendError,
     Settings, Sink, SinkError, Stop, Taken,
 };
 pub use http::{Handler, HttpRequest, HttpResponse, Mount, Route};

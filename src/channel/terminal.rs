@@ -149,7 +149,14 @@ impl Kind for Row {
         Some("a person at the keyboard: `turjuman chat` connects it by itself".to_owned())
     }
 
-    fn invite(&self, _settings: &Settings, _base: &str, _bot: &BotId, _account: &str) -> Invitation {
+    fn invite(
+        &self,
+        _settings: &Settings,
+        _secrets: &dyn Fn(&str) -> Option<String>,
+        _base: &str,
+        _bot: &BotId,
+        _account: &str,
+    ) -> Invitation {
         Invitation { detail: "this terminal".to_owned(), try_it: None }
     }
 

@@ -16,6 +16,9 @@ pub(super) type Env<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// Loads one bot with all channels and models that this program knows.
 pub(super) fn load(dir: &Path, env: Env<'_>) -> Result<Loaded, Report> {
+    // Who names the file means its folder.
+    let dir = if dir.is_file() && dir.ends_with(config::BOT_FILE) { dir.parent().unwrap_or(dir) } else { dir };
+    let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
     let channels: Vec<&dyn Section> = channel::kinds().iter().map(|kind| *kind as &dyn Section).collect();
     let models: Vec<&dyn Section> = model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
     config::load(dir, Tables { channels: &channels, models: &models }, env)
@@ -72,7 +75,7 @@ pub(super) fn connect(
         };
         match kind.connect(&section.settings, connect) {
             Ok(channel) => {
-                let invitation = kind.invite(&section.settings, listener.base, &id, &section.account);
+                let invitation = kind.invite(&section.settings, env, listener.base, &id, &section.account);
                 unit.channels
                     .insert((kind.name().into(), Arc::clone(&section.account)), ChannelUnit::new(channel, kind.caps(&section.settings)));
                 lines.push(Line { on: true, name, detail: invitation.detail, try_it: invitation.try_it });
@@ -107,12 +110,12 @@ fn desk(
     let settings = &loaded.handover;
     let Some(url) = settings.url.clone().or_else(|| settings.url_env.as_deref().and_then(env)) else {
         return off(match &settings.url_env {
-            Some(name) => format!("needs {name} (the address that is told when a customer asks for a person)"),
+            Some(name) => format!("needs {name}: the address that is told when a customer asks for a person"),
             None => "needs a [handover] section in bot.toml".to_owned(),
         });
     };
     let Some(name) = &settings.secret_env else { return off("needs the key secret_env in [handover]".to_owned()) };
-    let Some(value) = env(name) else { return off(format!("needs {name} (a secret of the form whsec_…)")) };
+    let Some(value) = env(name) else { return off(format!("needs {name}: a secret of the form whsec_…")) };
     let secrets = match value.split_whitespace().map(Secret::parse).collect::<Result<Vec<_>, _>>() {
         Ok(secrets) => secrets,
         Err(error) => return off(format!("cannot use {name}: {error}")),

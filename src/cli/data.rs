@@ -91,7 +91,8 @@ pub(super) fn import(args: &args::Import) -> anyhow::Result<Outcome> {
         taken += store.import(batch).await?;
         store.close().await?;
         anyhow::Ok(taken)
-    })?;
+    });
+    let taken = taken.with_context(|| format!("import: {} holds only a part now, remove it before you try again", args.data.display()))?;
     eprintln!("imported {} into {}", records(taken), args.data.display());
     Ok(Outcome::Good)
 }

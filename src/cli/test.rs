@@ -1,20 +1,26 @@
 //! `turjuman test`: plays a bot's own dialogues against the whole runtime and compares.
 
+use std::io::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
+
+use anyhow::Context as _;
 
 use super::args;
 use super::assemble;
 use super::environment;
 use super::outcome::Outcome;
 use super::session::{Did, Said, Session};
-use crate::config::{self, Code, Diagnostic, Does, Expect, Loaded, Report, Scenario};
+use crate::config::{self, Code, Diagnostic, Does, Expect, Loaded, Scenario};
 use crate::core::dialogue::{Agent, Conversation, Phase};
 use crate::core::message::{Message, What, plain};
 use crate::core::time::Timestamp;
 use crate::ports::Clock;
 use crate::runtime::Limits;
+
+/// What cannot be done when nobody reads any more.
+const OUTPUT: &str = "write to standard output";
 
 /// When every scenario begins: a Wednesday morning in Europe.
 const BEGIN: Timestamp = Timestamp(1_767_780_000_000);
@@ -51,29 +57,28 @@ pub(super) fn test(args: &args::Test) -> anyhow::Result<Outcome> {
     let wanted: Vec<_> =
         scenarios.list.iter().filter(|scenario| args.only.as_ref().is_none_or(|part| scenario.name.contains(part.as_str()))).collect();
     if wanted.is_empty() {
-        anyhow::bail!("find a scenario to play in {}/scenarios", args.bot.display());
+        match &args.only {
+            Some(part) => anyhow::bail!("find a scenario whose name contains `{part}` in {}/scenarios", args.bot.display()),
+            None => anyhow::bail!("find a scenario to play in {}/scenarios", args.bot.display()),
+        }
     }
     let runtime = environment::runtime()?;
+    let mut out = std::io::stdout();
     let mut failures = Vec::new();
     let mut failed = 0;
     for scenario in &wanted {
         let found = runtime.block_on(play(&loaded, scenario))?;
-        println!("{} {}", if found.is_empty() { "ok    " } else { "FAILED" }, scenario.name);
+        writeln!(out, "{} {}", if found.is_empty() { "ok    " } else { "FAILED" }, scenario.name).context(OUTPUT)?;
         failed += usize::from(!found.is_empty());
         failures.extend(found);
     }
     let passed = wanted.len() - failed;
     scenarios.report.diagnostics.extend(failures);
-    print_failures(&scenarios.report);
-    println!("\n{passed} passed, {failed} failed ({} ms)", began.elapsed().as_millis());
-    Ok(if failed == 0 { Outcome::Good } else { Outcome::Bad })
-}
-
-fn print_failures(report: &Report) {
-    if !report.diagnostics.is_empty() {
-        println!();
-        print!("{}", report.render(environment::color()));
+    if failed > 0 {
+        write!(out, "\n{}", scenarios.report.render(environment::color())).context(OUTPUT)?;
     }
+    writeln!(out, "\n{passed} passed, {failed} failed ({} ms)", began.elapsed().as_millis()).context(OUTPUT)?;
+    Ok(if failed == 0 { Outcome::Good } else { Outcome::Bad })
 }
 
 /// Plays one scenario; answers with what was not as expected, each at its line.

@@ -89,7 +89,8 @@ pub mod id {
     pub const HANDOVER_RETURNED: &str = "handover-returned";
     /// No desk is configured or reachable; the assistant goes on.
     pub const HANDOVER_UNAVAILABLE: &str = "handover-unavailable";
-    /// The desk is closed now; the ticket is kept. `$ticket`, `$opens` (a code such as `09:00`)
+    /// The desk is closed now; the ticket is kept. `$ticket`, `$opens` (a code such as `09:00`, with the
+    /// date before it when that is not within a day), `$zone` (the desk's time zone)
     pub const OUT_OF_HOURS: &str = "out-of-hours";
     /// The language was switched. `$language`
     pub const LANGUAGE_SWITCHED: &str = "language-switched";
@@ -138,7 +139,7 @@ pub mod id {
         (HANDOVER_JOINED, &["agent"]),
         (HANDOVER_RETURNED, &[]),
         (HANDOVER_UNAVAILABLE, &[]),
-        (OUT_OF_HOURS, &["ticket", "opens"]),
+        (OUT_OF_HOURS, &["ticket", "opens", "zone"]),
         (LANGUAGE_SWITCHED, &["language"]),
         (LANGUAGE_WHICH, &[]),
         (LANGUAGE_UNKNOWN, &["language"]),

@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 
+use super::aggregate::pseudonym;
 use super::lane::Lane;
 use super::shared::Inner;
 use super::ticket;
@@ -62,7 +63,7 @@ pub(super) async fn run(inner: Arc<Inner>, lanes: TaskTracker) {
 async fn serve(inner: Arc<Inner>, lease: Lease) {
     let Some(unit) = inner.bot(&lease.key.bot) else {
         // The bot is not run here; its data waits until it is. The lease is kept, so that it is not claimed without pause.
-        tracing::debug!(key = %lease.key, "no such bot is running");
+        tracing::debug!(conversation = %pseudonym(&lease.key), "no such bot is running");
         return;
     };
     match lease.key.kind {
@@ -70,7 +71,7 @@ async fn serve(inner: Arc<Inner>, lease: Lease) {
         Kind::Ticket => {
             let settled = ticket::settle(inner.store.as_ref(), &lease, inner.clock.now()).await;
             if let Err(error) = settled {
-                tracing::error!(key = %lease.key, %error, "cannot settle a ticket; trying again later");
+                tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot settle a ticket; trying again later");
                 return;
             }
             if let Err(error) = inner.store.release(lease).await {

@@ -7,7 +7,7 @@ use futures_util::future::BoxFuture;
 use super::aggregate::{self, Happened, Incoming, key_of};
 use super::persist;
 use super::shared::Inner;
-use crate::channel::{History, Recorded, SinkError};
+use crate::channel::{Answers, History, Recorded, SinkError};
 use crate::core::dialogue::Note;
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::Address;
@@ -58,20 +58,20 @@ impl History for Reader {
         })
     }
 
-    fn answers(&self, address: &Address, delivery: &DeliveryId) -> BoxFuture<'_, Result<Option<Vec<Recorded>>, SinkError>> {
+    fn answers(&self, address: &Address, delivery: &DeliveryId) -> BoxFuture<'_, Result<Answers, SinkError>> {
         let (key, delivery) = (key_of(&self.bot, address), delivery.clone());
         Box::pin(async move {
             let lines = self.inner.store.events(Of::Newest { key: key.clone(), limit: LOOK_BACK }).await.map_err(unavailable)?;
             let found: Vec<_> =
                 lines.iter().filter_map(shown).filter(|recorded| aggregate::answers(&recorded.message, &delivery)).collect();
             if !found.is_empty() || lines.iter().any(|line| heard(line, &delivery)) {
-                return Ok(Some(found));
+                return Ok(Answers::Done(found));
             }
             let pending = self.inner.store.inbox(&key).await.map_err(unavailable)?;
             let waits = pending
                 .iter()
                 .any(|arrival| arrival.delivery == delivery && matches!(persist::read(&arrival.bytes), Ok(Incoming::Message(_))));
-            Ok(waits.then(Vec::new))
+            Ok(if waits { Answers::Waiting } else { Answers::Unknown })
         })
     }
 

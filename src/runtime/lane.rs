@@ -10,7 +10,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use tokio::time::Instant;
 
-use super::aggregate::{Aggregate, Entry, Happened, Incoming, SCHEMA, identity_of};
+use super::aggregate::{Aggregate, Entry, Happened, Incoming, SCHEMA, identity_of, pseudonym};
 use super::counters::{Counters, micros};
 use super::lease::{LaneError, LaneResult, hold};
 use super::outbox::{self, Sending};
@@ -82,10 +82,12 @@ impl Lane {
                 }
             }
             Err(LaneError::Store(StoreError::Conflict { key } | StoreError::Fenced { key })) => {
-                tracing::warn!(%key, "another owner took the conversation over");
+                tracing::warn!(conversation = %pseudonym(&key), "another owner took the conversation over");
             }
             // The lease is kept until it ends, so that what fails is not tried without pause.
-            Err(error) => tracing::error!(key = %lease.key, %error, "cannot go on with a conversation; trying again later"),
+            Err(error) => {
+                tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation; trying again later")
+            }
         }
     }
 
@@ -248,11 +250,11 @@ impl Lane {
     async fn panicked(&mut self, newest: Option<Inbound>, deliveries: Vec<DeliveryId>) -> LaneResult<()> {
         self.panics += 1;
         Counters::count(&self.inner.counters.panics);
-        tracing::error!(key = %self.lease.key, count = self.panics, "a turn panicked");
+        tracing::error!(conversation = %pseudonym(&self.lease.key), count = self.panics, "a turn panicked");
         let (true, Some(newest)) = (self.panics >= MAX_PANICS, newest) else { return Ok(()) };
         self.panics = 0;
         Counters::count(&self.inner.counters.quarantined);
-        tracing::error!(key = %self.lease.key, ?deliveries, "events were set aside after {MAX_PANICS} panics");
+        tracing::error!(conversation = %pseudonym(&self.lease.key), deliveries = deliveries.len(), "events were set aside after {MAX_PANICS} panics");
         let event = Event::Quarantined { deliveries: deliveries.clone(), newest: Box::new(newest) };
         self.event(event, deliveries).await
     }
@@ -281,7 +283,7 @@ impl Lane {
         }
         Counters::count(&self.inner.counters.panics);
         self.panics += 1;
-        tracing::error!(key = %self.lease.key, count = self.panics, "an event panicked");
+        tracing::error!(conversation = %pseudonym(&self.lease.key), count = self.panics, "an event panicked");
         if self.panics < MAX_PANICS {
             return Ok(());
         }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::aggregate::{Entry, Target};
+use super::aggregate::{Entry, Target, pseudonym};
 use super::counters::{Counters, micros};
 use super::shared::Inner;
 use super::ticket;
@@ -73,12 +73,12 @@ fn judge(inner: &Inner, key: &Key, entry: &Entry, outcome: Result<Receipt, SendE
         }
         Err(SendError::Permanent { what }) => give_up(inner, key, what),
         Err(SendError::Retry { what, after }) => {
-            tracing::debug!(%key, what, attempts = entry.attempts, "a request will be repeated");
+            tracing::debug!(conversation = %pseudonym(key), what, attempts = entry.attempts, "a request will be repeated");
             if expired(inner, entry) { give_up(inner, key, what) } else { later(inner, entry, after, entry.unknown) }
         }
         Err(SendError::Unknown { what }) => {
             Counters::count(&inner.counters.unknown);
-            tracing::warn!(%key, what, "the outcome of a request is unknown");
+            tracing::warn!(conversation = %pseudonym(key), what, "the outcome of a request is unknown");
             // Where the platform cannot recognise a repeat, one repeat is all we dare.
             if expired(inner, entry) || (entry.unknown && idempotency == Idempotency::None) {
                 give_up(inner, key, what)
@@ -91,7 +91,7 @@ fn judge(inner: &Inner, key: &Key, entry: &Entry, outcome: Result<Receipt, SendE
 
 fn give_up(inner: &Inner, key: &Key, what: String) -> Sending {
     Counters::count(&inner.counters.undeliverable);
-    tracing::error!(%key, what, "a message cannot be delivered");
+    tracing::error!(conversation = %pseudonym(key), what, "a message cannot be delivered");
     Sending::GivenUp(what)
 }
 

@@ -5,11 +5,13 @@ use std::sync::{Arc, OnceLock};
 
 use tokio_util::sync::CancellationToken;
 
+use super::aggregate::Aggregate;
 use super::counters::Counters;
 use super::unit::{BotUnit, Limits};
 use super::waker::Wakers;
-use crate::core::key::BotId;
-use crate::ports::{Clock, Store};
+use crate::core::dialogue::Conversation;
+use crate::core::key::{BotId, Key};
+use crate::ports::{Clock, Store, StoreError, StoreResult};
 
 /// One per runtime.
 pub(super) struct Inner {
@@ -33,5 +35,17 @@ impl Inner {
     /// The bot of that name, if it runs here.
     pub(super) fn bot(&self, id: &BotId) -> Option<Arc<BotUnit>> {
         self.bots.get()?.get(id).cloned()
+    }
+
+    /// The state of a conversation as it was last committed.
+    pub(super) async fn conversation(&self, key: &Key) -> StoreResult<Option<Conversation>> {
+        Ok(self.aggregate(key).await?.map(|aggregate| aggregate.conversation))
+    }
+
+    /// The record of a conversation as it was last committed.
+    pub(super) async fn aggregate(&self, key: &Key) -> StoreResult<Option<Aggregate>> {
+        let Some((record, _)) = self.store.load(key).await? else { return Ok(None) };
+        let unreadable = |error| StoreError::Io { doing: "read a record", source: std::io::Error::other(error) };
+        Aggregate::decode(record.schema, &record.bytes).map(Some).map_err(unreadable)
     }
 }

@@ -9,7 +9,7 @@ use futures_util::FutureExt as _;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::aggregate::{Aggregate, key_of};
+use super::aggregate::key_of;
 use super::counters::Counters;
 use super::dispatcher;
 use super::history::Reader;
@@ -22,7 +22,7 @@ use crate::core::key::BotId;
 use crate::core::message::Address;
 use crate::core::time::Timestamp;
 use crate::desk::AgentSink;
-use crate::ports::{Clock, Store, StoreError, StoreResult};
+use crate::ports::{Clock, Store, StoreResult};
 
 /// How long a channel that ended with an error waits before it is started again, doubled up to [`LONGEST_RESTART`].
 const FIRST_RESTART: Duration = Duration::from_secs(1);
@@ -104,7 +104,7 @@ impl Runtime {
     /// # Errors
     /// When the store fails, or a newer program wrote the record.
     pub async fn conversation(&self, bot: &BotId, address: &Address) -> StoreResult<Option<Conversation>> {
-        Ok(self.aggregate(bot, address).await?.map(|aggregate| aggregate.conversation))
+        self.inner.conversation(&key_of(bot, address)).await
     }
 
     /// Whether nothing waits to be done in a conversation: no message, no timer, nothing to be sent.
@@ -112,17 +112,12 @@ impl Runtime {
     /// # Errors
     /// When the store fails, or a newer program wrote the record.
     pub async fn is_settled(&self, bot: &BotId, address: &Address) -> StoreResult<bool> {
-        if !self.inner.store.inbox(&key_of(bot, address)).await?.is_empty() {
+        let key = key_of(bot, address);
+        if !self.inner.store.inbox(&key).await?.is_empty() {
             return Ok(false);
         }
         let now = self.inner.clock.now();
-        Ok(self.aggregate(bot, address).await?.and_then(|aggregate| aggregate.due(now)).is_none_or(|due| due > now))
-    }
-
-    async fn aggregate(&self, bot: &BotId, address: &Address) -> StoreResult<Option<Aggregate>> {
-        let Some((record, _)) = self.inner.store.load(&key_of(bot, address)).await? else { return Ok(None) };
-        let unreadable = |error| StoreError::Io { doing: "read a record", source: std::io::Error::other(error) };
-        Aggregate::decode(record.schema, &record.bytes).map(Some).map_err(unreadable)
+        Ok(self.inner.aggregate(&key).await?.and_then(|aggregate| aggregate.due(now)).is_none_or(|due| due > now))
     }
 
     /// Starts receiving, working and sending. Must be called within a tokio runtime, once.

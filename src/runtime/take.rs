@@ -52,6 +52,13 @@ impl Taker {
         Ok(taken)
     }
 
+    /// Whether a conversation still has this ticket: it waits, is with a person, or rates.
+    async fn holds(&self, address: &Address, ticket: &str) -> Result<bool, SinkError> {
+        let conversation = self.inner.conversation(&key_of(&self.bot, address)).await;
+        let conversation = conversation.map_err(|error| SinkError::Unavailable { what: error.to_string() })?;
+        Ok(conversation.is_some_and(|conversation| conversation.phase.ticket().is_some_and(|open| open.id == ticket)))
+    }
+
     fn arrival(
         &self,
         address: &Address,
@@ -86,6 +93,9 @@ impl AgentSink for Taker {
             let Some(address) = ticket::address(self.inner.store.as_ref(), &self.bot, &agent.ticket).await? else {
                 return Ok(ActTaken::UnknownTicket);
             };
+            if !self.holds(&address, &agent.ticket).await? {
+                return Ok(ActTaken::UnknownTicket);
+            }
             let arrival = self.arrival(&address, delivery, None, self.inner.clock.now(), &Incoming::Agent(agent))?;
             let taken = self.accept(vec![arrival]).await?;
             Ok(if taken.first() == Some(&Taken::Duplicate) { ActTaken::Duplicate } else { ActTaken::New })

@@ -41,7 +41,7 @@ pub(super) async fn run(inner: &Inner, unit: &BotUnit, key: &Key, base: &Aggrega
         Counters::add(&inner.counters.answer_us, micros(began));
         question = turn.step(Event::Drafted { answer: id, draft });
         if drafts == MAX_DRAFTS && question.is_some() {
-            tracing::error!(%key, "the dialogue asked for more drafts than it may");
+            tracing::error!(conversation = %pseudonym(key), "the dialogue asked for more drafts than it may");
             break;
         }
     }
@@ -133,7 +133,7 @@ impl Turn<'_> {
         if let Note::Violations { withheld: true, violations } = &note {
             Counters::count(&self.inner.counters.withheld);
             let rules: Vec<_> = violations.iter().map(|violation| violation.rule.as_str()).collect();
-            tracing::warn!(key = %self.key, ?rules, "a draft was kept from the customer");
+            tracing::warn!(conversation = %pseudonym(self.key), ?rules, "a draft was kept from the customer");
         }
         self.plan.happened.push(Happened::Note(note));
     }

@@ -7,6 +7,7 @@ mod persisted;
 use std::time::Duration;
 
 use fixture::{House, Outcome, Script, hears};
+use turjuman::channel::Answers;
 use turjuman::core::dialogue::{Agent, AgentAct, Phase};
 use turjuman::core::key::DeliveryId;
 use turjuman::core::message::{Caps, Delivery, Idempotency};
@@ -204,10 +205,15 @@ async fn a_person_takes_over_and_the_assistant_is_silent_until_they_return() {
     tokio::time::sleep(Duration::from_secs(5)).await;
     assert_eq!(house.shown("c1").len(), before, "the assistant is silent");
     assert_eq!(house.relayed(), ["requested", "said"]);
+    // Who waits for an answer is told that there will be none.
+    let heard = house.history.answers(&fixture::address("c1"), &DeliveryId::new("c1-2")).await.unwrap();
+    assert_eq!(heard, Answers::Done(Vec::new()));
     house.act("r2", act(AgentAct::Return)).await;
     tokio::time::sleep(Duration::from_secs(5)).await;
     house.say("c1", "and now").await;
     house.answers("c1", 1).await;
+    let late = act(AgentAct::Reply { text: "One more thing.".to_owned() });
+    assert_eq!(house.act("r3", late).await, ActTaken::UnknownTicket, "the ticket is closed");
 }
 
 #[tokio::test(start_paused = true)]
@@ -226,9 +232,9 @@ async fn those_who_read_wait_for_the_commit_and_continue_by_cursor() {
     house.say("c1", "hello there").await;
     changed.await;
     let delivery = DeliveryId::new("c1-1");
-    let answers = house.history.answers(&fixture::address("c1"), &delivery).await.unwrap().unwrap();
+    let Answers::Done(answers) = house.history.answers(&fixture::address("c1"), &delivery).await.unwrap() else { panic!("not answered") };
     assert!(!answers.is_empty());
-    assert_eq!(house.history.answers(&fixture::address("c1"), &DeliveryId::new("no")).await.unwrap(), None);
+    assert_eq!(house.history.answers(&fixture::address("c1"), &DeliveryId::new("no")).await.unwrap(), Answers::Unknown);
     let all = house.history.since(&fixture::address("c1"), 0).await.unwrap();
     assert_eq!(all, answers);
     let rest = house.history.since(&fixture::address("c1"), all[0].cursor).await.unwrap();

@@ -165,7 +165,7 @@ impl Kind for Webhook {
         }
     }
 
-    fn invite(&self, settings: &Opaque, base: &str, bot: &BotId, account: &str) -> Invitation {
+    fn invite(&self, settings: &Opaque, secrets: &dyn Fn(&str) -> Option<String>, base: &str, bot: &BotId, account: &str) -> Invitation {
         let settings = own(settings);
         let url = format!("{base}/webhook/{bot}/{account}");
         let replies = match &settings.callback {
@@ -173,8 +173,12 @@ impl Kind for Webhook {
             Some(Callback::Env(name)) => format!("replies are posted to the address in {name}"),
             None => "replies stand in the response".to_owned(),
         };
+        let signed = settings.secret_env.as_deref().is_some_and(|name| secrets(name).is_some());
+        let believed = if signed { "signed requests" } else { "unsigned requests from this machine" };
         let body = r#"{"conversation":"c1","text":"How long does delivery take?"}"#;
-        Invitation { detail: format!("{url}  ({replies})"), try_it: Some(format!("curl -s '{url}' -d '{body}'")) }
+        // A request that must be signed is more than a line.
+        let try_it = (!signed).then(|| format!("curl -s '{url}' -d '{body}'"));
+        Invitation { detail: format!("{url}  ({believed}; {replies})"), try_it }
     }
 
     fn connect(&self, settings: &Opaque, connect: Connect<'_>) -> Result<Arc<dyn Channel>, String> {

@@ -9,25 +9,25 @@ use tokio::time::{Instant, timeout_at};
 
 use super::encode;
 use crate::channel::signed::json;
-use crate::channel::{History, HttpResponse, Recorded, SinkError};
+use crate::channel::{Answers, History, HttpResponse, Recorded, SinkError};
 use crate::core::key::DeliveryId;
 use crate::core::message::Address;
 use crate::core::signature::{self, Secret};
 use crate::core::time::Timestamp;
 
-/// What answers `delivery`, waiting up to `wait` for the first; `None` when the delivery is not known.
+/// What became of `delivery`, waiting up to `wait` until it is dealt with.
 pub(super) async fn answers(
     history: &Arc<dyn History>,
     address: &Address,
     delivery: &DeliveryId,
     wait: Duration,
-) -> Result<Option<Vec<Recorded>>, SinkError> {
+) -> Result<Answers, SinkError> {
     let until = Instant::now() + wait;
     loop {
         // Asked for before the reading, so that nothing falls between.
         let changed = history.changed(address);
         let found = history.answers(address, delivery).await?;
-        if found.as_ref().is_none_or(|list| !list.is_empty()) || timeout_at(until, changed).await.is_err() {
+        if found != Answers::Waiting || timeout_at(until, changed).await.is_err() {
             return Ok(found);
         }
     }

@@ -13,7 +13,7 @@ use serde_json::json;
 use super::config::NAME;
 use super::replies::{self, Seal};
 use crate::channel::signed::{Gate, Problem, json};
-use crate::channel::{History, HttpRequest, HttpResponse, Mount, Raw, Route, Sink};
+use crate::channel::{Answers, History, HttpRequest, HttpResponse, Mount, Raw, Route, Sink};
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::Address;
 use crate::core::signature;
@@ -75,9 +75,8 @@ impl Routes {
         if self.pushes {
             return Ok(json(StatusCode::ACCEPTED, &json!({"id": delivery, "conversation": address.place, "status": "accepted"})));
         }
-        // It was taken, so a history that does not know it yet will.
         let found = replies::answers(&self.history, &address, &delivery, wait).await?;
-        Ok(self.answer(&address, &delivery, &found.unwrap_or_default()))
+        Ok(self.answer(&address, &delivery, found))
     }
 
     /// What answers one delivery.
@@ -87,8 +86,8 @@ impl Routes {
         let delivery = DeliveryId::new(part(&request, "id"));
         let wait = self.wait(&request, Duration::ZERO)?;
         match replies::answers(&self.history, &address, &delivery, wait).await? {
-            Some(found) => Ok(self.answer(&address, &delivery, &found)),
-            None => Err(Problem::new(
+            found @ (Answers::Done(_) | Answers::Waiting) => Ok(self.answer(&address, &delivery, found)),
+            Answers::Unknown => Err(Problem::new(
                 StatusCode::NOT_FOUND,
                 "unknown_message",
                 "find a message with this id in this conversation",
@@ -106,9 +105,10 @@ impl Routes {
         Ok(replies::page(after, &list, self.seal()))
     }
 
-    fn answer(&self, address: &Address, delivery: &DeliveryId, found: &[crate::channel::Recorded]) -> HttpResponse {
-        if !found.is_empty() {
-            return replies::answered(address, delivery, found, self.seal());
+    /// A delivery that was taken and is not known yet will be.
+    fn answer(&self, address: &Address, delivery: &DeliveryId, found: Answers) -> HttpResponse {
+        if let Answers::Done(found) = found {
+            return replies::answered(address, delivery, &found, self.seal());
         }
         let author = if address.author == address.place { String::new() } else { format!("?author={}", escape(&address.author)) };
         let path = format!("{}/conversations/{}/messages/{}{author}", self.base(), escape(&address.place), escape(delivery.as_str()));

@@ -6,7 +6,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, pending, ready};
 
-use crate::channel::{Channel, History, Raw, Recorded, Sink, SinkError, Taken};
+use crate::channel::{Answers, Channel, History, Raw, Recorded, Sink, SinkError, Taken};
 use crate::core::key::DeliveryId;
 use crate::core::message::{Address, Caps, Inbound};
 use crate::core::time::Timestamp;
@@ -97,8 +97,8 @@ impl History for NoHistory {
         ready(Ok(Vec::new())).boxed()
     }
 
-    fn answers(&self, _address: &Address, _delivery: &DeliveryId) -> BoxFuture<'_, Result<Option<Vec<Recorded>>, SinkError>> {
-        ready(Ok(None)).boxed()
+    fn answers(&self, _address: &Address, _delivery: &DeliveryId) -> BoxFuture<'_, Result<Answers, SinkError>> {
+        ready(Ok(Answers::Unknown)).boxed()
     }
 
     fn changed(&self, _address: &Address) -> BoxFuture<'static, ()> {

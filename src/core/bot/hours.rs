@@ -7,6 +7,9 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use crate::core::time::Timestamp;
 
+/// Milliseconds of a day.
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
 /// Opening hours in one time zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hours {
@@ -57,10 +60,17 @@ impl Hours {
         None
     }
 
-    /// The time of day in the hours' zone, `HH:MM`.
+    /// The time of day in the hours' zone, `HH:MM`; with the date before it when that is not within a day of `now`.
     #[must_use]
-    pub fn clock(&self, at: Timestamp) -> String {
-        self.local(at).map(|local| local.strftime("%H:%M").to_string()).unwrap_or_default()
+    pub fn clock(&self, at: Timestamp, now: Timestamp) -> String {
+        let format = if at.ms_since(now) < DAY_MS { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+        self.local(at).map(|local| local.strftime(format).to_string()).unwrap_or_default()
+    }
+
+    /// The name of the hours' zone: `Europe/Paris`.
+    #[must_use]
+    pub fn zone_name(&self) -> &str {
+        self.zone.iana_name().unwrap_or("UTC")
     }
 
     fn local(&self, at: Timestamp) -> Option<Zoned> {
@@ -148,7 +158,9 @@ mod tests {
         ] {
             assert_eq!(hours.next_opening(at(when)), Some(at(next)), "{when}");
         }
-        assert_eq!(hours.clock(at("2026-01-05T08:00:00Z")), "09:00");
+        let opens = at("2026-01-05T08:00:00Z");
+        assert_eq!(hours.clock(opens, opens.plus_ms(1 - DAY_MS)), "09:00");
+        assert_eq!(hours.clock(opens, opens.plus_ms(-DAY_MS)), "2026-01-05 09:00");
     }
 
     #[test]
@@ -197,7 +209,7 @@ mod tests {
         for end in [Timestamp(i64::MIN), Timestamp(i64::MAX)] {
             assert!(!hours.is_open(end));
             assert_eq!(hours.next_opening(end), None);
-            assert_eq!(hours.clock(end), "");
+            assert_eq!(hours.clock(end, end), "");
         }
     }
 }

@@ -65,7 +65,9 @@ fn open(scene: &mut Scene<'_>, reason: String, slots: Slots) -> Option<Text> {
     scene.relay(RelayKind::Requested { lines: scene.state.recent.iter().cloned().collect(), slots, reason });
     scene.note(Note::TicketOpened { ticket: id.clone() });
     let text = match hours.filter(|_| opens > scene.now) {
-        Some(hours) => Text::new(id::OUT_OF_HOURS).with("opens", Value::Code(hours.clock(opens))),
+        Some(hours) => Text::new(id::OUT_OF_HOURS)
+            .with("opens", Value::Code(hours.clock(opens, scene.now)))
+            .with("zone", Value::Code(hours.zone_name().to_owned())),
         None => Text::new(id::HANDOVER_WAITING),
     };
     Some(text.with("ticket", Value::Code(id)))

@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderName, Method};
 use serde_json::Value;
 use tokio::sync::watch;
 use turjuman::channel::webhook::Settings;
-use turjuman::channel::{Channel, Connect, History, HttpRequest, HttpResponse, Mount, Recorded, Sink, SinkError, Taken, kind};
+use turjuman::channel::{Answers, Channel, Connect, History, HttpRequest, HttpResponse, Mount, Recorded, Sink, SinkError, Taken, kind};
 use turjuman::core::key::{BotId, DeliveryId, LocaleTag};
 use turjuman::core::message::{Address, Inbound, Markup, Origin, Outgoing};
 use turjuman::core::signature::{Secret, sign};
@@ -85,10 +85,15 @@ impl History for World {
         ready(Ok(self.said_to(address).into_iter().filter(|recorded| recorded.cursor > cursor).collect())).boxed()
     }
 
-    fn answers(&self, address: &Address, delivery: &DeliveryId) -> BoxFuture<'_, Result<Option<Vec<Recorded>>, SinkError>> {
+    fn answers(&self, address: &Address, delivery: &DeliveryId) -> BoxFuture<'_, Result<Answers, SinkError>> {
         let known = self.taken.lock().unwrap().iter().any(|taken| taken.delivery == *delivery && taken.address == *address);
-        let found = self.said_to(address).into_iter().filter(|recorded| recorded.message.answers.contains(delivery)).collect();
-        ready(Ok(known.then_some(found))).boxed()
+        let found: Vec<_> = self.said_to(address).into_iter().filter(|recorded| recorded.message.answers.contains(delivery)).collect();
+        let answers = match (known, found.is_empty()) {
+            (false, _) => Answers::Unknown,
+            (true, true) => Answers::Waiting,
+            (true, false) => Answers::Done(found),
+        };
+        ready(Ok(answers)).boxed()
     }
 
     fn changed(&self, _address: &Address) -> BoxFuture<'static, ()> {
