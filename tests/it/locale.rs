@@ -45,6 +45,7 @@ fn sample(name: &str) -> Value {
         "command" => Value::Code("/help".to_owned()),
         "ticket" => Value::Code("T-20417".to_owned()),
         "opens" => Value::Code("09:00".to_owned()),
+        "zone" => Value::Code("Europe/Paris".to_owned()),
         "what" => Value::Choice("help".to_owned()),
         other => panic!("no sample for ${other}"),
     }
