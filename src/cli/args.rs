@@ -38,12 +38,14 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Secrets come from the environment variables that bot.toml names; NAME_FILE instead of NAME names a file \
+                        that holds the value. RUST_LOG chooses what is logged (info by default).")]
 pub(super) struct Run {
     /// Folders of bots, each with a bot.toml
     #[arg(required = true, value_name = "BOT")]
     pub(super) bots: Vec<PathBuf>,
-    /// Address of the public listener
-    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR", env = "TURJUMAN_LISTEN")]
+    /// IP address and port to listen on
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "IP:PORT", env = "TURJUMAN_LISTEN")]
     pub(super) listen: SocketAddr,
     /// Folder of the durable data; made if absent
     #[arg(long, default_value = "data", value_name = "DIR", env = "TURJUMAN_DATA")]
@@ -68,16 +70,15 @@ pub(super) struct Check {
     /// Folder of the bot
     #[arg(value_name = "BOT")]
     pub(super) bot: PathBuf,
-    /// How problems are printed
+    /// How problems are printed: for people with the source line, or as one JSON object
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,
 }
 
+// No sentence per value: clap would print the whole help of this command in another layout than the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Format {
-    /// With the source line, for people
     Human,
-    /// One JSON object, for programs
     Json,
 }
 
@@ -113,21 +114,21 @@ pub(super) struct Import {
     /// File that `export` wrote; standard input if absent
     #[arg(long, value_name = "FILE")]
     pub(super) from: Option<PathBuf>,
-    /// Folder of the new durable data; must not exist or be empty
+    /// Folder of the new durable data; absent or empty
     #[arg(long, value_name = "DIR")]
     pub(super) data: PathBuf,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Erase {
-    /// The bot's name
-    #[arg(long)]
+    /// The bot's name, which is its folder's
+    #[arg(long, value_name = "NAME")]
     pub(super) bot: String,
     /// Channel and account, for example webhook:web
     #[arg(long, value_name = "CHANNEL:ACCOUNT")]
     pub(super) account: String,
     /// The customer's id on that channel
-    #[arg(long)]
+    #[arg(long, value_name = "ID")]
     pub(super) author: String,
     /// Folder of the durable data
     #[arg(long, default_value = "data", value_name = "DIR", env = "TURJUMAN_DATA")]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use console::Term;
 use indicatif::{ProgressBar, ProgressStyle};
 use reedline::{DefaultPrompt, DefaultPromptSegment, Reedline, Signal};
 use serde_json::json;
@@ -12,8 +13,9 @@ use serde_json::json;
 use super::args;
 use super::assemble;
 use super::environment::{self, SystemClock};
-use super::execute::Outcome;
+use super::outcome::Outcome;
 use super::session::{Did, Said, Session};
+use super::wrap::wrap;
 use crate::config::Loaded;
 use crate::core::message::{MarkupCaps, Message, Outgoing, What, degrade, plain};
 use crate::runtime::Limits;
@@ -55,6 +57,9 @@ fn said(line: String) -> Vec<Said> {
 async fn pipe(session: &mut Session, json: bool) -> anyhow::Result<()> {
     for line in std::io::stdin().lock().lines() {
         let line = line.context("read standard input as UTF-8 text")?;
+        if line.trim().is_empty() {
+            continue;
+        }
         for message in shown(session.say(said(line)).await?) {
             if json { print_json(&message)? } else { print_plain(&message)? }
         }
@@ -66,7 +71,8 @@ async fn pipe(session: &mut Session, json: bool) -> anyhow::Result<()> {
 async fn talk(session: &mut Session, loaded: &Loaded) -> anyhow::Result<()> {
     let (dim, normal) = DIM;
     let locales: Vec<_> = loaded.bot.languages.locales().iter().map(ToString::to_string).collect();
-    println!("{dim}{} speaks {}. Write to it; /help lists its commands, Ctrl-D leaves.{normal}\n", loaded.bot.brand, locales.join(", "));
+    let welcome = format!("{} speaks {}. Write to it; /help lists its commands, Ctrl-D leaves.", loaded.bot.brand, locales.join(", "));
+    println!("{dim}{}{normal}\n", wrap(&welcome, columns()));
     let mut editor = Reedline::create();
     let prompt = DefaultPrompt::new(DefaultPromptSegment::Basic("you".to_owned()), DefaultPromptSegment::Empty);
     loop {
@@ -112,13 +118,18 @@ fn print_plain(message: &Outgoing) -> anyhow::Result<()> {
 fn print_pretty(message: &Outgoing) -> anyhow::Result<()> {
     let (dim, normal) = DIM;
     let mut out = std::io::stdout();
-    writeln!(out, "{}", text(message))?;
+    writeln!(out, "{}", wrap(&text(message), columns()))?;
     print_choices(&mut out, message)?;
     for source in &message.sources {
         writeln!(out, "{dim}  from {}{normal}", source.id)?;
     }
     writeln!(out)?;
     Ok(())
+}
+
+/// The width of the terminal.
+fn columns() -> usize {
+    usize::from(Term::stdout().size().1)
 }
 
 fn print_choices(out: &mut impl std::io::Write, message: &Outgoing) -> std::io::Result<()> {

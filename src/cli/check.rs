@@ -1,9 +1,13 @@
 //! `turjuman check`: all mistakes of a bot's folder, each at its line.
 
+use std::io::Write as _;
+
+use anyhow::Context as _;
+
 use super::args::{self, Format};
 use super::assemble;
 use super::environment;
-use super::execute::Outcome;
+use super::outcome::Outcome;
 use crate::config;
 
 pub(super) fn check(args: &args::Check) -> anyhow::Result<Outcome> {
@@ -19,10 +23,11 @@ pub(super) fn check(args: &args::Check) -> anyhow::Result<Outcome> {
             }
         }
     };
-    match args.format {
-        Format::Human if report.diagnostics.is_empty() => println!("{}", report.summary()),
-        Format::Human => print!("{}", report.render(environment::color())),
-        Format::Json => println!("{}", report.json()),
-    }
+    let shown = match args.format {
+        Format::Human if report.diagnostics.is_empty() => format!("{}\n", report.summary()),
+        Format::Human => report.render(environment::color()),
+        Format::Json => format!("{}\n", report.json()),
+    };
+    std::io::stdout().write_all(shown.as_bytes()).context("write to standard output")?;
     Ok(outcome)
 }

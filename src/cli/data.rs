@@ -13,7 +13,7 @@ use futures_util::StreamExt as _;
 
 use super::args;
 use super::environment;
-use super::execute::Outcome;
+use super::outcome::Outcome;
 use crate::core::key::{BotId, Identity};
 use crate::ports::{ExportLine, Store};
 use crate::runtime::admin::{self, Answer, Question};
@@ -29,12 +29,20 @@ fn open(data: &Path) -> anyhow::Result<Arc<dyn Store>> {
     Ok(Arc::new(Sled::open(data, &SledOptions::default())?))
 }
 
+/// How many conversations and tickets, in words.
+fn records(count: usize) -> String {
+    format!("{count} {} (conversations and tickets)", if count == 1 { "record" } else { "records" })
+}
+
 pub(super) fn export(args: &args::Export) -> anyhow::Result<Outcome> {
     let mut out: Box<dyn std::io::Write + Send> = match &args.to {
-        Some(path) => Box::new(BufWriter::new(File::create_new(path).with_context(|| format!("create {}", path.display()))?)),
+        Some(path) => {
+            let file = File::create_new(path).with_context(|| format!("create {}, which must not exist yet", path.display()))?;
+            Box::new(BufWriter::new(file))
+        }
         None => Box::new(BufWriter::new(std::io::stdout())),
     };
-    let mut lines = 0_u64;
+    let mut lines = 0_usize;
     let mut write = |line: &ExportLine| -> std::io::Result<()> {
         serde_json::to_writer(&mut out, line)?;
         lines += 1;
@@ -56,7 +64,7 @@ pub(super) fn export(args: &args::Export) -> anyhow::Result<Outcome> {
         anyhow::Ok(())
     })?;
     out.flush().context("write the export")?;
-    eprintln!("exported {lines} conversations and tickets");
+    eprintln!("exported {}", records(lines));
     Ok(Outcome::Good)
 }
 
@@ -84,11 +92,14 @@ pub(super) fn import(args: &args::Import) -> anyhow::Result<Outcome> {
         store.close().await?;
         anyhow::Ok(taken)
     })?;
-    eprintln!("imported {taken} conversations and tickets into {}", args.data.display());
+    eprintln!("imported {} into {}", records(taken), args.data.display());
     Ok(Outcome::Good)
 }
 
 pub(super) fn erase(args: &args::Erase) -> anyhow::Result<Outcome> {
+    if !args.account.contains(':') {
+        bail!("erase at the account {}: name the channel too, for example webhook:{}", args.account, args.account);
+    }
     let identity =
         Identity { bot: BotId::new(args.bot.as_str()), account: args.account.as_str().into(), author: args.author.as_str().into() };
     let erased = environment::runtime()?.block_on(async {
@@ -108,9 +119,9 @@ pub(super) fn erase(args: &args::Erase) -> anyhow::Result<Outcome> {
         anyhow::Ok(erased)
     })?;
     if erased == 0 {
-        eprintln!("nothing is stored about {identity}");
+        eprintln!("nothing is stored about the author {} of {} in the bot {}", args.author, args.account, args.bot);
     } else {
-        eprintln!("erased {erased} conversations and tickets of {identity}");
+        eprintln!("erased {} of the author {} of {} in the bot {}", records(erased), args.author, args.account, args.bot);
     }
     Ok(Outcome::Good)
 }

@@ -3,16 +3,8 @@
 use std::process::ExitCode;
 
 use super::args::{Arguments, Command};
+use super::outcome::Outcome;
 use super::{bench, channels, chat, check, data, run, test};
-
-/// What a command found out; an error is something that kept it from finding out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
-    /// All is well: exit code 0.
-    Good,
-    /// What was looked at is not in order (a bot with mistakes, a failed scenario): exit code 1.
-    Bad,
-}
 
 /// Runs the command. Exit codes: 0 well, 1 what was looked at is not in order, 2 it could not be done.
 #[must_use]

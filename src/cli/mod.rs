@@ -10,9 +10,11 @@ mod check;
 mod data;
 mod environment;
 mod execute;
+mod outcome;
 mod run;
 mod session;
 mod test;
+mod wrap;
 
 pub use args::Arguments;
 pub use execute::execute;

@@ -10,7 +10,7 @@ use anyhow::{Context as _, bail};
 use super::args;
 use super::assemble::{self, Line, Listener};
 use super::environment::{self, SystemClock};
-use super::execute::Outcome;
+use super::outcome::Outcome;
 use crate::channel::Mount;
 use crate::config::Loaded;
 use crate::ports::Clock;
@@ -50,7 +50,7 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>) -> anyhow::Result<Outcome>
     let began = Instant::now();
     let listener = tokio::net::TcpListener::bind(args.listen)
         .await
-        .with_context(|| format!("listen on {}: choose another address with --listen", args.listen))?;
+        .with_context(|| format!("listen on {} (--listen names another address)", args.listen))?;
     let address = listener.local_addr().context("find the listener's address")?;
     prepare(&args.data)?;
     let store = Arc::new(Sled::open(&args.data, &SledOptions::default())?);
@@ -66,6 +66,9 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>) -> anyhow::Result<Outcome>
         let (unit, lines) = assemble::connect(&runtime, bot, &clock, &environment::secret, &mut mount, place)?;
         writeln!(banner, "  answers   {}", unit.model.describe())?;
         write_lines(&mut banner, &lines)?;
+        if unit.channels.is_empty() {
+            writeln!(banner, "  No customer can reach this bot: it has no channel that is on.")?;
+        }
         units.push(unit);
     }
     let app = web::app(&mount).map_err(|what| anyhow::anyhow!("{what}"))?;
@@ -105,12 +108,14 @@ fn prepare(data: &Path) -> anyhow::Result<()> {
         .recursive(true)
         .mode(0o700)
         .create(data)
-        .with_context(|| format!("make the data folder {}: name another with --data", data.display()))
+        .with_context(|| format!("make the data folder {} (--data names another)", data.display()))
 }
 
 fn describe(out: &mut String, bot: &Loaded) -> std::fmt::Result {
     let locales: Vec<_> = bot.bot.languages.locales().iter().map(ToString::to_string).collect();
-    writeln!(out, "\n{} ({}) · {} · {} passages", bot.bot.brand, bot.bot.id, locales.join(" "), bot.bot.knowledge.len())
+    let passages = bot.bot.knowledge.len();
+    let noun = if passages == 1 { "passage" } else { "passages" };
+    writeln!(out, "\n{} ({}) · {} · {passages} {noun}", bot.bot.brand, bot.bot.id, locales.join(" "))
 }
 
 fn write_lines(out: &mut String, lines: &[Line]) -> std::fmt::Result {

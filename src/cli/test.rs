@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use super::args;
 use super::assemble;
 use super::environment;
-use super::execute::Outcome;
+use super::outcome::Outcome;
 use super::session::{Did, Said, Session};
 use crate::config::{self, Code, Diagnostic, Does, Expect, Loaded, Report, Scenario};
 use crate::core::dialogue::{Agent, Conversation, Phase};

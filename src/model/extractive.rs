@@ -22,7 +22,7 @@ pub struct Extractive {}
 
 impl Model for Extractive {
     fn describe(&self) -> String {
-        "extractive".to_owned()
+        "extractive: the best passages of the knowledge, word for word; no LLM, no network".to_owned()
     }
 
     fn answer(&self, ask: Ask) -> BoxStream<'static, Result<Chunk, ModelError>> {

@@ -8,12 +8,20 @@ use futures_util::{FutureExt as _, StreamExt as _};
 use super::counters::Counters;
 use super::unit::{BotUnit, Limits};
 use crate::core::dialogue::{Draft, DraftFailure, Question};
+use crate::core::knowledge::{Hit, Index};
 use crate::core::message::parse;
 use crate::core::time::Timestamp;
 use crate::ports::{Ask, Chunk, ModelError};
 
 /// How many passages a model is given.
 const PASSAGES: usize = 6;
+/// How many questions of one turn are looked for one by one.
+const MAX_QUESTIONS: usize = 8;
+/// From this coverage on a passage in the customer's language is taken without looking further. Chosen on the demo
+/// bot's questions.
+const GOOD_FIT: f64 = 0.5;
+/// From this coverage on a passage in another language is better than one that hardly fits.
+const EXCELLENT_FIT: f64 = 0.95;
 /// How often a model is asked for one answer.
 const ATTEMPTS: u32 = 3;
 /// The longest answer, bytes: what runs longer has gone wrong.
@@ -30,8 +38,7 @@ pub(super) async fn draft(
     now: Timestamp,
 ) -> Result<Draft, DraftFailure> {
     let bot = &unit.bot;
-    let passages = bot.knowledge.search(&question.text, &question.locale, PASSAGES, now);
-    let foreign = if passages.is_empty() { bot.knowledge.search_other(&question.text, &question.locale, 1, now) } else { Vec::new() };
+    let (passages, foreign) = retrieve(&bot.knowledge, &question, now);
     let ask = Ask { bot: bot.id.clone(), question, passages, foreign, max_passages: bot.dialogue.max_passages };
     match tokio::time::timeout(limits.model_total, attempts(unit, limits, counters, ask)).await {
         Ok(drafted) => drafted,
@@ -40,6 +47,41 @@ pub(super) async fn draft(
             Err(DraftFailure::Model)
         }
     }
+}
+
+/// Passages in the customer's language; where those hardly fit and another language has what was asked for, that.
+fn retrieve(knowledge: &Index, question: &Question, now: Timestamp) -> (Vec<Hit>, Vec<Hit>) {
+    let own = search(knowledge, question, now);
+    let fit = own.first().map_or(0.0, |hit| hit.coverage);
+    if fit >= GOOD_FIT {
+        return (own, Vec::new());
+    }
+    let foreign = knowledge.search_other(&question.text, &question.locale, 1, now);
+    if foreign.first().is_some_and(|hit| hit.coverage >= EXCELLENT_FIT) {
+        (Vec::new(), foreign)
+    } else if own.is_empty() {
+        (own, foreign)
+    } else {
+        (own, Vec::new())
+    }
+}
+
+/// The passages for a question; where it is several in one turn and no passage fits them all, the best of each.
+fn search(knowledge: &Index, question: &Question, now: Timestamp) -> Vec<Hit> {
+    let whole = knowledge.search(&question.text, &question.locale, PASSAGES, now);
+    let lines: Vec<_> = question.text.lines().filter(|line| !line.trim().is_empty()).take(MAX_QUESTIONS).collect();
+    if lines.len() < 2 || whole.first().is_some_and(|hit| hit.coverage >= GOOD_FIT) {
+        return whole;
+    }
+    let mut found: Vec<Hit> = Vec::new();
+    let of_lines = lines.iter().flat_map(|line| knowledge.search(line, &question.locale, 1, now));
+    for hit in of_lines.chain(whole) {
+        if found.iter().all(|other| other.passage.id != hit.passage.id) {
+            found.push(hit);
+        }
+    }
+    found.truncate(PASSAGES);
+    found
 }
 
 async fn attempts(unit: &BotUnit, limits: &Limits, counters: &Counters, ask: Ask) -> Result<Draft, DraftFailure> {

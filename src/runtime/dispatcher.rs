@@ -7,7 +7,7 @@ use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 
 use super::lane::Lane;
-use super::start::Inner;
+use super::shared::Inner;
 use super::ticket;
 use crate::core::key::Kind;
 use crate::ports::Lease;

@@ -6,7 +6,7 @@ use futures_util::future::BoxFuture;
 
 use super::aggregate::{self, Happened, Incoming, key_of};
 use super::persist;
-use super::start::Inner;
+use super::shared::Inner;
 use crate::channel::{History, Recorded, SinkError};
 use crate::core::dialogue::Note;
 use crate::core::key::{BotId, DeliveryId};

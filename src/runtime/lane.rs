@@ -11,12 +11,13 @@ use futures_util::FutureExt as _;
 use tokio::time::Instant;
 
 use super::aggregate::{Aggregate, Entry, Happened, Incoming, SCHEMA, identity_of};
-use super::counters::Counters;
+use super::counters::{Counters, micros};
+use super::lease::{LaneError, LaneResult, hold};
 use super::outbox::{self, Sending};
 use super::persist;
 use super::segment::{self, Segment};
-use super::start::Inner;
-use super::turn::{self, Plan, micros};
+use super::shared::Inner;
+use super::turn::{self, Plan};
 use super::unit::BotUnit;
 use super::waker::Watch;
 use crate::core::dialogue::Event;
@@ -30,19 +31,6 @@ const MAX_PANICS: u32 = 3;
 /// While so many requests wait to be sent, nothing new is decided: the customer's messages wait in the inbox, and the
 /// record stays within what a store takes.
 const MAX_WAITING: usize = 32;
-
-/// Why a lane ends early.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum LaneError {
-    /// The store refused or failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The record or an arrival was written by a newer program. It is left as it is.
-    #[error("read what another version of this program wrote: {0}")]
-    Unreadable(String),
-}
-
-type LaneResult<T> = Result<T, LaneError>;
 
 /// One conversation's lane.
 pub(super) struct Lane {
@@ -217,7 +205,10 @@ impl Lane {
             let limits = &self.inner.limits;
             let may_rejoin = rejoins < limits.max_rejoins && began.elapsed() < limits.rejoin_window;
             let newest = messages.last().cloned();
-            match self.attempt(messages, may_rejoin).await? {
+            let mut lease = self.lease.clone();
+            let attempt = hold(&self.inner, &mut lease, self.attempt(messages, may_rejoin)).await??;
+            self.lease = lease;
+            match attempt {
                 Attempt::Planned(plan) => {
                     self.panics = 0;
                     Counters::count(&self.inner.counters.turns);
@@ -230,7 +221,6 @@ impl Lane {
                 Attempt::Panicked => return self.panicked(newest, deliveries).await,
                 Attempt::Stopped => return Ok(()),
             }
-            self.renew().await?;
         }
     }
 
@@ -280,10 +270,12 @@ impl Lane {
     async fn event(&mut self, event: Event, consumed: Vec<DeliveryId>) -> LaneResult<()> {
         let turn = turn::run(&self.inner, &self.unit, &self.lease.key, &self.aggregate, event);
         let turn = AssertUnwindSafe(turn).catch_unwind();
+        let mut lease = self.lease.clone();
         let planned = tokio::select! {
-            planned = turn => planned,
+            planned = hold(&self.inner, &mut lease, turn) => planned?,
             () = self.inner.stop_now.cancelled() => return Ok(()),
         };
+        self.lease = lease;
         if let Ok(plan) = planned {
             return self.write(plan, consumed).await;
         }
@@ -341,10 +333,13 @@ impl Lane {
             return self.decide_again().await;
         }
         self.dirty = true;
+        let mut lease = self.lease.clone();
+        let sending = outbox::send(&self.inner, &self.unit, &self.lease.key, &address, &entry);
         let sending = tokio::select! {
-            sending = outbox::send(&self.inner, &self.unit, &self.lease.key, &address, &entry) => sending?,
+            sending = hold(&self.inner, &mut lease, sending) => sending??,
             () = self.inner.stop_now.cancelled() => Sending::Later(Box::new(Entry { unknown: true, ..entry.clone() })),
         };
+        self.lease = lease;
         match sending {
             Sending::Sent(receipt) => {
                 self.aggregate.outbox.remove(index);

@@ -5,10 +5,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::aggregate::{Entry, Target};
-use super::counters::Counters;
-use super::start::Inner;
+use super::counters::{Counters, micros};
+use super::shared::Inner;
 use super::ticket;
-use super::turn::micros;
 use super::unit::BotUnit;
 use crate::channel::{Attempt, Receipt, SendError};
 use crate::core::bot::Bot;

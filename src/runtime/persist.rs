@@ -39,7 +39,7 @@ pub fn write<T: Serialize>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
     serde_json::to_vec(&Versioned { v: LINE_SCHEMA, is: value })
 }
 
-/// Reads what [`write`] wrote, in this or an older version.
+/// Reads what [`write()`] wrote, in this or an older version.
 ///
 /// # Errors
 /// A newer version, or bytes of another shape.

@@ -13,9 +13,9 @@ use super::aggregate::{Aggregate, key_of};
 use super::counters::Counters;
 use super::dispatcher;
 use super::history::Reader;
+use super::shared::Inner;
 use super::take::Taker;
 use super::unit::{BotUnit, Limits};
-use super::waker::Wakers;
 use crate::channel::{History, Sink};
 use crate::core::dialogue::Conversation;
 use crate::core::key::BotId;
@@ -28,31 +28,6 @@ use crate::ports::{Clock, Store, StoreError, StoreResult};
 const FIRST_RESTART: Duration = Duration::from_secs(1);
 /// The longest such wait.
 const LONGEST_RESTART: Duration = Duration::from_secs(60);
-
-/// What lanes, sinks and readers share.
-pub(super) struct Inner {
-    pub(super) store: Arc<dyn Store>,
-    pub(super) clock: Arc<dyn Clock>,
-    pub(super) limits: Limits,
-    /// Set once, by [`Runtime::start`]; sinks exist before it, since channels are connected with them.
-    pub(super) bots: OnceLock<BTreeMap<BotId, Arc<BotUnit>>>,
-    /// Wakes lanes.
-    pub(super) lanes: Arc<Wakers>,
-    /// Wakes those who wait for the history.
-    pub(super) readers: Arc<Wakers>,
-    pub(super) counters: Arc<Counters>,
-    /// Nothing new is begun.
-    pub(super) stop: CancellationToken,
-    /// What is under way is parked.
-    pub(super) stop_now: CancellationToken,
-}
-
-impl Inner {
-    /// The bot of that name, if it runs here.
-    pub(super) fn bot(&self, id: &BotId) -> Option<Arc<BotUnit>> {
-        self.bots.get()?.get(id).cloned()
-    }
-}
 
 /// The runtime of any number of bots over one store.
 pub struct Runtime {

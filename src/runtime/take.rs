@@ -7,7 +7,7 @@ use futures_util::future::BoxFuture;
 use super::aggregate::{Incoming, identity_of, key_of};
 use super::counters::Counters;
 use super::persist;
-use super::start::Inner;
+use super::shared::Inner;
 use super::ticket;
 use crate::channel::{Sink, SinkError, Taken};
 use crate::core::dialogue::Agent;

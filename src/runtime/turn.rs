@@ -4,9 +4,9 @@ use tokio::time::Instant;
 
 use super::aggregate::{Aggregate, Entry, Happened, Target, pseudonym, request_id};
 use super::answer;
-use super::counters::Counters;
+use super::counters::{Counters, micros};
 use super::render::render;
-use super::start::Inner;
+use super::shared::Inner;
 use super::unit::BotUnit;
 use crate::channel::Request;
 use crate::core::dialogue::{Conversation, Effect, Event, Note, Question, RelayKind, Reply, Ticket, step};
@@ -46,11 +46,6 @@ pub(super) async fn run(inner: &Inner, unit: &BotUnit, key: &Key, base: &Aggrega
         }
     }
     turn.plan
-}
-
-/// Whole microseconds since `began`.
-pub(super) fn micros(began: Instant) -> u64 {
-    u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX)
 }
 
 struct Turn<'a> {

@@ -1,7 +1,7 @@
 //! Stores: durable state behind [`crate::ports::Store`].
 //!
 //! [`Memory`] serves `chat`, tests and scenarios; [`Sled`] is the embedded default. Both keep leases and due
-//! times in one in-memory [`scheduler`]. Stores must not know what the bytes mean that they keep, nor which
+//! times in one in-memory scheduler. Stores must not know what the bytes mean that they keep, nor which
 //! channel they came from; everything a customer said or is called stands only inside sealed values.
 
 mod embedded;

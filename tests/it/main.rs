@@ -18,5 +18,6 @@ mod language;
 mod locale;
 mod message;
 mod model;
+mod readme_channels;
 mod runtime;
 mod store;

@@ -287,3 +287,15 @@ async fn while_a_platform_is_gone_messages_wait_in_the_inbox_and_nothing_is_lost
     assert_eq!(answered.len(), 60, "each once: {answered:?}");
     assert!(answered.is_sorted_by_key(|id| id.as_str()[1..].parse::<u32>().unwrap()), "{answered:?}");
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_takes_longer_than_a_lease_keeps_it() {
+    let house = House::start(Script { delay: Duration::from_secs(9), lease: Duration::from_secs(4), ..Script::default() }).await;
+    house.channel.will("c1", vec![Outcome::Slow(Duration::from_secs(50))]);
+    house.say("c1", "hello there").await;
+    let shown = house.answers("c1", 1).await;
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(house.answers("c1", 1).await.len(), 1, "{shown:?}");
+    assert_eq!(house.counters().turns, 1);
+    assert!(house.channel.attempts("c1").len() == 2, "the greeting and the answer, each once");
+}

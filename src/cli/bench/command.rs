@@ -13,7 +13,7 @@ use super::report::{Cost, Memory, Pace, Report, Sample, mib};
 use super::server::Server;
 use super::stage::{Manifest, Stage, question};
 use crate::cli::args::Bench;
-use crate::cli::execute::Outcome;
+use crate::cli::outcome::Outcome;
 use crate::runtime::admin::{self, Answer, Question};
 
 /// How long a server may take until it takes its first message.

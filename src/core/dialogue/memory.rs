@@ -101,7 +101,14 @@ pub(super) const MAX_QUESTION_CHARS: usize = 8_000;
 
 /// The messages as one text, a line each, and how many characters of it were left out.
 pub(super) fn join(messages: &[Asked]) -> (String, usize) {
-    let whole = messages.iter().map(|asked| asked.text.as_str()).collect::<Vec<_>>().join("\n");
+    let mut lines: Vec<&str> = Vec::with_capacity(messages.len());
+    for asked in messages {
+        // What was sent twice is asked once.
+        if !lines.contains(&asked.text.as_str()) {
+            lines.push(&asked.text);
+        }
+    }
+    let whole = lines.join("\n");
     let kept = cut(&whole, MAX_QUESTION_CHARS);
     let left_out = whole.chars().count() - kept.chars().count();
     (kept.to_owned(), left_out)

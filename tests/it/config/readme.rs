@@ -1,19 +1,25 @@
 //! `bots/README.md`: its reference is the one that the tables print, and its examples are a bot without a problem.
 
-use turjuman::config::{Section, Tables, reference, scenarios};
+use turjuman::config::{Section, Tables, load, reference, scenarios};
 use turjuman::{channel, model};
 
-use super::{bot, load_with};
+use super::bot;
 
 const README: &str = "bots/README.md";
 const BEGIN: &str = "<!-- reference: printed from the tables of keys; BLESS=1 cargo test --features testing --test it readme -->\n";
 const END: &str = "<!-- end of the reference -->\n";
 
+fn channels() -> Vec<&'static dyn Section> {
+    channel::kinds().iter().map(|kind| *kind as &dyn Section).collect()
+}
+
+fn models() -> Vec<&'static dyn Section> {
+    model::kinds().iter().map(|kind| *kind as &dyn Section).collect()
+}
+
 #[test]
 fn the_reference_is_up_to_date() {
-    let channels: Vec<&dyn Section> = channel::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-    let models: Vec<&dyn Section> = model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-    let printed = reference(Tables { channels: &channels, models: &models });
+    let printed = reference(Tables { channels: &channels(), models: &models() });
     let readme = std::fs::read_to_string(README).unwrap();
     let (before, rest) = readme.split_once(BEGIN).expect("the line that begins the reference");
     let (written, after) = rest.split_once(END).expect("the line that ends the reference");
@@ -44,7 +50,8 @@ fn the_examples_are_a_bot_without_a_problem() {
     assert_eq!(files.len(), 4, "{files:?}");
     let files: Vec<(&str, &str)> = files.iter().map(|(file, text)| (file.as_str(), text.as_str())).collect();
     let (_temp, dir) = bot(&files);
-    let loaded = load_with(&dir, &[]).unwrap_or_else(|report| panic!("{}", report.render(false)));
+    let loaded = load(&dir, Tables { channels: &channels(), models: &models() }, &|_| None)
+        .unwrap_or_else(|report| panic!("{}", report.render(false)));
     assert!(loaded.warnings.is_empty(), "{}", loaded.warnings.render(false));
     let scenarios = scenarios(&loaded).unwrap_or_else(|report| panic!("{}", report.render(false)));
     assert_eq!((loaded.bot.flows.len(), scenarios.list.len()), (1, 1));

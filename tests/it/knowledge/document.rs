@@ -101,7 +101,8 @@ fn single_problems() {
 
 #[test]
 fn text_is_cut_at_headings_of_level_two() {
-    let table: [(&str, &[(&str, &str, &str)]); 9] = [
+    type Row<'a> = (&'a str, &'a [(&'a str, &'a str, &'a str)]);
+    let table: [Row<'_>; 9] = [
         ("Just text", &[("k/a.md#section", "", "Just text")]),
         (
             "# Title\nBefore\n\n## One\n1\n## Two\n2\n",

@@ -56,11 +56,22 @@ pub struct Script {
     pub desk_refuses: bool,
     /// How long messages are gathered.
     pub gather_ms: u32,
+    /// How long a lease lasts.
+    pub lease: Duration,
 }
 
 impl Default for Script {
     fn default() -> Self {
-        Self { delay: Duration::ZERO, fault: "", fault_times: 0, caps: CAPS, desk: false, desk_refuses: false, gather_ms: 300 }
+        Self {
+            delay: Duration::ZERO,
+            fault: "",
+            fault_times: 0,
+            caps: CAPS,
+            desk: false,
+            desk_refuses: false,
+            gather_ms: 300,
+            lease: Duration::from_secs(30),
+        }
     }
 }
 
@@ -239,7 +250,7 @@ impl House {
             config::load(&dir, Tables { channels: &[], models: &models }, &env).unwrap_or_else(|report| panic!("{}", report.render(false)));
         Arc::get_mut(&mut loaded.bot).unwrap().dialogue.gather_ms = script.gather_ms;
         let clock = Arc::new(TokioClock(tokio::time::Instant::now()));
-        let limits = Limits { settle: Duration::from_millis(200), ..Limits::default() };
+        let limits = Limits { settle: Duration::from_millis(200), lease: script.lease, ..Limits::default() };
         let runtime = Runtime::new(Arc::new(Memory::new()), clock, limits);
         let bot = loaded.bot.id.clone();
         let channel = Arc::new(Platform::default());

@@ -3,4 +3,4 @@ damaged-ask-damage = ما الضرر الموجود بالتحديد؟
 damaged-ask-wish = هل تفضيلكم هو الاستبدال أم استرداد المبلغ؟
 damaged-wish-replacement = الاستبدال
 damaged-wish-refund = استرداد المبلغ
-damaged-done = شكرًا جزيلًا. سُجِّلت كل المعلومات المتعلقة بالطلب { $order }، وسيتابع أحد الزملاء الأمر معكم.
+damaged-done = شكرًا جزيلًا. اكتملت المعلومات اللازمة بشأن الطلب { $order }.

@@ -3,4 +3,4 @@ damaged-ask-damage = Was genau ist beschädigt?
 damaged-ask-wish = Möchten Sie Ersatz oder Ihr Geld zurück?
 damaged-wish-replacement = Ersatz
 damaged-wish-refund = Geld zurück
-damaged-done = Vielen Dank. Zur Bestellung { $order } ist alles notiert; eine Kollegin oder ein Kollege kümmert sich nun darum.
+damaged-done = Vielen Dank. Damit liegen alle Angaben zur Bestellung { $order } vor.

@@ -4,4 +4,4 @@ damaged-ask-damage = What exactly is damaged?
 damaged-ask-wish = Would you like a replacement or your money back?
 damaged-wish-replacement = Replacement
 damaged-wish-refund = Money back
-damaged-done = Thank you. I have noted everything for order { $order }, and a colleague takes it from here.
+damaged-done = Thank you. That is everything I need to know about order { $order }.

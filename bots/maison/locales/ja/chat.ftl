@@ -3,4 +3,4 @@ damaged-ask-damage = どの部分が破損しているか、お聞かせくだ�
 damaged-ask-wish = 交換と返金のどちらをご希望でしょうか。
 damaged-wish-replacement = 交換
 damaged-wish-refund = 返金
-damaged-done = ありがとうございます。ご注文 { $order } について承りました。この後は担当者よりご案内いたします。
+damaged-done = ありがとうございます。ご注文 { $order } について、必要な内容をすべて伺いました。

@@ -144,11 +144,11 @@ fn a_late_answer_says_so_whatever_it_is() {
     let bot = bot();
     for (letters, expect) in [("", "late+first".to_owned()), ("b", format!("withheld(b), late+{WITHHELD}"))] {
         let mut scene = asked(&bot);
-        again(&mut scene);
+        again(&mut scene, Vec::new());
         assert_eq!(judged(&mut scene, "first", Frame::Passages, letters), expect, "{letters}");
     }
     let mut scene = asked(&bot);
-    again(&mut scene);
+    again(&mut scene, Vec::new());
     judged(&mut scene, "first", Frame::None, "r");
     assert_eq!(judged(&mut scene, "second", Frame::None, ""), "late+second");
 }

@@ -1,0 +1,32 @@
+//! Holding a lease: why a lane must let go, and how it keeps hold while something takes long.
+
+use super::shared::Inner;
+use crate::ports::{Lease, StoreError};
+
+/// Why a lane ends early.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum LaneError {
+    /// The store refused or failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The record or an arrival was written by a newer program. It is left as it is.
+    #[error("read what another version of this program wrote: {0}")]
+    Unreadable(String),
+}
+
+/// What a lane's work answers.
+pub(super) type LaneResult<T> = Result<T, LaneError>;
+
+/// Waits for something that may take longer than a lease lasts, and keeps the lease meanwhile.
+pub(super) async fn hold<T>(inner: &Inner, lease: &mut Lease, work: impl Future<Output = T>) -> LaneResult<T> {
+    tokio::pin!(work);
+    loop {
+        tokio::select! {
+            biased;
+            done = &mut work => return Ok(done),
+            () = tokio::time::sleep(inner.limits.lease / 3) => {
+                *lease = inner.store.renew(lease, inner.clock.now(), inner.limits.lease).await?;
+            }
+        }
+    }
+}
