@@ -20,6 +20,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
 
+use super::stream::Stream;
+
 /// The most connections at a time; further ones wait until one ends.
 const MAX_CONNECTIONS: usize = 4096;
 /// The part of the files that the process may open which connections leave to the store and to callbacks.
@@ -56,8 +58,10 @@ async fn accept(listener: &TcpListener, slots: &Arc<Semaphore>) -> Option<(TcpSt
 
 async fn serve(stream: TcpStream, remote: SocketAddr, app: Router, open: Watcher, slot: OwnedSemaphorePermit) {
     let service = service_fn(move |request| answer(app.clone(), remote, request));
-    let connection =
-        http1::Builder::new().timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).serve_connection(TokioIo::new(stream), service);
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_TIMEOUT)
+        .serve_connection(TokioIo::new(Stream::new(stream)), service);
     if let Err(error) = open.watch(connection).await {
         tracing::debug!(%error, "a connection ended early");
     }

@@ -2,6 +2,7 @@
 
 mod app;
 mod listen;
+mod stream;
 
 pub use app::app;
 pub use listen::listen;

@@ -10,6 +10,7 @@ use http::{HeaderMap, StatusCode};
 use reqwest::{Client, Response, Url, redirect};
 use serde::Deserialize;
 
+use crate::channel::json::check_id;
 use crate::channel::{Finding, Level, Receipt, SendError};
 use crate::core::message::MessageId;
 use crate::core::signature::{self, Secret};
@@ -95,7 +96,7 @@ impl SignedPost {
     }
 }
 
-/// A 2xx is a receipt whatever its body holds; only an object with a text `message` adds to it.
+/// A 2xx is a receipt whatever its body holds; only an object with a `message` that can be an id adds to it.
 async fn receipt(mut response: Response) -> Receipt {
     let mut body = BytesMut::new();
     while let Ok(Some(chunk)) = response.chunk().await {
@@ -105,7 +106,7 @@ async fn receipt(mut response: Response) -> Receipt {
         body.extend_from_slice(&chunk);
     }
     let message = serde_json::from_slice::<Answer>(&body).ok().and_then(|answer| answer.message);
-    Receipt { message: message.filter(|id| !id.is_empty()).map(MessageId::new) }
+    Receipt { message: message.filter(|id| check_id("message", id).is_ok()).map(MessageId::new) }
 }
 
 fn refused(status: StatusCode, headers: &HeaderMap, now: Timestamp) -> SendError {

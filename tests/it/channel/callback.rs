@@ -108,14 +108,14 @@ async fn an_id_that_is_no_header_is_permanent() {
     assert!(matches!(sent, Err(SendError::Permanent { .. })), "{sent:?}");
 }
 
-/// A receiver that answers one request with a body of `len` bytes.
-async fn answering(len: usize) -> String {
+/// A receiver that answers one request with a body of `len` bytes that names a message.
+async fn answering(id: &str, len: usize) -> String {
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
+    let mut body = serde_json::json!({"message": id}).to_string();
     tokio::spawn(async move {
         let (mut stream, _) = listener.accept().await.unwrap();
         assert!(stream.read(&mut [0; 4096]).await.unwrap() > 0);
-        let mut body = r#"{"message":"m"}"#.to_owned();
         body.push_str(&" ".repeat(len - body.len()));
         stream.write_all(format!("HTTP/1.1 200 OK\r\ncontent-length: {len}\r\n\r\n{body}").as_bytes()).await.unwrap();
         stream.flush().await.unwrap();
@@ -124,11 +124,18 @@ async fn answering(len: usize) -> String {
 }
 
 #[tokio::test]
-async fn a_long_answer_is_a_receipt_without_an_id() {
+async fn an_answer_or_id_that_is_too_long_is_a_receipt_without_an_id() {
     turjuman::conformance::channel::install_tls();
-    for (len, message) in [(MAX_ANSWER_BYTES, Some(MessageId::new("m"))), (MAX_ANSWER_BYTES + 1, None)] {
-        let post = SignedPost::new(&answering(len).await, Vec::new(), Duration::from_secs(5), clock()).unwrap();
-        assert_eq!(post.send("1.0.0", "{}").await, Ok(Receipt { message }), "{len} bytes");
+    for (id, len, taken) in [
+        ("m", MAX_ANSWER_BYTES, true),
+        ("m", MAX_ANSWER_BYTES + 1, false),
+        (&"m".repeat(256), 1000, true),
+        (&"m".repeat(257), 1000, false),
+        ("two\nlines", 1000, false),
+        ("", 1000, false),
+    ] {
+        let post = SignedPost::new(&answering(id, len).await, Vec::new(), Duration::from_secs(5), clock()).unwrap();
+        assert_eq!(post.send("1.0.0", "{}").await, Ok(Receipt { message: taken.then(|| MessageId::new(id)) }), "{len} bytes");
     }
 }
 

@@ -75,6 +75,21 @@ async fn who_sends_slowly_is_not_waited_for() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn who_reads_nothing_is_not_waited_for() {
+    let bench = open();
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let mut stream = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+    let stop = CancellationToken::new();
+    let served = tokio::spawn(turjuman::web::listen(listener, turjuman::web::app(&bench.mount).unwrap(), stop.clone()));
+    let begun = Instant::now();
+    let questions = "GET /nowhere HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n".repeat(1000);
+    while stream.write_all(questions.as_bytes()).await.is_ok() {}
+    assert_eq!(begun.elapsed().as_secs(), 30);
+    stop.cancel();
+    served.await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_cannot_be_read_is_told_in_json() {
     for (path, code) in [
         ("/nowhere", "not_found"),
