@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::shelf::Shelf;
-use super::{Passage, builder};
+use super::{Passage, builder, stopwords};
 use crate::core::key::LocaleTag;
 use crate::core::time::Timestamp;
 
@@ -71,9 +71,11 @@ impl Index {
         best(hits, limit)
     }
 
-    /// The best passages in any other language than that of `locale`, each read by the rules of its own.
+    /// The best passages in any other language than that of `locale`, each read by the rules of its own; the query's
+    /// own function words count for nothing.
     #[must_use]
     pub fn search_other(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
+        let query = &without_stopwords(query, locale.language());
         let others = self.shelves.iter().filter(|(language, _)| *language != locale.language());
         best(others.flat_map(|(_, shelf)| found(shelf, query, now)).collect(), limit)
     }
@@ -101,6 +103,13 @@ fn found<'a>(shelf: &'a Shelf, query: &str, now: Timestamp) -> impl Iterator<Ite
             coverage: rank.coverage,
         })
     })
+}
+
+/// The query without the function words of its language. A language without spaces keeps them.
+fn without_stopwords(query: &str, language: &str) -> String {
+    let Some(stops) = stopwords::of(language) else { return query.to_owned() };
+    let is_stop = |word: &&str| stops.contains(word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str());
+    query.split_whitespace().filter(|word| !is_stop(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a passage is written for the locale or for its language in general.

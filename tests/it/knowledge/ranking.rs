@@ -58,6 +58,7 @@ fn other_languages_are_searched_by_their_own_rules() {
         ("How much is the deposit in cash?", "fr", Some("Do I have to pay a deposit?")),
         ("Kaution in Bargeld", "ar", Some("Muss ich eine Kaution hinterlegen?")),
         ("ヘルメットと鍵", "en", Some("ヘルメットは付いていますか")),
+        ("Gibt es bei Ihnen ein deposit in cash?", "de", Some("Do I have to pay a deposit?")),
         ("Kaution in Bargeld", "de", None),
         ("Où est la gare ?", "fr", None),
     ];
