@@ -92,9 +92,10 @@ impl Splitter<'_> {
             let rest = self.flow.part(&(end..self.flow.text.len()));
             end += rest.len() - rest.trim_start().len();
         }
+        let fitting = end;
         while end > at && end < self.flow.text.len() {
             let cut = boundary::best(&self.flow, at, end);
-            if cut == end || self.fits(form, at, cut, open) {
+            if cut == fitting || self.fits(form, at, cut, open) {
                 return (form, cut);
             }
             // Rarely a shorter piece is longer: emphasis that could not be written can be now.
