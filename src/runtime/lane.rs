@@ -72,22 +72,25 @@ impl Lane {
     pub(super) async fn run(inner: Arc<Inner>, unit: Arc<BotUnit>, lease: Lease) {
         let store = Arc::clone(&inner.store);
         let outcome = match Self::open(inner, unit, lease.clone()).await {
-            Ok(mut lane) => lane.work().await.map(|()| lane.lease.clone()),
+            Ok(mut lane) => lane.work().await,
             Err(error) => Err(error),
         };
         match outcome {
-            Ok(lease) => {
-                if let Err(error) = store.release(lease).await {
-                    tracing::debug!(%error, "cannot release a lease");
-                }
+            Ok(()) => {}
+            Err(LaneError::Store(StoreError::Fenced { .. })) => {
+                return tracing::warn!(conversation = %pseudonym(&lease.key), "another owner took the conversation over");
             }
-            Err(LaneError::Store(StoreError::Conflict { key } | StoreError::Fenced { key })) => {
-                tracing::warn!(conversation = %pseudonym(&key), "another owner took the conversation over");
+            // An erase, for example: what is here now is not what this lane knows.
+            Err(LaneError::Store(StoreError::Conflict { .. })) => {
+                tracing::warn!(conversation = %pseudonym(&lease.key), "a conversation was changed from outside; it is begun again");
             }
             // The lease is kept until it ends, so that what fails is not tried without pause.
             Err(error) => {
-                tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation; trying again later")
+                return tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation; trying again later");
             }
+        }
+        if let Err(error) = store.release(lease).await {
+            tracing::debug!(%error, "cannot release a lease");
         }
     }
 
