@@ -52,6 +52,15 @@ pub(super) fn tls() {
     drop(rustls::crypto::ring::default_provider().install_default());
 }
 
+/// A panic is logged with its place only: its words may quote what a customer wrote.
+pub(super) fn quiet_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a panic");
+        tracing::debug!(%panic, "its words");
+    }));
+}
+
 /// The async runtime of a command.
 pub(super) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     use anyhow::Context as _;

@@ -13,10 +13,23 @@ pub fn execute(arguments: Arguments) -> ExitCode {
         Ok(Outcome::Good) => ExitCode::SUCCESS,
         Ok(Outcome::Bad) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("error: cannot {error:#}");
+            eprintln!("error: cannot {}", in_one_line(&error));
             ExitCode::from(2)
         }
     }
+}
+
+/// An error with its causes, each once: some already quote theirs.
+fn in_one_line(error: &anyhow::Error) -> String {
+    let mut line = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if line.is_empty() {
+            line = cause;
+        } else if !line.contains(&cause) {
+            line = format!("{line}: {cause}");
+        }
+    }
+    line
 }
 
 fn dispatch(command: Command) -> anyhow::Result<Outcome> {

@@ -21,6 +21,7 @@ use crate::web;
 pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
     environment::log(args.log_json, "info");
     environment::tls();
+    environment::quiet_panics();
     let mut loaded = Vec::new();
     let mut bad = false;
     for dir in &args.bots {
@@ -90,11 +91,22 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>) -> anyhow::Result<Outcome>
         began.elapsed().as_millis()
     );
     println!("Stop with Ctrl-C; nothing that was accepted is lost.");
-    let signal = stop_asked.await;
-    tracing::info!(signal, "stopping");
-    let stopped = tokio::time::timeout(Duration::from_secs(10), runtime.stop()).await.context("stop within 10 s")??;
+    let failed = tokio::select! {
+        signal = stop_asked => {
+            tracing::info!(signal, "stopping");
+            false
+        }
+        () = runtime.failed() => true,
+    };
+    let stopped = tokio::time::timeout(Duration::from_secs(10), runtime.stop()).await.context("stop within 10 s")?;
     drop(std::fs::remove_file(admin::socket(&args.data)));
-    match stopped {
+    if failed {
+        bail!(
+            "go on: the store in {} failed (see the log above); what was accepted is safe. Make room on the disk or mend it, and start again",
+            args.data.display()
+        );
+    }
+    match stopped? {
         Stopped::Finished => tracing::info!("stopped; everything under way was finished"),
         Stopped::Parked => tracing::info!("stopped; what was under way goes on at the next start"),
     }
@@ -103,12 +115,15 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>) -> anyhow::Result<Outcome>
 
 /// Makes the data folder, for its owner only.
 fn prepare(data: &Path) -> anyhow::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
+    use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
     std::fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(data)
-        .with_context(|| format!("make the data folder {} (--data names another)", data.display()))
+        .with_context(|| format!("make the data folder {} (--data names another)", data.display()))?;
+    // One that was there before may be open to others.
+    std::fs::set_permissions(data, std::fs::Permissions::from_mode(0o700))
+        .with_context(|| format!("keep the data folder {} from others", data.display()))
 }
 
 fn describe(out: &mut String, bot: &Loaded) -> std::fmt::Result {

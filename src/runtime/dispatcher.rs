@@ -53,6 +53,7 @@ pub(super) async fn run(inner: Arc<Inner>, lanes: TaskTracker) {
                 }
             }
             Err(error) => {
+                inner.note_failure(&error);
                 tracing::error!(%error, "cannot claim conversations");
                 tokio::time::sleep(STORE_PAUSE).await;
             }

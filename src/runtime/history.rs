@@ -15,8 +15,8 @@ use crate::ports::{Logged, Of, StoreError};
 
 /// How many messages one read answers with.
 const PAGE: usize = 100;
-/// How far back the answer to one delivery is looked for, in lines of history.
-const LOOK_BACK: usize = 400;
+/// How far back the answer to one delivery is looked for, in lines of history: first near, then far.
+const LOOK_BACK: [usize; 3] = [24, 400, 6_000];
 
 /// The history of one bot's conversations.
 pub(super) struct Reader {
@@ -61,10 +61,19 @@ impl History for Reader {
     fn answers(&self, address: &Address, delivery: &DeliveryId) -> BoxFuture<'_, Result<Answers, SinkError>> {
         let (key, delivery) = (key_of(&self.bot, address), delivery.clone());
         Box::pin(async move {
-            let lines = self.inner.store.events(Of::Newest { key: key.clone(), limit: LOOK_BACK }).await.map_err(unavailable)?;
-            let found: Vec<_> =
-                lines.iter().filter_map(shown).filter(|recorded| aggregate::answers(&recorded.message, &delivery)).collect();
-            if !found.is_empty() || lines.iter().any(|line| heard(line, &delivery)) {
+            let mut found = Vec::new();
+            for limit in LOOK_BACK {
+                let lines = self.inner.store.events(Of::Newest { key: key.clone(), limit }).await.map_err(unavailable)?;
+                found = lines.iter().filter_map(shown).filter(|recorded| aggregate::answers(&recorded.message, &delivery)).collect();
+                // What was heard stands before all that answers it.
+                if lines.iter().any(|line| heard(line, &delivery)) {
+                    return Ok(Answers::Done(found));
+                }
+                if lines.len() < limit {
+                    break;
+                }
+            }
+            if !found.is_empty() {
                 return Ok(Answers::Done(found));
             }
             let pending = self.inner.store.inbox(&key).await.map_err(unavailable)?;

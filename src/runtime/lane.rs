@@ -70,7 +70,7 @@ enum Attempt {
 impl Lane {
     /// Takes what the lease gives the right to and works until nothing is left to do now.
     pub(super) async fn run(inner: Arc<Inner>, unit: Arc<BotUnit>, lease: Lease) {
-        let store = Arc::clone(&inner.store);
+        let (store, shared) = (Arc::clone(&inner.store), Arc::clone(&inner));
         let outcome = match Self::open(inner, unit, lease.clone()).await {
             Ok(mut lane) => lane.work().await,
             Err(error) => Err(error),
@@ -83,6 +83,10 @@ impl Lane {
             // An erase, for example: what is here now is not what this lane knows.
             Err(LaneError::Store(StoreError::Conflict { .. })) => {
                 tracing::warn!(conversation = %pseudonym(&lease.key), "a conversation was changed from outside; it is begun again");
+            }
+            Err(LaneError::Store(error)) => {
+                shared.note_failure(&error);
+                return tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation; trying again later");
             }
             // The lease is kept until it ends, so that what fails is not tried without pause.
             Err(error) => {

@@ -29,12 +29,22 @@ pub(super) struct Inner {
     pub(super) stop: CancellationToken,
     /// What is under way is parked.
     pub(super) stop_now: CancellationToken,
+    /// The store failed; nothing more can be taken until it is opened again.
+    pub(super) failed: CancellationToken,
 }
 
 impl Inner {
     /// The bot of that name, if it runs here.
     pub(super) fn bot(&self, id: &BotId) -> Option<Arc<BotUnit>> {
         self.bots.get()?.get(id).cloned()
+    }
+
+    /// Notes that the store failed for good. A value that is too large is no failure of the store's.
+    pub(super) fn note_failure(&self, error: &StoreError) {
+        if matches!(error, StoreError::Io { source, .. } if source.kind() != std::io::ErrorKind::InvalidInput) && !self.stop.is_cancelled()
+        {
+            self.failed.cancel();
+        }
     }
 
     /// The state of a conversation as it was last committed.

@@ -59,6 +59,7 @@ impl Runtime {
             counters: Arc::default(),
             stop: CancellationToken::new(),
             stop_now: CancellationToken::new(),
+            failed: CancellationToken::new(),
         };
         Self { inner: Arc::new(inner), tasks: TaskTracker::new(), lanes: TaskTracker::new() }
     }
@@ -79,6 +80,12 @@ impl Runtime {
     #[must_use]
     pub fn history(&self, bot: &BotId) -> Arc<dyn History> {
         Arc::new(Reader { inner: Arc::clone(&self.inner), bot: bot.clone() })
+    }
+
+    /// Resolves when the store has failed, for example because its disk is full: what was acknowledged is safe, and
+    /// nothing more is taken until the store is opened again.
+    pub async fn failed(&self) {
+        self.inner.failed.cancelled().await;
     }
 
     /// The clock's time.

@@ -31,6 +31,7 @@ impl Taker {
         }
         let keys: Vec<_> = arrivals.iter().map(|arrival| arrival.key.clone()).collect();
         let accepted = self.inner.store.accept(arrivals).await.map_err(|error| {
+            self.inner.note_failure(&error);
             tracing::error!(%error, "cannot accept");
             SinkError::Unavailable { what: "the store does not accept messages now".to_owned() }
         })?;

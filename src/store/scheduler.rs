@@ -164,7 +164,8 @@ impl<K: Clone + Eq + Hash + Ord> State<K> {
 
     /// Leases what is due at `now`; else says when the next one is.
     fn take(&mut self, now: Timestamp, ttl: Duration, limit: usize) -> (Vec<Grant<K>>, Option<Timestamp>) {
-        self.latest = self.latest.max(now);
+        // A clock that was set back goes on from where it stands.
+        self.latest = now;
         let keys: Vec<K> = self.queue.iter().take_while(|(at, ..)| *at <= now).take(limit).map(|(.., key)| key.clone()).collect();
         let next = self.queue.first().map(|(at, ..)| *at);
         let expires = now.plus_ms(millis(ttl));

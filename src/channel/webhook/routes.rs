@@ -13,7 +13,7 @@ use serde_json::json;
 use super::config::NAME;
 use super::replies::{self, Seal};
 use crate::channel::signed::{Gate, Problem, json};
-use crate::channel::{Answers, History, HttpRequest, HttpResponse, Mount, Raw, Route, Sink};
+use crate::channel::{Answers, History, HttpRequest, HttpResponse, Mount, Raw, Route, Sink, Taken};
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::Address;
 use crate::core::signature;
@@ -71,9 +71,13 @@ impl Routes {
         let raw = Raw { headers: request.headers, body: request.body, received_at: now };
         let inbound = super::decode(&self.account, &raw)?;
         let (address, delivery) = (inbound.address.clone(), inbound.delivery.clone());
-        self.sink.take(vec![inbound]).await?;
+        let taken = self.sink.take(vec![inbound]).await?;
         if self.pushes {
             return Ok(json(StatusCode::ACCEPTED, &json!({"id": delivery, "conversation": address.place, "status": "accepted"})));
+        }
+        // What was just taken has no answer yet.
+        if wait.is_zero() && taken == [Taken::New] {
+            return Ok(self.answer(&address, &delivery, Answers::Waiting));
         }
         let found = replies::answers(&self.history, &address, &delivery, wait).await?;
         Ok(self.answer(&address, &delivery, found))
