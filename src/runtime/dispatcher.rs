@@ -21,7 +21,7 @@ const WAIT: Duration = Duration::from_secs(1);
 const STORE_PAUSE: Duration = Duration::from_secs(1);
 /// How often old delivery ids are removed.
 const TIDY_EVERY: Duration = Duration::from_secs(60);
-/// How many delivery ids one tidying removes at most.
+/// How many delivery ids are removed at a time.
 const TIDY_BATCH: usize = 5_000;
 
 /// Runs until the runtime stops.
@@ -89,8 +89,15 @@ pub(super) async fn tidy(inner: Arc<Inner>) {
             () = tokio::time::sleep(TIDY_EVERY) => {}
             () = inner.stop.cancelled() => return,
         }
-        if let Err(error) = inner.store.expire(inner.clock.now(), TIDY_BATCH).await {
-            tracing::error!(%error, "cannot remove old delivery ids");
+        while !inner.stop.is_cancelled() {
+            match inner.store.expire(inner.clock.now(), TIDY_BATCH).await {
+                Ok(TIDY_BATCH..) => {}
+                Ok(_) => break,
+                Err(error) => {
+                    tracing::error!(%error, "cannot remove old delivery ids");
+                    break;
+                }
+            }
         }
         for unit in inner.bots.get().into_iter().flat_map(|bots| bots.values()) {
             for channel in unit.channels.values() {

@@ -9,7 +9,7 @@ use std::time::Duration;
 use fixture::{House, Outcome, Script, hears};
 use turjuman::channel::Answers;
 use turjuman::core::dialogue::{Agent, AgentAct, Phase};
-use turjuman::core::key::DeliveryId;
+use turjuman::core::key::{DeliveryId, Identity};
 use turjuman::core::message::{Caps, Delivery, Idempotency};
 use turjuman::desk::ActTaken;
 use turjuman::runtime::Stopped;
@@ -304,4 +304,22 @@ async fn what_takes_longer_than_a_lease_keeps_it() {
     assert_eq!(house.answers("c1", 1).await.len(), 1, "{shown:?}");
     assert_eq!(house.counters().turns, 1);
     assert!(house.channel.attempts("c1").len() == 2, "the greeting and the answer, each once");
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_was_erased_meanwhile_begins_anew() {
+    let house = House::start(Script::default()).await;
+    house.say("c1", "hello there").await;
+    house.answers("c1", 1).await;
+    // The lane still waits to write a receipt.
+    let identity = Identity { bot: house.bot.clone(), account: "test:a".into(), author: "customer".into() };
+    assert_eq!(house.runtime.store().erase(&identity).await.unwrap(), 1);
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert!(house.runtime.conversation(&house.bot, &fixture::address("c1")).await.unwrap().is_none(), "nothing comes back");
+    let began = tokio::time::Instant::now();
+    house.say("c1", "hello again").await;
+    house.answers("c1", 2).await;
+    assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+    let greetings = house.shown("c1").iter().filter(|shown| shown.text.contains("welcome")).count();
+    assert_eq!(greetings, 2, "a stranger is greeted");
 }

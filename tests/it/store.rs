@@ -5,6 +5,7 @@ mod child;
 mod crash;
 mod damage;
 mod erasure;
+mod exports;
 
 use std::path::Path;
 use std::sync::Arc;

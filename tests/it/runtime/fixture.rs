@@ -224,7 +224,7 @@ pub struct House {
     pub history: Arc<dyn History>,
     agents: Arc<dyn AgentSink>,
     desk: Arc<TestDesk>,
-    bot: BotId,
+    pub bot: BotId,
     said: Mutex<HashMap<String, u64>>,
 }
 

@@ -41,6 +41,13 @@ fn records_of_version_1() {
 }
 
 #[test]
+fn tickets_of_version_1() {
+    let text = r#"{"v":1,"is":{"channel":"webhook","account":"web","place":"c1","author":"u1"}}"#;
+    let address: turjuman::core::message::Address = read(text.as_bytes()).unwrap();
+    assert_eq!(String::from_utf8(write(&address).unwrap()).unwrap(), text);
+}
+
+#[test]
 fn what_a_newer_program_wrote_is_refused_with_what_to_do() {
     let newer = format!(r#"{{"v":{},"is":{{"incoming":"hologram"}}}}"#, LINE_SCHEMA + 1);
     let error = read::<Incoming>(newer.as_bytes()).unwrap_err();
