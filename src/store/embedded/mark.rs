@@ -9,7 +9,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io;
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::Path;
 
 use super::disk::replace;
@@ -50,8 +50,11 @@ impl Mark {
         self.sequence
     }
 
-    /// Names a sequence, durably.
+    /// Names a sequence, durably. Fails when the file was deleted, and the data folder most likely with it.
     pub(super) fn write(&mut self, sequence: u64) -> io::Result<()> {
+        if self.file.metadata()?.nlink() == 0 {
+            return Err(io::Error::new(io::ErrorKind::NotFound, "the data folder was deleted while it was in use"));
+        }
         let turn = self.turn.wrapping_add(1);
         self.file.write_all_at(&place(turn, sequence), (turn % 2) * PLACE)?;
         self.file.sync_data()?;

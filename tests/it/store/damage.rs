@@ -190,3 +190,18 @@ async fn a_clean_stop_opens_quickly_and_a_lost_index_only_slowly() {
         store.close().await.unwrap();
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_folder_that_is_deleted_while_in_use_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let mut options = SledOptions::default();
+    options.mark_every = Duration::from_millis(1);
+    let store = Sled::open(&data, &options).unwrap();
+    store.accept(vec![arrival(&key("a"), "1")]).await.unwrap();
+    fs::remove_dir_all(&data).unwrap();
+    let outcomes = futures_util::future::join_all((0..20).map(|n| store.accept(vec![arrival(&key("a"), &format!("late {n}"))]))).await;
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    let last = store.accept(vec![arrival(&key("a"), "last")]).await.unwrap_err();
+    assert!(last.to_string().contains("deleted") || last.to_string().contains("failed"), "{last}, {outcomes:?}");
+}
