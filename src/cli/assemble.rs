@@ -116,7 +116,7 @@ fn desk(
     };
     let Some(name) = &settings.secret_env else { return off("needs the key secret_env in [handover]".to_owned()) };
     let Some(value) = env(name) else { return off(format!("needs {name}: a secret of the form whsec_…")) };
-    let secrets = match value.split_whitespace().map(Secret::parse).collect::<Result<Vec<_>, _>>() {
+    let secrets = match Secret::parse_all(&value) {
         Ok(secrets) => secrets,
         Err(error) => return off(format!("cannot use {name}: {error}")),
     };
@@ -125,7 +125,12 @@ fn desk(
     match (relay, inbox) {
         (Ok(relay), Ok(inbox)) => {
             inbox.mount(mount);
-            let detail = format!("{url}; people answer at {}/handover/{}", listener.base, loaded.bot.id);
+            // An address from the environment may hold a token.
+            let told = match &settings.url_env {
+                Some(name) => format!("the address in {name}"),
+                None => url,
+            };
+            let detail = format!("{told}; people answer at {}/handover/{}", listener.base, loaded.bot.id);
             (Some(Arc::new(relay)), Line { on: true, name: "handover".to_owned(), detail, try_it: None })
         }
         (Err(what), _) | (_, Err(what)) => off(format!("cannot {what}")),

@@ -12,7 +12,7 @@ use crate::config::Loaded;
 use crate::core::dialogue::{Agent, Conversation};
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::{Address, Author, Inbound, Outgoing, Place, What};
-use crate::desk::{AgentSink, Desk};
+use crate::desk::{ActTaken, AgentSink, Desk};
 use crate::ports::Clock;
 use crate::runtime::{BotUnit, ChannelUnit, Limits, Runtime};
 use crate::store::Memory;
@@ -103,7 +103,9 @@ impl Session {
     /// A person of the business does something; answers with what is done then.
     pub(super) async fn act(&mut self, agent: Agent) -> anyhow::Result<Vec<Did>> {
         let delivery = self.next_delivery();
-        self.agents.act(delivery, agent).await?;
+        if self.agents.act(delivery, agent).await? == ActTaken::UnknownTicket {
+            anyhow::bail!("act on a ticket that is not open");
+        }
         self.settle().await
     }
 

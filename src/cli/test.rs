@@ -108,7 +108,7 @@ async fn happen(session: &mut Session, clock: &SetClock, does: &Does) -> anyhow:
         Does::Choose(choice) => session.say(vec![Said { what: What::Chose { choice: choice.clone(), message: None }, hint: None }]).await,
         Does::Agent { name, act } => {
             let conversation = session.conversation().await?.unwrap_or_default();
-            let (Phase::Waiting { ticket } | Phase::WithPerson { ticket, .. } | Phase::Survey { ticket }) = conversation.phase else {
+            let (Phase::Waiting { ticket } | Phase::WithPerson { ticket, .. }) = conversation.phase else {
                 anyhow::bail!("let {name} act: the conversation has not been handed over");
             };
             session.act(Agent { ticket: ticket.id, name: name.clone(), act: act.clone() }).await

@@ -23,11 +23,6 @@ pub enum Incoming {
     Message(Box<Inbound>),
     /// A person of the business did something.
     Agent(Agent),
-    /// A relay to the desk failed for good.
-    RelayFailed {
-        /// The ticket.
-        ticket: String,
-    },
     /// A ticket is told to which conversation it belongs.
     TicketOpened {
         /// The conversation's address.
@@ -161,7 +156,7 @@ impl Aggregate {
         }
     }
 
-    /// The first entry of each target with its index: each target has its own order, and none waits for another.
+    /// The first entry of each target with its index: each target has its own order.
     pub(super) fn heads(&self) -> impl Iterator<Item = (usize, &Entry)> {
         let head = |target| self.outbox.iter().enumerate().find(move |(_, entry)| entry.target == target);
         [Target::Channel, Target::Desk].into_iter().filter_map(head)

@@ -61,6 +61,11 @@ impl History for Reader {
     fn answers(&self, address: &Address, delivery: &DeliveryId) -> BoxFuture<'_, Result<Answers, SinkError>> {
         let (key, delivery) = (key_of(&self.bot, address), delivery.clone());
         Box::pin(async move {
+            // Before the history: what is consumed between the two readings stands in the history then.
+            let pending = self.inner.store.inbox(&key).await.map_err(unavailable)?;
+            let waits = pending
+                .iter()
+                .any(|arrival| arrival.delivery == delivery && matches!(persist::read(&arrival.bytes), Ok(Incoming::Message(_))));
             let mut found = Vec::new();
             for limit in LOOK_BACK {
                 let lines = self.inner.store.events(Of::Newest { key: key.clone(), limit }).await.map_err(unavailable)?;
@@ -76,10 +81,6 @@ impl History for Reader {
             if !found.is_empty() {
                 return Ok(Answers::Done(found));
             }
-            let pending = self.inner.store.inbox(&key).await.map_err(unavailable)?;
-            let waits = pending
-                .iter()
-                .any(|arrival| arrival.delivery == delivery && matches!(persist::read(&arrival.bytes), Ok(Incoming::Message(_))));
             Ok(if waits { Answers::Waiting } else { Answers::Unknown })
         })
     }

@@ -123,7 +123,7 @@ impl Lane {
                 }
                 Next::Work(Segment::Other { delivery, incoming }) => self.other(delivery, incoming).await?,
                 Next::Send(index) => self.send(index).await?,
-                Next::Due => self.event(Event::Due, Vec::new()).await?,
+                Next::Due => self.event(self.aggregate.clone(), Event::Due, Vec::new()).await?,
                 Next::Wait(time) => {
                     tokio::select! {
                         () = tokio::time::sleep(time) => {}
@@ -188,7 +188,8 @@ impl Lane {
     async fn settle(&mut self) -> LaneResult<()> {
         tokio::select! {
             woken = tokio::time::timeout(self.inner.limits.settle, self.watch.changed()) => {
-                if woken.is_ok() && !self.inner.store.inbox(&self.lease.key).await?.is_empty() {
+                let full = self.aggregate.outbox.len() >= MAX_WAITING;
+                if woken.is_ok() && !full && !self.inner.store.inbox(&self.lease.key).await?.is_empty() {
                     return Ok(());
                 }
             }
@@ -259,25 +260,26 @@ impl Lane {
         Counters::count(&self.inner.counters.panics);
         tracing::error!(conversation = %pseudonym(&self.lease.key), count = self.panics, "a turn panicked");
         let (true, Some(newest)) = (self.panics >= MAX_PANICS, newest) else { return Ok(()) };
-        self.panics = 0;
+        // If telling the customer panics too, the events are set aside without a word.
+        self.panics = MAX_PANICS - 1;
         Counters::count(&self.inner.counters.quarantined);
         tracing::error!(conversation = %pseudonym(&self.lease.key), deliveries = deliveries.len(), "events were set aside after {MAX_PANICS} panics");
         let event = Event::Quarantined { deliveries: deliveries.clone(), newest: Box::new(newest) };
-        self.event(event, deliveries).await
+        self.event(self.aggregate.clone(), event, deliveries).await
     }
 
     async fn other(&mut self, delivery: DeliveryId, incoming: Incoming) -> LaneResult<()> {
         let consumed = vec![delivery.clone()];
         match incoming {
-            Incoming::Agent(agent) => self.event(Event::Agent { delivery, agent }, consumed).await,
-            Incoming::RelayFailed { ticket } => self.event(Event::RelayFailed { ticket }, consumed).await,
+            Incoming::Agent(agent) => self.event(self.aggregate.clone(), Event::Agent { delivery, agent }, consumed).await,
             Incoming::Message(_) | Incoming::TicketOpened { .. } => self.commit(consumed).await,
         }
     }
 
-    /// Any event but a turn of the customer.
-    async fn event(&mut self, event: Event, consumed: Vec<DeliveryId>) -> LaneResult<()> {
-        let turn = turn::run(&self.inner, &self.unit, &self.lease.key, &self.aggregate, event);
+    /// Any event but a turn of the customer. What the lane knows becomes `base` only together with what the event
+    /// makes of it.
+    async fn event(&mut self, base: Aggregate, event: Event, consumed: Vec<DeliveryId>) -> LaneResult<()> {
+        let turn = turn::run(&self.inner, &self.unit, &self.lease.key, &base, event);
         let turn = AssertUnwindSafe(turn).catch_unwind();
         let mut lease = self.lease.clone();
         let planned = tokio::select! {
@@ -286,6 +288,7 @@ impl Lane {
         };
         self.lease = lease;
         if let Ok(plan) = planned {
+            self.panics = 0;
             return self.write(plan, consumed).await;
         }
         Counters::count(&self.inner.counters.panics);
@@ -296,6 +299,7 @@ impl Lane {
         }
         self.panics = 0;
         Counters::count(&self.inner.counters.quarantined);
+        self.aggregate = base;
         // A timer whose event panics must not be due for ever.
         self.aggregate.conversation.timers.clear();
         self.commit(consumed).await
@@ -314,9 +318,10 @@ impl Lane {
     async fn commit(&mut self, consumed: Vec<DeliveryId>) -> LaneResult<()> {
         let now = self.inner.clock.now();
         let address = self.aggregate.conversation.address.as_ref();
-        let Some(identity) = self.identity.clone().or_else(|| address.map(|address| identity_of(&self.lease.key.bot, address))) else {
-            return Err(LaneError::Unreadable("nobody is known whose data this would be".to_owned()));
-        };
+        let identity = self.identity.clone().or_else(|| address.map(|address| identity_of(&self.lease.key.bot, address)));
+        // An act of a person that came just after an erase: there is nobody left whose data it would be.
+        let nobody = || Identity { bot: self.lease.key.bot.clone(), account: "".into(), author: "".into() };
+        let identity = identity.unwrap_or_else(nobody);
         let unreadable = |error: serde_json::Error| LaneError::Unreadable(error.to_string());
         let bytes = self.aggregate.encode().map_err(unreadable)?;
         let events = self.unwritten.iter().map(persist::write).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
@@ -362,11 +367,13 @@ impl Lane {
                 }
             }
             Sending::GivenUp(why) => {
-                self.aggregate.outbox.remove(index);
-                self.unwritten.push(Happened::Undeliverable { id: entry.request.id, why });
-                if let Some(ticket) = entry.ticket {
-                    return self.event(Event::RelayFailed { ticket }, Vec::new()).await;
+                let mut base = self.aggregate.clone();
+                base.outbox.remove(index);
+                match entry.ticket {
+                    Some(ticket) => self.event(base, Event::RelayFailed { ticket }, Vec::new()).await?,
+                    None => self.aggregate = base,
                 }
+                self.unwritten.push(Happened::Undeliverable { id: entry.request.id, why });
             }
         }
         Ok(())
@@ -377,8 +384,9 @@ impl Lane {
         let now = self.inner.clock.now();
         let stale: Vec<_> = self.aggregate.outbox.iter().filter(|entry| outbox::is_stale(&self.unit.bot, entry, now)).cloned().collect();
         Counters::add(&self.inner.counters.stale, u64::try_from(stale.len()).unwrap_or(u64::MAX));
-        self.aggregate.outbox.retain(|entry| stale.iter().all(|other| other.effect != entry.effect));
+        let mut base = self.aggregate.clone();
+        base.outbox.retain(|entry| stale.iter().all(|other| other.effect != entry.effect));
         let unsent = stale.into_iter().filter_map(|entry| entry.question).map(|question| *question).collect();
-        self.event(Event::Stale { unsent }, Vec::new()).await
+        self.event(base, Event::Stale { unsent }, Vec::new()).await
     }
 }

@@ -45,7 +45,8 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
     let (outcome, idempotency) = match entry.target {
         Target::Channel => {
             let Some(channel) = unit.channel(address) else {
-                return Ok(later(inner, entry, None, false));
+                let what = format!("the channel {}:{} is not connected", address.channel, address.account);
+                return Ok(if expired(inner, entry) { give_up(inner, key, what) } else { later(inner, entry, None, entry.unknown) });
             };
             if entry.unknown && channel.caps.idempotency == Idempotency::None {
                 Counters::count(&inner.counters.repeated);

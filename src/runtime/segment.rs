@@ -9,6 +9,8 @@ use crate::ports::Pending;
 
 /// The most events of one turn.
 const MAX_TURN: usize = 50;
+/// How many arrivals are put in order at a time.
+const MAX_RUN: usize = 1_000;
 /// The most bytes of one turn, as they are kept, but for its first event: a line of history holds them all, and a
 /// store bounds a line.
 const MAX_TURN_BYTES: usize = 48 * 1024;
@@ -39,56 +41,49 @@ pub(super) enum Segment {
 /// An arrival whose bytes this program cannot read (a newer program wrote them).
 pub(super) fn first(pending: Vec<Pending>, one_by_one: bool) -> Result<Option<Segment>, DecodeError> {
     let most = if one_by_one { 1 } else { MAX_TURN };
-    let mut deliveries = Vec::new();
-    let mut messages: Vec<(Option<i64>, Inbound)> = Vec::new();
-    let mut first_at = Timestamp::default();
-    let mut held = 0;
-    for Pending { delivery, order, at, bytes } in pending {
+    let mut run = Vec::new();
+    for Pending { delivery, order, at, bytes } in pending.into_iter().take(MAX_RUN) {
         match persist::read(&bytes)? {
-            Incoming::Message(message) => {
-                held += bytes.len();
-                if messages.is_empty() {
-                    first_at = at;
-                } else if held > MAX_TURN_BYTES {
-                    break;
-                }
-                deliveries.push(delivery);
-                messages.push((order, *message));
-                if messages.len() == most {
-                    break;
-                }
-            }
-            _ if !messages.is_empty() => break,
+            Incoming::Message(message) => run.push((order, (delivery, bytes.len(), at, *message))),
+            _ if !run.is_empty() => break,
             incoming => return Ok(Some(Segment::Other { delivery, incoming })),
         }
     }
-    if messages.is_empty() {
-        return Ok(None);
+    let Some(first_at) = run.iter().map(|(_, (_, _, at, _))| *at).min() else { return Ok(None) };
+    let (mut deliveries, mut messages, mut held) = (Vec::new(), Vec::new(), 0);
+    for (delivery, length, _, message) in in_platform_order(run) {
+        held += length;
+        if !messages.is_empty() && (held > MAX_TURN_BYTES || messages.len() == most) {
+            break;
+        }
+        deliveries.push(delivery);
+        messages.push(message);
     }
-    Ok(Some(Segment::Messages { deliveries, messages: in_platform_order(messages), first_at }))
+    Ok(Some(Segment::Messages { deliveries, messages, first_at }))
 }
 
-/// Sorts by the platform's order; events without one keep their place.
-fn in_platform_order(messages: Vec<(Option<i64>, Inbound)>) -> Vec<Inbound> {
-    let mut ordered: Vec<(i64, Inbound)> = Vec::new();
-    let mut slots: Vec<Option<Inbound>> = Vec::with_capacity(messages.len());
-    for (order, message) in messages {
+/// Sorts by the platform's order; what has none keeps its place.
+fn in_platform_order<T>(run: Vec<(Option<i64>, T)>) -> Vec<T> {
+    let mut ordered: Vec<(i64, T)> = Vec::new();
+    let mut slots: Vec<Option<T>> = Vec::with_capacity(run.len());
+    for (order, item) in run {
         match order {
             Some(order) => {
-                ordered.push((order, message));
+                ordered.push((order, item));
                 slots.push(None);
             }
-            None => slots.push(Some(message)),
+            None => slots.push(Some(item)),
         }
     }
     ordered.sort_by_key(|(order, _)| *order);
-    let mut ordered = ordered.into_iter().map(|(_, message)| message);
+    let mut ordered = ordered.into_iter().map(|(_, item)| item);
     slots.into_iter().filter_map(|slot| slot.or_else(|| ordered.next())).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::dialogue::{Agent, AgentAct};
     use crate::core::message::{Address, Author, Message, Place, What};
 
     fn arrival(id: &str, order: Option<i64>) -> Pending {
@@ -99,8 +94,9 @@ mod tests {
         Pending { delivery: DeliveryId::new(id), order, at: Timestamp(0), bytes }
     }
 
-    fn relay_failed(id: &str) -> Pending {
-        let bytes = persist::write(&Incoming::RelayFailed { ticket: "T-1".to_owned() }).unwrap();
+    fn act(id: &str) -> Pending {
+        let agent = Agent { ticket: "T-1".to_owned(), name: "Ana".to_owned(), act: AgentAct::Return };
+        let bytes = persist::write(&Incoming::Agent(agent)).unwrap();
         Pending { delivery: DeliveryId::new(id), order: None, at: Timestamp(0), bytes }
     }
 
@@ -119,8 +115,9 @@ mod tests {
         check(vec![arrival("b", Some(2)), arrival("a", Some(1)), arrival("c", Some(3))], false, "a b c");
         check(vec![arrival("b", Some(2)), arrival("x", None), arrival("a", Some(1))], false, "a x b");
         check(vec![arrival("a", None), arrival("b", None)], true, "a");
-        check(vec![arrival("a", None), relay_failed("r"), arrival("b", None)], false, "a");
-        check(vec![relay_failed("r"), arrival("b", None)], false, "other r");
+        check(vec![arrival("b", Some(2)), arrival("a", Some(1))], true, "a");
+        check(vec![arrival("a", None), act("r"), arrival("b", None)], false, "a");
+        check(vec![act("r"), arrival("b", None)], false, "other r");
         check(
             (0..60).map(|n| arrival(&n.to_string(), None)).collect(),
             false,

@@ -53,7 +53,7 @@ impl Taker {
         Ok(taken)
     }
 
-    /// Whether a conversation still has this ticket: it waits, is with a person, or rates.
+    /// Whether a conversation still has this ticket: it waits or is with a person.
     async fn holds(&self, address: &Address, ticket: &str) -> Result<bool, SinkError> {
         let conversation = self.inner.conversation(&key_of(&self.bot, address)).await;
         let conversation = conversation.map_err(|error| SinkError::Unavailable { what: error.to_string() })?;
@@ -94,12 +94,18 @@ impl AgentSink for Taker {
             let Some(address) = ticket::address(self.inner.store.as_ref(), &self.bot, &agent.ticket).await? else {
                 return Ok(ActTaken::UnknownTicket);
             };
-            if !self.holds(&address, &agent.ticket).await? {
-                return Ok(ActTaken::UnknownTicket);
-            }
-            let arrival = self.arrival(&address, delivery, None, self.inner.clock.now(), &Incoming::Agent(agent))?;
+            // Asked before: the act itself may close the ticket.
+            let is_open = self.holds(&address, &agent.ticket).await?;
+            // People number their acts as they like; an id of a platform has no control character.
+            let own = DeliveryId::new(format!("agent\u{1}{delivery}"));
+            let arrival = self.arrival(&address, own, None, self.inner.clock.now(), &Incoming::Agent(agent))?;
             let taken = self.accept(vec![arrival]).await?;
-            Ok(if taken.first() == Some(&Taken::Duplicate) { ActTaken::Duplicate } else { ActTaken::New })
+            Ok(match taken.first() {
+                Some(Taken::Duplicate) => ActTaken::Duplicate,
+                _ if is_open => ActTaken::New,
+                // The dialogue notes it and does nothing.
+                _ => ActTaken::UnknownTicket,
+            })
         })
     }
 }

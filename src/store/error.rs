@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use crate::core::key::DeliveryId;
 use crate::ports::{Commit, StoreError, StoreResult, Version};
 
 /// What to do when files do not belong together or cannot be read.
@@ -29,12 +30,19 @@ pub(crate) fn closed(doing: &'static str) -> StoreError {
     StoreError::Io { doing, source: io::Error::new(io::ErrorKind::NotConnected, "the store is closed") }
 }
 
-/// Whether a commit may be written over the record that is there.
-pub(crate) fn judge(commit: &Commit, holds_lease: bool, current: Option<Version>) -> StoreResult<Version> {
+/// Whether a commit may be written over the record that is there. `waits` knows the arrivals that are not consumed.
+pub(crate) fn judge(
+    commit: &Commit,
+    holds_lease: bool,
+    current: Option<Version>,
+    waits: impl Fn(&DeliveryId) -> bool,
+) -> StoreResult<Version> {
     if !holds_lease {
         return Err(StoreError::Fenced { key: commit.key.clone() });
     }
-    if commit.expect != current {
+    // What was erased must not come back with a first commit that read it before.
+    let erased = current.is_none() && !commit.consumed.is_empty() && !commit.consumed.iter().any(waits);
+    if commit.expect != current || erased {
         return Err(StoreError::Conflict { key: commit.key.clone() });
     }
     Ok(Version(current.map_or(0, |version| version.0).saturating_add(1)))

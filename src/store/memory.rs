@@ -147,7 +147,9 @@ impl Memory {
         self.open("commit")?;
         let mut aggregates = lock(&self.aggregates);
         let current = aggregates.get(&commit.key).and_then(|aggregate| aggregate.record.as_ref()).map(|(_, version)| *version);
-        let version = judge(&commit, self.scheduler.holds(&commit.key, commit.fence), current)?;
+        let inbox = aggregates.get(&commit.key).map(|aggregate| aggregate.inbox.as_slice()).unwrap_or_default();
+        let waits = |delivery: &DeliveryId| inbox.iter().any(|(_, pending)| pending.delivery == *delivery);
+        let version = judge(&commit, self.scheduler.holds(&commit.key, commit.fence), current, waits)?;
         let key = commit.key.clone();
         let aggregate = aggregates.entry(key.clone()).or_default();
         let committed = aggregate.write(commit, version);

@@ -131,7 +131,7 @@ fn read_slots(flow: &mut Reader<'_>, texts: &mut Vec<(String, Range<usize>)>) ->
 
 fn read_pattern(slot: &mut Reader<'_>) -> Option<Regex> {
     let pattern = slot.required_text("pattern")?;
-    match RegexBuilder::new(&pattern).size_limit(PATTERN_BYTES).build() {
+    match RegexBuilder::new(&pattern).case_insensitive(true).size_limit(PATTERN_BYTES).build() {
         Ok(regex) => Some(regex),
         Err(error) => {
             let reason = error.to_string();

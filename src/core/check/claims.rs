@@ -121,7 +121,7 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
     let patterns: Vec<(String, bool, Read)> = vec![
         (format!(r"(?i)(?-u:\b)[a-z][a-z0-9+.-]{{1,20}}://{URL}+"), false, link),
         (r"(?i)(?:mailto:)?[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}".to_owned(), false, mail),
-        (format!(r"(?i)(?-u:\b)(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:{TOP_LEVEL})(?-u:\b)(?:/{URL}*)?"), false, link),
+        (format!(r"(?i)(?-u:\b)(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:[a-z]{{2,24}}/{URL}+|(?:{TOP_LEVEL})(?-u:\b)(?:/{URL}*)?)"), false, link),
         (r"(?:Step|step|Schritt|Punkt|手順|ステップ|步骤|الخطوة)\s?\d{1,2}".to_owned(), true, nothing),
         (r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})".to_owned(), true, date),
         (r"(?:(?P<e>令和|平成|昭和)\s?)?(?:(?P<y>\d{1,4}|元)\s?[年년]\s?)?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日号일]".to_owned(), true, date),
@@ -136,8 +136,8 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
         (r"(?P<h>\d{1,2}):(?P<i>\d{2})(?::\d{2})?".to_owned(), true, time),
         (r"(?P<h>\d{1,2})\s?(?P<w>[aApP]\.?[mM]\b\.?|Uhr|صباحا|مساء)".to_owned(), true, time),
         (r"(?P<w>午前|午後|上午|下午|오전|오후)?\s?(?P<h>\d{1,2})[時点點시](?:(?P<i>\d{1,2})[分분]|(?P<half>半))?(?P<span>間)?".to_owned(), true, time),
-        (format!(r"(?:(?P<c>{before})\s?)?{scaled}(?:\s?(?P<after>{after}))?"), true, price),
-        (format!(r"{scaled}\s?(?:%|Prozent|percent|per cent|パーセント|بالمئة|بالمائة|في المئة|في المائة|퍼센트|प्रतिशत|процент\w*)"), true, percent),
+        (format!(r"(?:(?P<c>{before})\s?)?{scaled}(?:[.,][-–]{{1,2}})?(?:[\s-]?(?P<after>{after}))?"), true, price),
+        (format!(r"{scaled}[\s-]?(?:%|Prozent|percent|per cent|パーセント|بالمئة|بالمائة|في المئة|في المائة|퍼센트|प्रतिशत|процент\w*)"), true, percent),
         (r"(?:\+|\b00)\d[\d ()/.-]{5,24}\d".to_owned(), true, phone),
         (r"\(?0\d[\d ()/-]{4,24}\d|\d{2,5}[-/][\d /-]{3,20}\d|\(\d{3}\)\s?\d{3}-\d{4}".to_owned(), true, phone),
         (r"[A-Za-z]{1,12}[-_#]?\d[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*|\d+[-_]?[A-Z]{1,4}\d[A-Za-z0-9_-]*|\d{2,}(?:[-_]\d+)+[-_]?[A-Z]\w*".to_owned(), true, code),
@@ -151,7 +151,7 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
 const URL: &str = r"[^\s<>\x22'()\[\]{}\x01、。「」،؛؟\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]";
 
 /// Top-level domains that make a bare name a link.
-const TOP_LEVEL: &str = "com|org|net|info|biz|io|app|dev|shop|store|online|eu|de|at|ch|fr|nl|uk|jp|cn|kr|ae|sa|eg|example|test";
+const TOP_LEVEL: &str = "com|org|net|info|biz|io|app|dev|shop|store|online|eu|de|at|ch|fr|nl|uk|jp|cn|kr|ae|sa|eg|co|ly|gg|es|pl|dk|ca|au|ru|xyz|site|link|example|test";
 
 fn link(found: &Captures<'_>, _: &str) -> Option<Fact> {
     Some(Fact::Link(link_key(found.get(0)?.as_str())))

@@ -23,7 +23,7 @@ pub struct Context<'a> {
     pub sources: &'a [Arc<Passage>],
     /// The business's own facts (brand, links, phone numbers) from `bot.toml`.
     pub facts: &'a [String],
-    /// What the customer wrote in this turn: may be echoed as theirs, supports nothing of ours.
+    /// What the customer wrote in this turn and before: may be echoed as theirs, supports nothing of ours.
     pub customer: &'a str,
     /// Whether the pack said that the sources are in another language (the passages stand as quotes).
     pub foreign_quote: bool,

@@ -35,6 +35,10 @@ static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r#""[^"\n]{1,80}"|[„“][^“”\n]{1,80}[“”]|«[^»\n]{1,80}»|»[^«\n]{1,80}«|「[^」\n]{1,80}」|『[^』\n]{1,80}』"#).ok()
 });
 
+/// Addresses: they are written in Latin letters whatever the language.
+static ADDRESS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"[!-~]+(?:@|://)[!-~]+|(?-u:\b)(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?:/[!-~]*)?").ok());
+
 impl Check for Locale {
     fn name(&self) -> &'static str {
         "locale"
@@ -79,8 +83,8 @@ fn prose(draft: &Markup, foreign_quote: bool) -> String {
             blank(range);
         }
     }
-    if let Some(quoted) = QUOTED.as_ref() {
-        quoted.find_iter(&plain.text).for_each(|hit| blank(hit.range()));
+    for pattern in [&QUOTED, &ADDRESS].into_iter().filter_map(|pattern| pattern.as_ref()) {
+        pattern.find_iter(&plain.text).for_each(|hit| blank(hit.range()));
     }
     String::from_utf8(bytes).unwrap_or_default()
 }

@@ -60,6 +60,9 @@ pub(super) fn drafted(scene: &mut Scene<'_>, answer: EffectId, draft: Result<Dra
     scene.answering = Answering { deliveries: question.deliveries.clone(), message: question.message.clone() };
     match draft {
         Ok(draft) if !draft.markup.is_empty() => {
+            // What the customer wrote earlier may be echoed as theirs too.
+            let said = scene.state.recent.iter().filter(|line| line.by == Speaker::Customer).map(|line| line.text.as_str());
+            let customer = said.chain([question.text.as_str()]).collect::<Vec<_>>().join("\n");
             let verdict = scene.bot.gate.run(
                 &draft.markup,
                 &Context {
@@ -67,7 +70,7 @@ pub(super) fn drafted(scene: &mut Scene<'_>, answer: EffectId, draft: Result<Dra
                     languages: &scene.bot.languages,
                     sources: &draft.sources,
                     facts: &scene.bot.facts,
-                    customer: &question.text,
+                    customer: &customer,
                     foreign_quote: draft.frame == Frame::OtherLanguage,
                 },
             );

@@ -21,7 +21,9 @@ pub(super) type Slots = BTreeMap<Arc<str>, String>;
 pub(super) fn triggered<'a>(scene: &Scene<'a>, text: &str) -> Option<&'a Flow> {
     let (text, locale) = (fold(text), scene.locale());
     let starts = |flow: &&Flow| flow.trigger.phrases.get(&locale).is_some_and(|list| list.iter().any(|phrase| holds(&text, &fold(phrase))));
-    scene.bot.flows.values().find(starts)
+    // A flow that ends with a person asks nothing while nobody can come.
+    let can_end = |flow: &&Flow| scene.bot.handover.available || !matches!(flow.then, Then::Handover(_));
+    scene.bot.flows.values().filter(can_end).find(starts)
 }
 
 /// Starts a flow with what the message already tells.

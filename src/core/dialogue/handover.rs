@@ -106,6 +106,8 @@ fn reply(scene: &mut Scene<'_>, ticket: Ticket, name: String, text: &str) {
 }
 
 fn close(scene: &mut Scene<'_>, ticket: Ticket) {
+    // An answer that is still being written comes too late.
+    scene.state.awaiting = None;
     let closed = ReplyPart::Text(Text::new(id::CLOSED));
     if scene.bot.dialogue.survey {
         scene.enter(Phase::Survey { ticket });

@@ -19,7 +19,7 @@ const CERTAIN: f64 = 0.99;
 /// The most that a short text may reach through words or the model; what is below 0.9 never overturns a firm belief.
 const SHORT_TEXT_LIMIT: f64 = 0.85;
 /// From this many letters on a text is no longer short.
-const SHORT_TEXT_LETTERS: usize = 16;
+pub(super) const SHORT_TEXT_LETTERS: usize = 16;
 /// The most for a text that looks like a language the bot does not speak.
 const FOREIGN_LIMIT: f64 = 0.4;
 /// Letters of Persian and Urdu that Arabic does not have.

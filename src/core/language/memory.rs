@@ -12,7 +12,7 @@ const SURE: f64 = 0.9;
 /// Evidence at least this sure switches if it is long enough.
 const LIKELY: f64 = 0.6;
 /// Letters from which likely evidence switches.
-const LIKELY_LETTERS: usize = 12;
+const LIKELY_LETTERS: usize = super::detect::SHORT_TEXT_LETTERS;
 /// How much of its own weight contrary evidence takes from a belief that it does not overturn.
 const EROSION: f64 = 0.25;
 /// Nothing is ever quite certain, so that a belief can still be overturned.

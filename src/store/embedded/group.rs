@@ -96,8 +96,9 @@ impl<'a> Group<'a> {
     pub(super) fn commit(&mut self, prepared: Prepared) -> io::Result<StoreResult<Committed>> {
         let Prepared { commit, hash, identity, packed, packed_events } = prepared;
         let holds_lease = self.shared.scheduler.holds(&hash, commit.fence);
-        let current = self.entry(&hash)?.version();
-        let version = match judge(&commit, holds_lease, current) {
+        let entry = self.entry(&hash)?;
+        let waiting: HashSet<_> = entry.inbox.values().map(|pending| &pending.delivery).collect();
+        let version = match judge(&commit, holds_lease, entry.version(), |delivery| waiting.contains(delivery)) {
             Ok(version) => version,
             Err(refusal) => return Ok(Err(refusal)),
         };

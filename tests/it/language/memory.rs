@@ -83,7 +83,7 @@ fn a_locale_that_the_bot_lost_counts_as_absent() {
 fn the_limits_of_switching() {
     let languages = speaks("en de");
     let firm = Memory { pinned: None, believed: Some(LocaleTag::new("en")), confidence: 0.95 };
-    for (confidence, letters, expect) in [(0.9, 1, "de"), (0.89, 11, "en"), (0.6, 12, "de"), (0.6, 11, "en"), (0.59, 100, "en")] {
+    for (confidence, letters, expect) in [(0.9, 1, "de"), (0.89, 15, "en"), (0.6, 16, "de"), (0.6, 15, "en"), (0.59, 100, "en")] {
         let mut memory = firm.clone();
         let evidence = Evidence { locale: Some(LocaleTag::new("de")), confidence, method: Method::Model, letters };
         memory.observe(&languages, &evidence, None);

@@ -5,7 +5,6 @@ use turjuman::runtime::{Aggregate, DecodeError, Happened, Incoming, LINE_SCHEMA,
 
 const MESSAGE: &str = r#"{"v":1,"is":{"incoming":"message","delivery":"d1","address":{"channel":"webhook","account":"web","place":"c1","author":"u1"},"place":"private","author":{"id":"u1","name":"Ana","language_hint":"de"},"order":7,"sent_at":5,"received_at":6,"what":"message","id":"m1","text":"Hallo","attachments":[{"kind":"image","media":{"id":"f1","mime":"image/png"},"alt":"a lamp"},{"kind":"location","latitude":1.5,"longitude":2.5}],"reply_to":"m0"}}"#;
 const AGENT: &str = r#"{"v":1,"is":{"incoming":"agent","ticket":"T-1","name":"Ana","act":"reply","text":"Hello"}}"#;
-const RELAY_FAILED: &str = r#"{"v":1,"is":{"incoming":"relay_failed","ticket":"T-1"}}"#;
 const TICKET: &str =
     r#"{"v":1,"is":{"incoming":"ticket_opened","address":{"channel":"webhook","account":"web","place":"c1","author":"u1"}}}"#;
 
@@ -18,7 +17,7 @@ const RECORD: &str = r#""outbox":[{"effect":{"sequence":2,"n":1},"part":0,"targe
 
 #[test]
 fn arrivals_of_version_1() {
-    for text in [MESSAGE, AGENT, RELAY_FAILED, TICKET] {
+    for text in [MESSAGE, AGENT, TICKET] {
         let incoming: Incoming = read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}: {text}"));
         assert_eq!(String::from_utf8(write(&incoming).unwrap()).unwrap(), text);
     }
