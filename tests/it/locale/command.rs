@@ -1,12 +1,15 @@
 //! Names of commands and of languages.
 
-use super::{packs, tag};
+use super::{built_in, packs, tag};
 use turjuman::core::bot::Command;
 
 #[test]
 fn english_names_and_each_packs_own() {
-    let bot = packs("en de ja ar", &[]);
-    let table = bot.command_table(&[tag("en"), tag("de"), tag("ja"), tag("ar")]);
+    // English first, as a name is the first language's that has it.
+    let mut tags = built_in();
+    tags.sort_by_key(|tag| tag != "en");
+    let bot = packs(&tags.join(" "), &[]);
+    let table = bot.command_table(&tags.iter().map(|t| tag(t)).collect::<Vec<_>>());
     for (name, command, locale) in [
         ("help", Command::Help, None),
         ("start", Command::Start, None),
@@ -22,10 +25,20 @@ fn english_names_and_each_packs_own() {
         ("مساعدة", Command::Help, Some("ar")),
         ("لغة", Command::Language, Some("ar")),
         ("موظف", Command::Human, Some("ar")),
+        ("ayuda", Command::Help, Some("es")),
+        ("cancelar", Command::Cancel, Some("es")),
+        ("aide", Command::Help, Some("fr")),
+        ("aiuto", Command::Help, Some("it")),
+        ("atendente", Command::Human, Some("pt-BR")),
+        ("помощь", Command::Help, Some("ru")),
+        ("yardım", Command::Help, Some("tr")),
+        ("प्रतिनिधि", Command::Human, Some("hi")),
+        ("상담원", Command::Human, Some("ko")),
+        ("人工", Command::Human, Some("zh-CN")),
     ] {
         assert_eq!(table.names.get(name), Some(&(command, locale.map(tag))), "{name}");
     }
-    for locale in ["en", "de", "ja", "ar"] {
+    for locale in &tags {
         for command in Command::ALL {
             assert!(table.shown.contains_key(&(tag(locale), command)), "{locale} {command:?}");
         }
@@ -50,7 +63,7 @@ fn names_are_folded() {
 
 #[test]
 fn languages_by_their_own_and_their_english_names() {
-    let bot = packs("en de ja ar", &[]);
+    let bot = packs(&built_in().join(" "), &[]);
     for (name, expect) in [
         ("Deutsch", Some("de")),
         ("deutsch", Some("de")),
@@ -60,7 +73,17 @@ fn languages_by_their_own_and_their_english_names() {
         ("العربية", Some("ar")),
         ("Arabic", Some("ar")),
         ("English", Some("en")),
-        ("Français", None),
+        ("FRANÇAIS", Some("fr")),
+        ("Español", Some("es")),
+        ("italian", Some("it")),
+        ("Português", Some("pt-BR")),
+        ("русский", Some("ru")),
+        ("Türkçe", Some("tr")),
+        ("हिन्दी", Some("hi")),
+        ("한국어", Some("ko")),
+        ("简体中文", Some("zh-CN")),
+        ("Chinese", Some("zh-CN")),
+        ("Nederlands", None),
         ("", None),
     ] {
         assert_eq!(bot.language_named(name), expect.map(tag).as_ref(), "{name}");

@@ -1,22 +1,14 @@
 //! The sentences of the program's own packs.
 
-use super::{load, packs, sample_text, tag};
+use super::{built_in, load, packs, sample, sample_text, tag};
 use turjuman::core::bot::Command;
 use turjuman::core::text::{Text, Value, id};
-
-/// Every folder of `locales/`, so that a new one is tested without being named here.
-fn built_in() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut tags: Vec<String> = entries.filter(|e| e.path().is_dir()).filter_map(|e| e.file_name().into_string().ok()).collect();
-    tags.sort();
-    tags
-}
 
 #[test]
 fn every_required_text_renders_in_every_language() {
     let tags = built_in();
-    assert!(["ar", "de", "en", "ja"].iter().all(|tag| tags.iter().any(|t| t == tag)));
+    let known = ["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "pt-BR", "ru", "tr", "zh-CN"];
+    assert!(known.iter().all(|tag| tags.iter().any(|t| t == tag)), "{tags:?}");
     let packs = packs(&tags.join(" "), &[]);
     assert!(packs.warnings().is_empty(), "{:#?}", packs.warnings());
     for locale in tags.iter().map(|t| tag(t)) {
@@ -26,7 +18,7 @@ fn every_required_text_renders_in_every_language() {
             assert_eq!(rendered.locale, locale);
             assert!(!rendered.text.contains(['{', '}']), "{locale} {id}: {}", rendered.text);
             for shown in ["Nordwind", "Anna Berger", "Returns", "T-20417", "09:00"] {
-                let given = arguments.iter().any(|a| matches!(super::sample(a), Value::Name(v) | Value::Code(v) if v == shown));
+                let given = arguments.iter().any(|a| matches!(sample(a), Value::Name(v) | Value::Code(v) if v == shown));
                 assert_eq!(rendered.text.contains(shown), given, "{locale} {id}: {}", rendered.text);
             }
         }
@@ -58,6 +50,27 @@ fn each_language_alone_is_complete() {
 }
 
 #[test]
+fn no_english_is_left() {
+    let packs = packs(&built_in().join(" "), &[]);
+    for (id, arguments) in id::REQUIRED {
+        let text = sample_text(id, arguments);
+        let english = packs.format(&tag("en"), &text).text;
+        for locale in built_in().iter().filter(|t| *t != "en").map(|t| tag(t)) {
+            assert_ne!(packs.format(&locale, &text).text, english, "{locale} {id}");
+        }
+        for locale in ["ar", "hi", "ja", "ko", "ru", "zh-CN"] {
+            let mut own = packs.format(&tag(locale), &text).text;
+            for argument in *arguments {
+                if let Value::Name(shown) | Value::Code(shown) = sample(argument) {
+                    own = own.replace(&shown, "");
+                }
+            }
+            assert!(!own.contains(|c: char| c.is_ascii_alphabetic()), "{locale} {id}: {own}");
+        }
+    }
+}
+
+#[test]
 fn manners_are_kept() {
     // What must not stand in a reply of this language, by the usual lists of mistakes.
     let forbidden: &[(&str, &[&str])] = &[
@@ -65,8 +78,17 @@ fn manners_are_kept() {
         ("ja", &["すみません", "よろしかった", "になります", "のほう", "了解", "ご苦労", "という形", "させていただ"]),
         ("ar", &["كِ", "طلبك ", "رسالتك ", "يمكنك ", "أرسلي", "حضرتك"]),
         ("en", &["!!", "Kindly", "Dear customer"]),
+        ("es", &[" tú ", " tu ", " tus ", " te ", " ti ", "vosotr", "Bienvenid", "satisfecho"]),
+        ("fr", &[" tu ", " te ", " ton ", " toi", "satisfait ", "désolé", " !", " ?", " ;", " :", "« ", " »"]),
+        ("it", &[" tu ", " ti ", " tuo", " tua", " tuoi", "Benvenut", "soddisfatto"]),
+        ("pt-BR", &[" tu ", " te ", " teu", " tua", " vós", "Bem-vindo", "satisfeito", "brigado"]),
+        ("ru", &[" ты ", " тебе", " твой", " вы ", " вам ", " вас ", " ваш", "нашёл"]),
+        ("tr", &[" sen ", " sana ", " seni", " senin"]),
+        ("hi", &["तुम", " तू ", "तेरा", "सकता हूँ", "सकती हूँ", "सकते हैं", "चाहते", "कीजिए"]),
+        ("ko", &["당신", "너", "미안", "세요", "해요", "예요", "까요"]),
+        ("zh-CN", &["你", "亲", "?", "!", ", ", "您们"]),
     ];
-    let packs = packs("en de ja ar", &[]);
+    let packs = packs(&built_in().join(" "), &[]);
     for (locale, words) in forbidden {
         for (id, arguments) in id::REQUIRED {
             let text = packs.format(&tag(locale), &sample_text(id, arguments)).text;
@@ -79,12 +101,51 @@ fn manners_are_kept() {
 
 #[test]
 fn names_and_manners_of_the_packs() {
-    let packs = packs("en de ja ar", &[]);
-    for (locale, name, formality) in
-        [("en", "English", "neutral"), ("de", "Deutsch", "formal"), ("ja", "日本語", "honorific"), ("ar", "العربية", "formal")]
-    {
+    let expected = [
+        ("en", "English", "neutral"),
+        ("ar", "العربية", "formal"),
+        ("de", "Deutsch", "formal"),
+        ("es", "Español", "formal"),
+        ("fr", "Français", "formal"),
+        ("hi", "हिन्दी", "formal"),
+        ("it", "Italiano", "formal"),
+        ("ja", "日本語", "honorific"),
+        ("ko", "한국어", "formal"),
+        ("pt-BR", "Português", "neutral"),
+        ("ru", "Русский", "formal"),
+        ("tr", "Türkçe", "formal"),
+        ("zh-CN", "简体中文", "formal"),
+    ];
+    let packs = packs(&expected.map(|(locale, ..)| locale).join(" "), &[]);
+    for (locale, name, formality) in expected {
         assert_eq!(packs.pack(&tag(locale)).name, name);
         assert_eq!(packs.formality(&tag(locale)), formality);
     }
-    assert_eq!(packs.pack(&tag("fr")).name, "English");
+    assert_eq!(packs.pack(&tag("nl")).name, "English");
+}
+
+#[test]
+fn every_command_has_a_name_of_its_own() {
+    let tags: Vec<_> = built_in().iter().map(|t| tag(t)).collect();
+    let table = packs(&built_in().join(" "), &[]).command_table(&tags);
+    for locale in &tags {
+        let mut names = Command::ALL.map(|command| table.shown[&(locale.clone(), command)].clone()).to_vec();
+        assert!(names.iter().all(|name| *name == name.to_lowercase()), "{locale}: {names:?}");
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), Command::ALL.len(), "{locale}: {names:?}");
+    }
+}
+
+#[test]
+fn an_unknown_command_is_answered_with_the_languages_own_help() {
+    let tags: Vec<_> = built_in().iter().map(|t| tag(t)).collect();
+    let packs = packs(&built_in().join(" "), &[]);
+    let table = packs.command_table(&tags);
+    for locale in &tags {
+        let text = Text::new(id::ERROR_COMMAND).with("command", Value::Code("/x".to_owned()));
+        let help = format!("/{}", table.shown[&(locale.clone(), Command::Help)]);
+        let said = packs.format(locale, &text).text;
+        assert!(said.contains(&help), "{locale}: {help} in {said}");
+    }
 }
