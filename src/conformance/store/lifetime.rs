@@ -13,6 +13,7 @@ pub(super) const CASES: &[Case] = &[
     ("a durable store MUST hold everything after a restart", |world| restart(world).boxed()),
     ("erase MUST make everything of the identity absent, and nothing else", |world| erase(world).boxed()),
     ("an erased aggregate MUST be able to begin anew", |world| anew(world).boxed()),
+    ("a first commit MUST be refused when what it consumes was erased meanwhile", |world| erased_meanwhile(world).boxed()),
     ("erase MUST answer how many aggregates it touched", |world| erase_counts(world).boxed()),
     ("expire MUST remove delivery ids older than seven days, at most `n`, and no younger ones", |world| expire(world).boxed()),
     ("import MUST make what export wrote: the same lines come out again", |world| export(world).boxed()),
@@ -83,6 +84,16 @@ async fn anew(world: World<'_>) -> Outcome {
     same("version", world.commit(&lease, 0, &["waits"], &["x"]).await?.version, Version(1))?;
     holds("load", world.store.load(&lease.key).await?.is_some())?;
     same("events", world.store.events(Of::Newest { key: lease.key, limit: 9 }).await?.len(), 1)
+}
+
+async fn erased_meanwhile(world: World<'_>) -> Outcome {
+    let lease = world.begin(&key("a")).await?;
+    world.store.erase(&identity("a")).await?;
+    match world.store.commit(commit(&lease, 0, &["begin"], &["what was said"])).await {
+        Err(StoreError::Conflict { .. } | StoreError::Fenced { .. }) => {}
+        other => return Err(format!("a commit brought erased data back: {other:?}").into()),
+    }
+    holds("nothing is there", world.store.load(&key("a")).await?.is_none())
 }
 
 async fn erase_counts(world: World<'_>) -> Outcome {

@@ -263,3 +263,23 @@ fn the_span_is_the_fact() {
     assert_eq!(found[0].check, "facts");
     assert!(found[0].hint.contains("price"));
 }
+
+#[test]
+fn forms_of_prices_and_links() {
+    const SOURCE: &str = "Der Tisch kostet 49,– €, der Stuhl 20,- €. Rückgabe in 30 Tagen. Mehr auf https://maison.example/tische.";
+    check_rows(
+        &[
+            ("Der Tisch kostet 49 €.", ""),
+            ("Der Tisch kostet 49,- €.", ""),
+            ("Der Stuhl kostet 20,– €.", ""),
+            ("Sie bekommen einen 30-Euro-Gutschein.", "facts.price"),
+            ("Sie bekommen einen 30-Prozent-Rabatt.", "facts.percent"),
+            ("Mehr auf https://maison.example/tische.", ""),
+            ("Mehr auf bit.ly/tische.", "facts.link"),
+            ("Schreiben Sie an t.me/maison.", "facts.link"),
+            ("Mehr auf [bit.ly/tische](https://bit.ly/tische).", "facts.link"),
+        ],
+        Given { locale: "de", source: SOURCE, ..Given::default() },
+        "facts",
+    );
+}

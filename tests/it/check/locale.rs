@@ -85,3 +85,16 @@ fn quotes_are_skipped_only_where_the_pack_says_so() {
     assert_eq!(rules(&draft, Given { locale: "de", ..Given::default() }, "locale"), ["locale.language"]);
     assert!(rules(&draft, Given { locale: "de", foreign_quote: true, ..Given::default() }, "locale").is_empty());
 }
+
+#[test]
+fn addresses_tell_nothing_about_a_language() {
+    for (locale, draft) in [
+        ("ja", "- メール: hello@maison-lune.example"),
+        ("ja", "詳しくは https://maison-lune.example/returns をご覧ください。"),
+        ("ar", "البريد: hello@maison-lune.example"),
+        ("ar", "راسلنا على hello@maison-lune.example أو maison-lune.example"),
+    ] {
+        let found = rules(draft, Given { locale, ..Given::default() }, "locale");
+        assert!(found.is_empty(), "{draft}: {found:?}");
+    }
+}
