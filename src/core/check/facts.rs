@@ -2,7 +2,8 @@
 //!
 //! The customer's words support nothing of ours: only a bare code or number of theirs may be named again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use super::calendar::Date;
 use super::claims::{self, Claim, Fact};
@@ -45,7 +46,7 @@ impl Check for Facts {
             return Vec::new();
         }
         let known = Known::of(context);
-        claims.iter().filter(|claim| !known.supports(claim)).take(MAX_FINDINGS).map(violation).collect()
+        claims.iter().filter(|claim| !known.iter().any(|known| known.supports(claim))).take(MAX_FINDINGS).map(violation).collect()
     }
 }
 
@@ -81,21 +82,46 @@ struct Known {
     echoes: BTreeSet<String>,
 }
 
+/// Texts whose facts are kept: the passages and facts of a bot are read for every draft anew otherwise.
+const MAX_KEPT: usize = 2_048;
+
+/// What texts state, by language and text.
+static KEPT: LazyLock<Mutex<HashMap<(String, String), Arc<Known>>>> = LazyLock::new(Mutex::default);
+
 impl Known {
-    fn of(context: &Context<'_>) -> Self {
-        let mut known = Self::default();
-        for source in context.sources {
-            let text = format!("{}\n{}\n{}", source.title, source.heading, plain(&parse(&source.body)));
-            known.learn(&text, source.locale.language());
-        }
-        for fact in context.facts {
-            known.learn(fact, context.locale.language());
-        }
+    /// What supports a draft, one for each source and fact, and what the customer may be echoed.
+    fn of(context: &Context<'_>) -> Vec<Arc<Self>> {
+        let sources = context.sources.iter().map(|source| {
+            let text = format!("{}\n{}\n{}", source.title, source.heading, source.body);
+            Self::kept(source.locale.language(), text, |_| format!("{}\n{}\n{}", source.title, source.heading, plain(&parse(&source.body))))
+        });
+        let facts = context.facts.iter().map(|fact| Self::kept(context.locale.language(), fact.clone(), str::to_owned));
+        let mut known: Vec<_> = sources.chain(facts).collect();
+        let mut customer = Self::default();
         for claim in claims::read(context.customer, context.locale.language(), |_| false) {
             if matches!(claim.fact, Fact::Number(_) | Fact::Code(_) | Fact::Phone(_)) {
-                known.echoes.insert(claim.raw.to_uppercase());
+                customer.echoes.insert(claim.raw.to_uppercase());
             }
         }
+        known.push(Arc::new(customer));
+        known
+    }
+
+    /// What a text states; `plainly` says it without markup.
+    fn kept(language: &str, text: String, plainly: impl FnOnce(&str) -> String) -> Arc<Self> {
+        let key = (language.to_owned(), text);
+        let kept = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept().get(&key) {
+            return Arc::clone(known);
+        }
+        let mut known = Self::default();
+        known.learn(&plainly(&key.1), language);
+        let known = Arc::new(known);
+        let mut all = kept();
+        if all.len() >= MAX_KEPT {
+            all.clear();
+        }
+        all.insert(key, Arc::clone(&known));
         known
     }
 
