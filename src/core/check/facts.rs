@@ -86,7 +86,9 @@ struct Known {
 const MAX_KEPT: usize = 2_048;
 
 /// What texts state, by language and text.
-static KEPT: LazyLock<Mutex<HashMap<(String, String), Arc<Known>>>> = LazyLock::new(Mutex::default);
+type Kept = HashMap<(String, String), Arc<Known>>;
+
+static KEPT: LazyLock<Mutex<Kept>> = LazyLock::new(Mutex::default);
 
 impl Known {
     /// What supports a draft, one for each source and fact, and what the customer may be echoed.
