@@ -9,15 +9,16 @@ use super::rig::{Rig, scripted};
 
 /// One typist per speed of the model: (what they ask about, the answer is there at the latest).
 const TYPISTS: [(&str, Duration); 2] = [("oak", Duration::from_secs(8)), ("walnut", Duration::from_secs(14))];
+/// A little slower than 3 s and 6 s, so that no message comes at the same moment as the answer.
 const SCRIPT: &str = r#"
 [[answer]]
 when = "oak"
-delay_ms = 3000
+delay_ms = 3400
 text = "The oak table is made to order in our own workshop."
 
 [[answer]]
 when = "walnut"
-delay_ms = 6000
+delay_ms = 6400
 text = "The walnut table is made to order in our own workshop."
 "#;
 
@@ -42,10 +43,9 @@ async fn typist(about: &str, limit: Duration) {
     let manifest = Manifest { gather_ms: 300, model: scripted(), ..Manifest::default() };
     let rig = Rig::start_with(&manifest, SCRIPT, |_| Verdict::Take).await;
     let took = types_until_answered(&rig, about, limit).await;
-    // A message that comes together with the answer may already have joined the turn after it.
     let cancelled = rig.counters().await.rejoined;
     println!("{about}: first answer after {took:?}, {cancelled} cancelled");
-    assert!(cancelled <= 3, "{about}: {cancelled}");
+    assert!(cancelled <= 2, "{about}: {cancelled}");
     rig.whole(Duration::from_secs(20)).await;
 }
 
