@@ -6,6 +6,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use ::sled::{Batch, Config, Db, Mode, Tree};
 
@@ -23,6 +24,11 @@ const ROWS_OF_A_PAGE: usize = 32;
 const _: () = assert!(ROWS_OF_A_PAGE * (MAX_PACKED + ROW_OVERHEAD) < SEGMENT / 4 - ROW_OVERHEAD);
 /// What a row has beside its packed body: its name, numbers, envelope.
 const ROW_OVERHEAD: usize = 256;
+
+/// How long a holder that is just ending may keep a lock.
+pub(super) const LOCK_WAIT: Duration = Duration::from_secs(2);
+/// How long to wait before a lock is tried again.
+pub(super) const LOCK_PAUSE: Duration = Duration::from_millis(20);
 
 /// The open log.
 pub(super) struct Disk {
@@ -43,7 +49,7 @@ impl Disk {
             .cache_capacity(options.cache_bytes)
             .use_compression(false)
             .flush_every_ms(None);
-        let db = config.open()?;
+        let db = open_log(&config)?;
         let data = File::open(folder.join(LOG_FILE))?;
         let disk = Self { db, data, sync: options.syncs(), _lock: lock };
         disk.settle()?;
@@ -75,6 +81,24 @@ impl Disk {
             self.data.sync_data()?;
         }
         Ok(())
+    }
+}
+
+/// Opens sled's log. The folder's lock is ours, so that sled's own, where it is still held, is that of a handle of this
+/// process that is just ending: its last threads let go a moment after it is dropped, and so does a child process
+/// that is just being started.
+fn open_log(config: &Config) -> ::sled::Result<Db> {
+    let start = Instant::now();
+    loop {
+        match config.open() {
+            // sled has no kind for it; an error of the disk itself has the number of the system's error.
+            Err(::sled::Error::Io(error))
+                if error.kind() == io::ErrorKind::Other && error.raw_os_error().is_none() && start.elapsed() < LOCK_WAIT =>
+            {
+                std::thread::sleep(LOCK_PAUSE);
+            }
+            outcome => return outcome,
+        }
     }
 }
 

@@ -6,9 +6,9 @@ use std::io;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use super::disk::{Disk, LOG_FILE, replace, sync_folder};
+use super::disk::{Disk, LOCK_PAUSE, LOCK_WAIT, LOG_FILE, replace, sync_folder};
 use super::index;
 use super::mark::Mark;
 use super::meta::{FORMAT, Meta};
@@ -25,8 +25,6 @@ use crate::store::names::{META, Names, SECRET_BYTES};
 use crate::store::scheduler::Scheduler;
 
 const OPEN: &str = "open the store";
-/// How long a process that is just ending may keep the lock.
-const LOCK_WAIT: Duration = Duration::from_secs(2);
 /// Fences of one opening: 2^40 leases, then the next opening's would begin.
 const EPOCH_SHIFT: u32 = 40;
 
@@ -112,7 +110,7 @@ fn lock(path: &Path) -> StoreResult<File> {
     loop {
         match file.try_lock() {
             Ok(()) => return Ok(file),
-            Err(TryLockError::WouldBlock) if start.elapsed() < LOCK_WAIT => std::thread::sleep(Duration::from_millis(20)),
+            Err(TryLockError::WouldBlock) if start.elapsed() < LOCK_WAIT => std::thread::sleep(LOCK_PAUSE),
             Err(TryLockError::WouldBlock) => {
                 return Err(refused(
                     format!("another process has {} open", path.parent().unwrap_or(path).display()),
