@@ -17,6 +17,7 @@ use crate::core::check::Gate;
 use crate::core::key::BotId;
 use crate::core::knowledge::Index;
 use crate::core::language::Languages;
+use crate::locale::Conventions;
 
 /// What `bot.toml` says.
 struct File {
@@ -27,6 +28,7 @@ struct File {
     channels: Vec<ChannelSettings>,
     handover: (HandoverSettings, Handover),
     flows: Flows,
+    conventions: Conventions,
 }
 
 /// Loads the bot in `dir`. `env` is asked only whether what the handover needs is set; no secret is needed.
@@ -41,7 +43,7 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
     let file = source::read(&mut report, BOT_FILE, &text, |root| read_file(root, tables, env));
     let Some(file) = file else { return Err(closed(report)) };
     let passages = knowledge::load(&mut report, &folder, &file.knowledge, &file.business.locales);
-    let packs = packs::load(&mut report, &folder, &file.business.locales);
+    let packs = packs::load(&mut report, &folder, &file.business.locales, &file.conventions);
     if let Some(packs) = &packs {
         packs::check_texts(&mut report, packs, &file.flows.texts);
     }
@@ -77,6 +79,7 @@ fn read_file(root: &mut Reader<'_>, tables: Tables<'_>, env: &dyn Fn(&str) -> Op
         channels: read_channels(root, tables.channels),
         handover: read_handover(root, env),
         flows: read_flows(root, &business.tags()),
+        conventions: Conventions::default(),
         business,
     }
 }

@@ -10,13 +10,13 @@ use super::nearest::suggest;
 use super::{BOT_FILE, Code, Diagnostic, Report};
 use crate::core::bot::Pack;
 use crate::core::key::LocaleTag;
-use crate::locale::{PackProblem, Packs};
+use crate::locale::{Conventions, PackProblem, Packs};
 
 /// The folder of a bot's own texts.
 const LOCALES: &str = "locales";
 
 /// Loads the packs of `locales`, the first of which is the default, with the overlays in the bot's `locales/`.
-pub(super) fn load(report: &mut Report, folder: &Folder<'_>, locales: &[Spanned<LocaleTag>]) -> Option<Packs> {
+pub(super) fn load(report: &mut Report, folder: &Folder<'_>, locales: &[Spanned<LocaleTag>], conventions: &Conventions) -> Option<Packs> {
     let wanted: Vec<LocaleTag> = locales.iter().map(|locale| locale.get_ref().clone()).collect();
     let default = wanted.first()?;
     let mut overlay = BTreeMap::new();
@@ -27,7 +27,7 @@ pub(super) fn load(report: &mut Report, folder: &Folder<'_>, locales: &[Spanned<
             overlay.insert(within, text);
         }
     }
-    let (packs, problems) = match Packs::build(&overlay, &wanted, default) {
+    let (packs, problems) = match Packs::build(&overlay, &wanted, default, conventions) {
         Ok(packs) => {
             let warnings = packs.warnings().to_vec();
             (Some(packs), warnings)

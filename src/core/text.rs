@@ -19,6 +19,21 @@ pub enum Value {
     Code(String),
     /// A link.
     Url(String),
+    /// An amount of money in the smallest unit of its currency.
+    Money {
+        /// Cents, yen, fils …
+        minor: i64,
+        /// ISO 4217: `EUR`, `JPY`.
+        currency: String,
+    },
+    /// A day.
+    Date(jiff::civil::Date),
+    /// A time of day.
+    Time(jiff::civil::Time),
+    /// A time on a day.
+    DateTime(jiff::civil::DateTime),
+    /// Several, joined as the language joins them.
+    List(Vec<Value>),
     /// One of a closed list of selector keys (`public`, `morning` …), never shown itself.
     Choice(String),
 }
@@ -116,6 +131,18 @@ pub mod id {
     pub const FLOW_GONE: &str = "flow-gone";
     /// The answer comes late. Put before it.
     pub const LATE: &str = "late";
+
+    /// The directives of `style.ftl` to the model that writes answers, in the order in which it reads them: (id, arguments).
+    pub const STYLE: &[(&str, &[&str])] = &[
+        ("style-role", &["brand"]),
+        ("style-register", &[]),
+        ("style-audience", &[]),
+        ("style-persona", &[]),
+        ("style-place", &[]),
+        ("style-structure", &[]),
+        ("style-courtesy", &[]),
+        ("style-honesty", &[]),
+    ];
 
     /// All of them with the names of their arguments: (id, arguments).
     pub const REQUIRED: &[(&str, &[&str])] = &[

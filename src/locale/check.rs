@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::CHAT_FILE;
-use super::ftl::{Entry, FORMALITY, Named};
+use super::ftl::{Entry, Named, values_of};
 use super::layer::Stack;
 use super::problem::{MISSING, PackProblem, REFERENCE, UNTRANSLATED, UNUSED_ARGUMENT, VARIABLE};
 use crate::core::text::id::REQUIRED;
@@ -79,7 +79,7 @@ impl<'a> InForce<'a> {
         let mut used = BTreeSet::new();
         for (file, variable) in self.variables(id, &mut BTreeSet::new()) {
             used.insert(variable.name.as_str());
-            if variable.name != FORMALITY && !arguments.contains(&variable.name.as_str()) {
+            if values_of(&variable.name).is_none() && !arguments.contains(&variable.name.as_str()) {
                 let given = if arguments.is_empty() { "none".to_owned() } else { format!("${}", arguments.join(", $")) };
                 let message = format!("`{id}` is never given `${}`", variable.name);
                 findings.problems.push(at(VARIABLE, file, variable, message, format!("its variables: {given}")));

@@ -21,6 +21,11 @@ pub(super) const CHAT_FILE: &str = "chat.ftl";
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
+/// The file with its directives to the model that writes answers.
+pub(super) const STYLE_FILE: &str = "style.ftl";
+/// The files of Fluent messages of a language.
+pub(super) const FTL_FILES: [&str; 2] = [CHAT_FILE, STYLE_FILE];
+
 /// Files by folder and name: `de/chat.ftl` -> content.
 pub(super) type Files = BTreeMap<String, String>;
 
@@ -42,7 +47,7 @@ pub(super) fn read(folder: &Path, problems: &mut Vec<PackProblem>) -> Files {
         }
     };
     for tag in tags {
-        for name in [MANIFEST_FILE, CHAT_FILE] {
+        for name in [MANIFEST_FILE, CHAT_FILE, STYLE_FILE] {
             match read_file(&folder.join(&tag).join(name)) {
                 Ok(content) => files.extend([(format!("{tag}/{name}"), content)]),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}

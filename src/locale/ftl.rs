@@ -6,6 +6,8 @@ use std::ops::Range;
 use fluent_syntax::ast::{self, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;
 
+use super::conventions::{Audience, Persona};
+use super::occasion::Daypart;
 use super::problem::{DUPLICATE, FUNCTION, PackProblem, SELECTOR, SYNTAX};
 use crate::core::bot::Command;
 
@@ -13,17 +15,17 @@ use crate::core::bot::Command;
 const FUNCTIONS: &[&str] = &["NUMBER"];
 
 /// The manners of a locale, given to every message.
-pub(super) const FORMALITY: &str = "formality";
+const FORMALITY: &str = "formality";
 /// Values of [`FORMALITY`].
 pub(super) const FORMALITIES: &[&str] = &["neutral", "casual", "formal", "polite", "honorific", "banmal", "haeyo", "hapsyo"];
 
 /// Variables that only select, with all their values. `what` has the keys of the commands.
 const SELECTORS: &[(&str, &[&str])] = &[
     (FORMALITY, FORMALITIES),
-    ("audience", &["general", "youth", "senior", "b2b", "learner_a", "learner_b", "learner_c"]),
+    ("audience", Audience::KEYS),
     ("gender", &["feminine", "masculine", "unknown"]),
-    ("persona", &["feminine", "masculine"]),
-    ("daypart", &["morning", "afternoon", "evening", "night"]),
+    ("persona", Persona::KEYS),
+    ("daypart", Daypart::KEYS),
     ("place", &["public", "private"]),
 ];
 
@@ -193,7 +195,8 @@ impl Reader<'_> {
     }
 }
 
-fn values_of(variable: &str) -> Option<Vec<&'static str>> {
+/// The values of a variable that only selects.
+pub(super) fn values_of(variable: &str) -> Option<Vec<&'static str>> {
     if variable == "what" {
         return Some(Command::ALL.map(Command::key).to_vec());
     }

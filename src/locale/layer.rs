@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 
-use super::files::{CHAT_FILE, Files, MANIFEST_FILE};
+use super::files::{CHAT_FILE, FTL_FILES, Files, MANIFEST_FILE};
 use super::ftl::{self, Entry};
 use super::manifest::Manifest;
 use super::problem::PackProblem;
 use crate::core::key::LocaleTag;
 
-/// One `chat.ftl`.
+/// One `chat.ftl` or `style.ftl`.
 #[derive(Clone)]
 pub(super) struct Layer {
     pub(super) file: String,
@@ -55,9 +55,10 @@ impl Stack {
                     found = true;
                     manifest.overlay(&format!("{place}locales/{tag}/{MANIFEST_FILE}"), source, problems);
                 }
-                if let Some(source) = files.get(&format!("{tag}/{CHAT_FILE}")) {
+                for name in FTL_FILES {
+                    let Some(source) = files.get(&format!("{tag}/{name}")) else { continue };
                     found = true;
-                    layers.push(Layer::read(format!("{place}locales/{tag}/{CHAT_FILE}"), source, problems));
+                    layers.push(Layer::read(format!("{place}locales/{tag}/{name}"), source, problems));
                 }
             }
         }

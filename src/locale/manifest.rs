@@ -24,6 +24,7 @@ struct Raw {
     _script: Option<String>,
     direction: Option<Direction>,
     formality: Option<Spanned<String>>,
+    tiers: Option<Spanned<Vec<Spanned<String>>>>,
     #[serde(rename = "review")]
     _review: Option<Review>,
     #[serde(default)]
@@ -60,6 +61,8 @@ pub(super) struct Manifest {
     pub(super) english_name: Option<String>,
     pub(super) is_rtl: Option<bool>,
     pub(super) formality: Option<String>,
+    /// The registers in which its sentences are written.
+    pub(super) tiers: Vec<String>,
     pub(super) commands: BTreeMap<Command, CommandName>,
 }
 
@@ -79,9 +82,20 @@ impl Manifest {
         self.name = raw.name.filter(|name| !name.trim().is_empty()).or(self.name.take());
         self.english_name = raw.english_name.or(self.english_name.take());
         self.is_rtl = raw.direction.map(|d| d == Direction::Rtl).or(self.is_rtl);
+        if let Some(tiers) = raw.tiers {
+            self.tiers.clear();
+            for tier in tiers.into_inner() {
+                if !FORMALITIES.contains(&tier.get_ref().as_str()) {
+                    let help = format!("the values are {}", FORMALITIES.join(", "));
+                    problem(Some(tier.span()), format!("there is no formality `{}`", tier.get_ref()), help);
+                }
+                self.tiers.push(tier.into_inner());
+            }
+        }
         if let Some(formality) = raw.formality {
-            if !FORMALITIES.contains(&formality.get_ref().as_str()) {
-                let help = format!("the values are {}", FORMALITIES.join(", "));
+            let tiers = if self.tiers.is_empty() { FORMALITIES.join(", ") } else { self.tiers.join(", ") };
+            if !tiers.split(", ").any(|tier| tier == formality.get_ref()) {
+                let help = format!("the values are {tiers}");
                 problem(Some(formality.span()), format!("there is no formality `{}`", formality.get_ref()), help);
             }
             self.formality = Some(formality.into_inner());

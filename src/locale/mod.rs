@@ -8,15 +8,20 @@
 mod bidi;
 mod check;
 mod command;
+mod conventions;
 mod files;
 mod ftl;
 mod layer;
 mod manifest;
+mod manner;
+mod occasion;
 mod packs;
 mod problem;
 mod render;
 
+pub use conventions::{Audience, Calendar, Conventions, Digits, Persona};
 pub use files::{MAX_FILE_BYTES, MAX_FOLDERS};
+pub use occasion::{Daypart, Occasion};
 pub use packs::Packs;
 pub use problem::PackProblem;
 pub use render::Rendered;

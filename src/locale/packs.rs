@@ -6,14 +6,17 @@ use std::path::Path;
 
 use super::check::{Findings, InForce};
 use super::command;
+use super::conventions::Conventions;
 use super::files::{self, Files};
 use super::layer::{Stack, parents};
 use super::manifest::Manifest;
+use super::manner::Manner;
+use super::occasion::Occasion;
 use super::problem::{self, MANIFEST, NO_PACK, PackProblem, UNUSED};
 use super::render::{Rendered, Voice};
 use crate::core::bot::{CommandTable, Pack};
 use crate::core::key::LocaleTag;
-use crate::core::text::Text;
+use crate::core::text::{Text, Value, id};
 
 /// The language that every chain of fallbacks ends with.
 const LAST: &str = "en";
@@ -48,17 +51,27 @@ impl Packs {
     ///
     /// # Errors
     /// All problems of all files, in the order of files and lines.
-    pub fn load(bot_locales: Option<&Path>, wanted: &[LocaleTag], default: &LocaleTag) -> Result<Self, Vec<PackProblem>> {
+    pub fn load(
+        bot_locales: Option<&Path>,
+        wanted: &[LocaleTag],
+        default: &LocaleTag,
+        conventions: &Conventions,
+    ) -> Result<Self, Vec<PackProblem>> {
         let mut problems = Vec::new();
         let overlay = bot_locales.map(|folder| files::read(folder, &mut problems)).unwrap_or_default();
-        if problems.is_empty() { Self::build(&overlay, wanted, default) } else { Err(problem::in_order(problems)) }
+        if problems.is_empty() { Self::build(&overlay, wanted, default, conventions) } else { Err(problem::in_order(problems)) }
     }
 
     /// The same from a bot's files in memory: `de/chat.ftl` -> content.
     ///
     /// # Errors
     /// All problems of all files, in the order of files and lines.
-    pub fn build(overlay: &BTreeMap<String, String>, wanted: &[LocaleTag], default: &LocaleTag) -> Result<Self, Vec<PackProblem>> {
+    pub fn build(
+        overlay: &BTreeMap<String, String>,
+        wanted: &[LocaleTag],
+        default: &LocaleTag,
+        conventions: &Conventions,
+    ) -> Result<Self, Vec<PackProblem>> {
         let built_in = files::built_in();
         let mut findings = Findings::default();
         let last = LocaleTag::new(LAST);
@@ -81,7 +94,7 @@ impl Packs {
         if !findings.problems.is_empty() {
             return Err(problem::in_order(findings.problems));
         }
-        let locales: BTreeMap<_, _> = stacks.into_iter().map(|(tag, stack)| (tag.clone(), Locale::new(&tag, stack))).collect();
+        let locales: BTreeMap<_, _> = stacks.into_iter().map(|(tag, stack)| (tag.clone(), Locale::new(&tag, stack, conventions))).collect();
         let default_pack =
             locales.get(default).map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned() }, |locale| locale.pack.clone());
         let warnings = problem::in_order(findings.warnings);
@@ -97,11 +110,11 @@ impl Packs {
     /// The sentence for `text`. Never fails: what cannot be said in `locale` is said in the base language,
     /// the bot's default, English, at last by a constant.
     #[must_use]
-    pub fn format(&self, locale: &LocaleTag, text: &Text) -> Rendered {
+    pub fn format(&self, locale: &LocaleTag, text: &Text, occasion: &Occasion) -> Rendered {
         let mut chain = vec![locale.clone()];
         chain.extend(parents(locale));
         chain.extend([self.default.clone(), self.last.clone()]);
-        let said = chain.into_iter().find_map(|tag| self.locales.get(&tag)?.voice.render(text).map(|sentence| (sentence, tag)));
+        let said = chain.into_iter().find_map(|tag| self.locales.get(&tag)?.voice.render(text, occasion).map(|sentence| (sentence, tag)));
         match said {
             Some((text, used)) => Rendered { text, fallback: used != *locale, locale: used },
             None => Rendered { text: SAFE.to_owned(), locale: self.last.clone(), fallback: true },
@@ -125,10 +138,21 @@ impl Packs {
         self.locales.get(locale).map_or(&self.default_pack, |locale| &locale.pack)
     }
 
-    /// The politeness that texts of this locale have by default: `formal`, `honorific` …
+    /// The politeness that texts of this locale have: `formal`, `honorific` …
     #[must_use]
     pub fn formality(&self, locale: &LocaleTag) -> &str {
-        self.locales.get(locale).and_then(|locale| locale.manifest.formality.as_deref()).unwrap_or(NEUTRAL)
+        self.locales.get(locale).map_or(NEUTRAL, |locale| locale.voice.formality())
+    }
+
+    /// The directives to the model that writes answers in `locale`, a paragraph each; what the locale does not say is
+    /// said by its chain of fallbacks.
+    #[must_use]
+    pub fn style(&self, locale: &LocaleTag, brand: &str, occasion: &Occasion) -> String {
+        let say = |id: &str, args: &[&str]| {
+            let text = args.iter().fold(Text::new(id), |text, name| text.with(name, Value::Name(brand.to_owned())));
+            self.format(locale, &text, occasion).text
+        };
+        id::STYLE.iter().map(|(id, args)| say(id, args)).collect::<Vec<_>>().join("\n\n")
     }
 
     /// The names of commands in these locales, lower-cased and in NFKC, and the English ones.
@@ -150,17 +174,17 @@ impl Packs {
 }
 
 /// The politeness of a pack that names none.
-const NEUTRAL: &str = "neutral";
+pub(super) const NEUTRAL: &str = "neutral";
 
 impl Locale {
-    fn new(tag: &LocaleTag, stack: Stack) -> Self {
+    fn new(tag: &LocaleTag, stack: Stack, conventions: &Conventions) -> Self {
         let Stack { manifest, layers, .. } = stack;
         let is_rtl = manifest.is_rtl.unwrap_or_else(|| tag.is_rtl());
-        let formality = manifest.formality.clone().unwrap_or_else(|| NEUTRAL.to_owned());
+        let manner = Manner::new(tag, manifest.formality.as_deref(), conventions);
         let name = manifest.name.clone().unwrap_or_else(|| tag.to_string());
         let english = manifest.english_name.clone().unwrap_or_else(|| name.clone());
         let pack = Pack { name, english };
-        Self { voice: Voice::new(tag, &layers, formality, is_rtl), manifest, pack }
+        Self { voice: Voice::new(tag, &layers, manner, is_rtl), manifest, pack }
     }
 }
 

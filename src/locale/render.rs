@@ -1,5 +1,6 @@
 //! Renders a text in one locale, or refuses.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -8,8 +9,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::bidi;
-use super::ftl::FORMALITY;
 use super::layer::Layer;
+use super::manner::Manner;
+use super::occasion::Occasion;
 use crate::core::key::LocaleTag;
 use crate::core::text::{Text, Value};
 
@@ -36,13 +38,13 @@ pub struct Rendered {
 pub(super) struct Voice {
     bundle: FluentBundle<Arc<FluentResource>>,
     ids: BTreeSet<String>,
-    formality: String,
+    manner: Manner,
     is_rtl: bool,
 }
 
 impl Voice {
     /// Lays the layers over each other, the last one on top.
-    pub(super) fn new(locale: &LocaleTag, layers: &[Layer], formality: String, is_rtl: bool) -> Self {
+    pub(super) fn new(locale: &LocaleTag, layers: &[Layer], manner: Manner, is_rtl: bool) -> Self {
         // The language only chooses plural rules; a made-up one has those of English.
         let language = locale.as_str().parse::<LanguageIdentifier>().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
@@ -52,7 +54,12 @@ impl Voice {
         layers.iter().for_each(|layer| bundle.add_resource_overriding(layer.resource.clone()));
         let ids =
             layers.iter().flat_map(|layer| &layer.entries).filter(|entry| !entry.is_term()).map(|entry| entry.id.name.clone()).collect();
-        Self { bundle, ids, formality, is_rtl }
+        Self { bundle, ids, manner, is_rtl }
+    }
+
+    /// Its politeness.
+    pub(super) fn formality(&self) -> &str {
+        self.manner.formality()
     }
 
     /// The ids of its messages.
@@ -67,11 +74,14 @@ impl Voice {
 
     /// The sentence; `None` if the message is missing, does not resolve without an error, is empty or
     /// shows template syntax.
-    pub(super) fn render(&self, text: &Text) -> Option<String> {
+    pub(super) fn render(&self, text: &Text, occasion: &Occasion) -> Option<String> {
         let message = self.bundle.get_message(&text.id)?;
         let mut values = Vec::new();
-        let mut args = FluentArgs::with_capacity(text.args.len() + 1);
-        args.set(FORMALITY, self.formality.as_str());
+        let selectors = self.manner.selectors(occasion);
+        let mut args = FluentArgs::with_capacity(text.args.len() + selectors.len());
+        for (name, key) in selectors {
+            args.set(name, key);
+        }
         for (name, value) in &text.args {
             args.set(name.as_str(), argument(value, &mut values));
         }
@@ -84,20 +94,27 @@ impl Voice {
     }
 }
 
-fn argument<'a>(value: &'a Value, values: &mut Vec<&'a str>) -> FluentValue<'a> {
+fn argument<'a>(value: &'a Value, values: &mut Vec<Cow<'a, str>>) -> FluentValue<'a> {
     match value {
         Value::Count(n) if n.unsigned_abs() <= MAX_EXACT => FluentValue::from(*n),
         Value::Count(n) => FluentValue::from(n.to_string()),
         Value::Choice(key) => FluentValue::from(key.as_str()),
-        Value::Name(shown) | Value::Code(shown) | Value::Url(shown) => {
-            values.push(shown);
-            FluentValue::from(format!("{OPEN}{}{CLOSE}", values.len() - 1))
-        }
+        Value::Name(shown) | Value::Code(shown) | Value::Url(shown) => place(Cow::Borrowed(shown), values),
+        Value::Money { minor, currency } => place(Cow::Owned(format!("{minor} {currency}")), values),
+        Value::Date(date) => place(Cow::Owned(date.to_string()), values),
+        Value::Time(time) => place(Cow::Owned(time.to_string()), values),
+        Value::DateTime(moment) => place(Cow::Owned(moment.to_string()), values),
+        Value::List(_) => FluentValue::None,
     }
 }
 
+fn place<'a>(value: Cow<'a, str>, values: &mut Vec<Cow<'a, str>>) -> FluentValue<'a> {
+    values.push(value);
+    FluentValue::from(format!("{OPEN}{}{CLOSE}", values.len() - 1))
+}
+
 /// Puts the values in, isolated where needed. What they contain is not looked at again.
-fn fill(template: &str, values: &[&str], is_rtl: bool) -> String {
+fn fill(template: &str, values: &[Cow<'_, str>], is_rtl: bool) -> String {
     let mut out = String::with_capacity(template.len() + values.iter().map(|v| v.len() + 6).sum::<usize>());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once(OPEN) {

@@ -4,15 +4,23 @@ use crate::core::dialogue::{Reply, ReplyLabel, ReplyPart};
 use crate::core::key::{EffectId, Key};
 use crate::core::message::{Block, Caps, Choice, Inline, Markup, Outgoing, SourceRef, split};
 use crate::core::text::Text;
-use crate::locale::Packs;
+use crate::locale::{Occasion, Packs};
 
 use super::aggregate::request_id;
 use super::counters::Counters;
 
 /// Renders one effect; never empty.
-pub(super) fn render(packs: &Packs, caps: &Caps, counters: &Counters, key: &Key, effect: EffectId, reply: &Reply) -> Vec<Outgoing> {
+pub(super) fn render(
+    packs: &Packs,
+    occasion: &Occasion,
+    caps: &Caps,
+    counters: &Counters,
+    key: &Key,
+    effect: EffectId,
+    reply: &Reply,
+) -> Vec<Outgoing> {
     let say = |text: &Text| {
-        let rendered = packs.format(&reply.locale, text);
+        let rendered = packs.format(&reply.locale, text, occasion);
         if rendered.fallback {
             Counters::count(&counters.text_fallbacks);
             tracing::warn!(id = %text.id, wanted = %reply.locale, used = %rendered.locale, "a text is missing or broken in this language");

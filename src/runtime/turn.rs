@@ -14,6 +14,7 @@ use crate::core::key::{EffectId, Key, LocaleTag};
 use crate::core::message::{Action, Delivery, Origin};
 use crate::core::time::Timestamp;
 use crate::desk;
+use crate::locale::Occasion;
 
 /// How many drafts one turn may ask for: the first, and one rewrite.
 const MAX_DRAFTS: u32 = 2;
@@ -90,7 +91,8 @@ impl Turn<'_> {
         };
         let began = Instant::now();
         let asked = self.question.clone().filter(|_| reply.origin == Origin::Answer);
-        let messages = render(&self.unit.packs, &channel.caps, &self.inner.counters, self.key, id, reply);
+        let occasion = Occasion { place: conversation.place, at: self.now };
+        let messages = render(&self.unit.packs, &occasion, &channel.caps, &self.inner.counters, self.key, id, reply);
         for (part, message) in (0_u32..).zip(messages) {
             if channel.caps.delivery == Delivery::Push
                 && let Some(request) = channel.channel.encode(address, &Action::Show(message.clone()))

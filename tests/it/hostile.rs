@@ -20,10 +20,10 @@ use turjuman::core::dialogue::{
 use turjuman::core::key::LocaleTag;
 use turjuman::core::knowledge::{Passage, PassageId};
 use turjuman::core::message::{
-    Action, Inbound, Markup, MarkupCaps, MessageId, Origin, Outgoing, Syntax, TextCaps, Unit, What, parse, plain, render, split,
+    Action, Inbound, Markup, MarkupCaps, MessageId, Origin, Outgoing, Place, Syntax, TextCaps, Unit, What, parse, plain, render, split,
 };
 use turjuman::core::time::Timestamp;
-use turjuman::locale::Packs;
+use turjuman::locale::{Occasion, Packs};
 
 use crate::message::render::is_well_formed;
 use crate::message::samples::seen;
@@ -154,7 +154,7 @@ impl Told<'_> {
 
 fn check_reply(packs: &Packs, reply: &Reply) {
     let said = |text| {
-        let rendered = packs.format(&reply.locale, text);
+        let rendered = packs.format(&reply.locale, text, &Occasion { place: Place::Private, at: Timestamp(0) });
         assert!(!rendered.fallback && !rendered.text.trim().is_empty(), "{text:?}");
         Markup::text(&rendered.text)
     };

@@ -10,12 +10,25 @@ mod sentences;
 use std::collections::BTreeMap;
 
 use turjuman::core::key::LocaleTag;
+use turjuman::core::message::Place;
 use turjuman::core::text::{Text, Value};
-use turjuman::locale::{PackProblem, Packs};
+use turjuman::core::time::Timestamp;
+use turjuman::locale::{Conventions, Occasion, PackProblem, Packs, Rendered};
 
 /// `de` as a tag.
 fn tag(text: &str) -> LocaleTag {
     LocaleTag::new(text)
+}
+
+/// Says a text in private, at a time that is nobody's.
+trait Say {
+    fn say(&self, locale: &LocaleTag, text: &Text) -> Rendered;
+}
+
+impl Say for Packs {
+    fn say(&self, locale: &LocaleTag, text: &Text) -> Rendered {
+        self.format(locale, text, &Occasion { place: Place::Private, at: Timestamp(0) })
+    }
 }
 
 /// Every folder of `locales/`, so that a new one is tested without being named here.
@@ -32,7 +45,7 @@ fn load(wanted: &str, overlay: &[(&str, &str)]) -> Result<Packs, Vec<PackProblem
     let tags: Vec<LocaleTag> = wanted.split_whitespace().map(LocaleTag::new).collect();
     let files: BTreeMap<String, String> = overlay.iter().map(|(path, content)| ((*path).to_owned(), (*content).to_owned())).collect();
     let default = tags.first().cloned().unwrap_or_else(|| tag("en"));
-    Packs::build(&files, &tags, &default)
+    Packs::build(&files, &tags, &default, &Conventions::default())
 }
 
 /// The same where nothing may be wrong.

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use super::Say;
 use super::{packs, sample_text, tag};
 use turjuman::core::text::{Text, Value, id};
-use turjuman::locale::{MAX_FILE_BYTES, MAX_FOLDERS, Packs};
+use turjuman::locale::{Conventions, MAX_FILE_BYTES, MAX_FOLDERS, Packs};
 
 const ENGLISH: &str = include_str!("../../../locales/en/chat.ftl");
 
@@ -20,10 +21,10 @@ fn write(folder: &Path, files: &[(&str, &str)]) {
 #[test]
 fn one_message_is_replaced_and_one_is_new() {
     let bot = packs("de en", &[("de/chat.ftl", "late = Verzeihung!\nflow-ask = Welche Nummer?\n")]);
-    assert_eq!(bot.format(&tag("de"), &Text::new(id::LATE)).text, "Verzeihung!");
-    assert!(!bot.format(&tag("de"), &sample_text(id::GREETING, &["brand"])).fallback);
+    assert_eq!(bot.say(&tag("de"), &Text::new(id::LATE)).text, "Verzeihung!");
+    assert!(!bot.say(&tag("de"), &sample_text(id::GREETING, &["brand"])).fallback);
     assert!(bot.has("flow-ask") && bot.has(id::LATE) && !bot.has("flow-gone-mad"));
-    let english = bot.format(&tag("en"), &Text::new("flow-ask"));
+    let english = bot.say(&tag("en"), &Text::new("flow-ask"));
     assert_eq!((english.text.as_str(), english.locale.as_str(), english.fallback), ("Welche Nummer?", "de", true));
     assert!(bot.warnings().iter().any(|w| w.message.contains("flow-ask")));
 }
@@ -31,7 +32,7 @@ fn one_message_is_replaced_and_one_is_new() {
 #[test]
 fn manners_are_given_to_every_message() {
     let ftl = "late = { $formality ->\n [casual] Sorry!\n *[formal] Verzeihung.\n }\n";
-    let of = |overlay: &[(&str, &str)]| packs("de", overlay).format(&tag("de"), &Text::new(id::LATE)).text;
+    let of = |overlay: &[(&str, &str)]| packs("de", overlay).say(&tag("de"), &Text::new(id::LATE)).text;
     assert_eq!(of(&[("de/chat.ftl", ftl)]), "Verzeihung.");
     assert_eq!(of(&[("de/chat.ftl", ftl), ("de/pack.toml", "formality = \"casual\"\n")]), "Sorry!");
 }
@@ -39,13 +40,13 @@ fn manners_are_given_to_every_message() {
 #[test]
 fn a_region_needs_only_what_differs() {
     let bot = packs("ar ar-SA de-AT", &[("ar-SA/chat.ftl", "late = المعذرة\n"), ("ar/chat.ftl", "shared = مشترك\n")]);
-    assert_eq!(bot.format(&tag("ar-SA"), &Text::new(id::LATE)).text, "المعذرة");
-    assert_ne!(bot.format(&tag("ar"), &Text::new(id::LATE)).text, "المعذرة");
-    let shared = bot.format(&tag("ar-SA"), &Text::new("shared"));
+    assert_eq!(bot.say(&tag("ar-SA"), &Text::new(id::LATE)).text, "المعذرة");
+    assert_ne!(bot.say(&tag("ar"), &Text::new(id::LATE)).text, "المعذرة");
+    let shared = bot.say(&tag("ar-SA"), &Text::new("shared"));
     assert_eq!((shared.text.as_str(), shared.fallback), ("مشترك", false));
     assert_eq!(bot.pack(&tag("ar-SA")).name, "العربية");
     assert_eq!(bot.pack(&tag("de-AT")).name, "Deutsch");
-    assert!(!bot.format(&tag("de-AT"), &Text::new(id::LATE)).fallback);
+    assert!(!bot.say(&tag("de-AT"), &Text::new(id::LATE)).fallback);
 }
 
 #[test]
@@ -56,12 +57,12 @@ fn a_made_up_language_works_from_a_folder() {
         folder.path(),
         &[("qx/pack.toml", manifest), ("qx/chat.ftl", &format!("{ENGLISH}\nmany = {{ $n ->\n [one] qone\n *[other] qmany\n }}\n"))],
     );
-    let bot = Packs::load(Some(folder.path()), &[tag("en"), tag("qx")], &tag("en")).unwrap();
+    let bot = Packs::load(Some(folder.path()), &[tag("en"), tag("qx")], &tag("en"), &Conventions::default()).unwrap();
     for (id, arguments) in id::REQUIRED {
-        assert!(!bot.format(&tag("qx"), &sample_text(id, arguments)).fallback, "{id}");
+        assert!(!bot.say(&tag("qx"), &sample_text(id, arguments)).fallback, "{id}");
     }
-    assert_eq!(bot.format(&tag("qx"), &Text::new("many").with("n", Value::Count(1))).text, "qone");
-    assert!(bot.format(&tag("qx"), &sample_text(id::GREETING, &["brand"])).text.contains("\u{2068}Nordwind\u{2069}"));
+    assert_eq!(bot.say(&tag("qx"), &Text::new("many").with("n", Value::Count(1))).text, "qone");
+    assert!(bot.say(&tag("qx"), &sample_text(id::GREETING, &["brand"])).text.contains("\u{2068}Nordwind\u{2069}"));
     assert_eq!(bot.pack(&tag("qx")).name, "Qxish");
     assert_eq!(bot.language_named("qXISH"), Some(&tag("qx")));
 }
@@ -70,15 +71,15 @@ fn a_made_up_language_works_from_a_folder() {
 fn a_bot_without_a_folder_has_the_programs_packs() {
     let folder = tempfile::tempdir().unwrap();
     for place in [None, Some(folder.path()), Some(&*folder.path().join("absent"))] {
-        let bot = Packs::load(place, &[tag("de")], &tag("de")).unwrap();
-        assert!(!bot.format(&tag("de"), &Text::new(id::LATE)).fallback);
+        let bot = Packs::load(place, &[tag("de")], &tag("de"), &Conventions::default()).unwrap();
+        assert!(!bot.say(&tag("de"), &Text::new(id::LATE)).fallback);
     }
 }
 
 #[test]
 fn the_largest_file_and_the_most_folders() {
     let folder = tempfile::tempdir().unwrap();
-    let load = || Packs::load(Some(folder.path()), &[tag("en")], &tag("en")).err().unwrap_or_default();
+    let load = || Packs::load(Some(folder.path()), &[tag("en")], &tag("en"), &Conventions::default()).err().unwrap_or_default();
     let comment = |bytes: u64| format!("# {}", "x".repeat(bytes as usize - 2));
     write(folder.path(), &[("en/chat.ftl", &comment(MAX_FILE_BYTES))]);
     assert!(load().is_empty());

@@ -1,5 +1,6 @@
 //! The rules of the wrapper: nothing that Fluent fails at ever reaches a customer.
 
+use super::Say;
 use super::{built_in, packs, tag};
 use proptest::prelude::*;
 use std::fmt::Write as _;
@@ -28,7 +29,7 @@ fn rule_1_what_fails_goes_to_the_next_locale() {
         ("x = { y.gone }\ny = y\n", "a missing attribute"),
         ("x = { NUMBER($nope) }\n", "a function of a missing variable"),
     ] {
-        let rendered = german(broken).format(&tag("de"), &Text::new("x"));
+        let rendered = german(broken).say(&tag("de"), &Text::new("x"));
         assert_eq!((rendered.text.as_str(), rendered.locale.as_str(), rendered.fallback), ("sound", "en", true), "{why}");
     }
 }
@@ -45,15 +46,15 @@ fn rule_1_the_chain_goes_from_the_region_to_a_constant() {
         ],
     );
     for (id, text, locale) in [("x", "عربي", "ar"), ("y", "deutsch", "de"), ("z", "english", "en")] {
-        let rendered = bot.format(&tag("ar-SA"), &Text::new(id));
+        let rendered = bot.say(&tag("ar-SA"), &Text::new(id));
         assert_eq!((rendered.text.as_str(), rendered.locale.as_str(), rendered.fallback), (text, locale, true));
     }
-    assert!(!bot.format(&tag("ar-SA"), &Text::new(id::LATE)).fallback);
+    assert!(!bot.say(&tag("ar-SA"), &Text::new(id::LATE)).fallback);
     for lost in [Text::new("no-such-id"), Text::new(id::GREETING)] {
-        let safe = bot.format(&tag("en"), &lost);
+        let safe = bot.say(&tag("en"), &lost);
         assert!(safe.fallback && safe.locale.as_str() == "en" && safe.text.starts_with("Sorry"), "{safe:?}");
     }
-    let unknown = bot.format(&tag("fr"), &Text::new(id::LATE));
+    let unknown = bot.say(&tag("fr"), &Text::new(id::LATE));
     assert!(unknown.fallback && unknown.locale.as_str() == "de");
 }
 
@@ -72,7 +73,7 @@ fn rule_3_values_are_typed() {
             ),
         ],
     );
-    let count = |locale, n| bot.format(&tag(locale), &Text::new("n").with("n", Value::Count(n))).text;
+    let count = |locale, n| bot.say(&tag(locale), &Text::new("n").with("n", Value::Count(n))).text;
     assert_eq!(
         ["one thing", "2 things", "9007199254740993 things"],
         [1, 2, 9_007_199_254_740_993].map(|n| count("en", n)).each_ref().map(String::as_str)
@@ -83,10 +84,10 @@ fn rule_3_values_are_typed() {
     );
     for exact in ["1234567.891", "0012", "AB-12345", "1e9", "٠١٢"] {
         let text = Text::new("v").with("v", Value::Code(exact.to_owned()));
-        assert_eq!(strip_marks(&bot.format(&tag("ar"), &text).text), exact);
-        assert_eq!(bot.format(&tag("en"), &text).text, exact);
+        assert_eq!(strip_marks(&bot.say(&tag("ar"), &text).text), exact);
+        assert_eq!(bot.say(&tag("en"), &text).text, exact);
     }
-    let choice = |key: &str| bot.format(&tag("en"), &Text::new("c").with("c", Value::Choice(key.to_owned()))).text;
+    let choice = |key: &str| bot.say(&tag("en"), &Text::new("c").with("c", Value::Choice(key.to_owned()))).text;
     assert_eq!((choice("night").as_str(), choice("noon").as_str()), ("dark", "light"));
 }
 
@@ -95,15 +96,15 @@ fn rule_4_isolation_only_where_directions_meet() {
     let bot = packs(&built_in().join(" "), &[]);
     let ticket = "AB-12345/x.7";
     let text = Text::new(id::HANDOVER_WAITING).with("ticket", Value::Code(ticket.to_owned()));
-    let arabic = bot.format(&tag("ar"), &text).text;
+    let arabic = bot.say(&tag("ar"), &text).text;
     assert!(arabic.contains(FSI) && arabic.contains(ticket));
     let copied = arabic.split_whitespace().map(strip_marks).find(|word| word.starts_with("AB")).unwrap();
     assert_eq!(copied.trim_end_matches('.'), ticket);
     for locale in built_in().iter().filter(|tag| *tag != "ar") {
-        let reply = bot.format(&tag(locale), &text).text;
+        let reply = bot.say(&tag(locale), &text).text;
         assert_eq!(reply, strip_marks(&reply), "{locale}");
         let name = Text::new(id::HANDOVER_JOINED).with("agent", Value::Name("ليلى".to_owned()));
-        assert!(bot.format(&tag(locale), &name).text.contains("\u{2068}ليلى\u{2069}"), "{locale}");
+        assert!(bot.say(&tag(locale), &name).text.contains("\u{2068}ليلى\u{2069}"), "{locale}");
     }
 }
 
@@ -113,7 +114,7 @@ fn a_customers_own_braces_are_data() {
     for value in ["{$brand}", "{DATETIME()}", "{ x }", "{-term}", "\u{F0000}0\u{F0001}", "\"{"] {
         for locale in &built_in() {
             let text = Text::new(id::ERROR_COMMAND).with("command", Value::Code(value.to_owned()));
-            let rendered = bot.format(&tag(locale), &text);
+            let rendered = bot.say(&tag(locale), &text);
             assert!(!rendered.fallback && rendered.text.contains(value), "{rendered:?}");
         }
     }
@@ -133,7 +134,7 @@ proptest! {
         let bot = packs(&format!("en {locale}"), &[]);
         for (id, arguments) in id::REQUIRED.iter().filter(|(_, a)| a.len() == 1) {
             let text = Text::new(*id).with(arguments[0], Value::Name(value.clone()));
-            let rendered = bot.format(&tag(&locale), &text);
+            let rendered = bot.say(&tag(&locale), &text);
             prop_assert!(!rendered.fallback && rendered.text.contains(&value), "{:?}", rendered);
         }
     }
@@ -161,7 +162,7 @@ fn check_template(ftl: &str) {
     let overlay = [("en/chat.ftl", ftl)];
     let Ok(bot) = super::load("en", &overlay) else { return };
     for value in [Value::Name("V".to_owned()), Value::Count(3), Value::Choice("a".to_owned())] {
-        let rendered = bot.format(&tag("en"), &Text::new("x").with("v", value));
+        let rendered = bot.say(&tag("en"), &Text::new("x").with("v", value));
         assert!(is_clean(&rendered.text), "{ftl:?} gave {rendered:?}");
     }
 }

@@ -1,5 +1,6 @@
 //! The sentences of the program's own packs.
 
+use super::Say;
 use super::{built_in, load, packs, sample, sample_text, tag};
 use turjuman::core::bot::Command;
 use turjuman::core::text::{Text, Value, id};
@@ -13,7 +14,7 @@ fn every_required_text_renders_in_every_language() {
     assert!(packs.warnings().is_empty(), "{:#?}", packs.warnings());
     for locale in tags.iter().map(|t| tag(t)) {
         for (id, arguments) in id::REQUIRED {
-            let rendered = packs.format(&locale, &sample_text(id, arguments));
+            let rendered = packs.say(&locale, &sample_text(id, arguments));
             assert!(!rendered.fallback, "{locale} {id}");
             assert_eq!(rendered.locale, locale);
             assert!(!rendered.text.contains(['{', '}']), "{locale} {id}: {}", rendered.text);
@@ -33,7 +34,7 @@ fn every_command_is_explained_in_its_own_words() {
             let text = Text::new(id::HELP_COMMAND)
                 .with("command", Value::Code("/x".to_owned()))
                 .with("what", Value::Choice(command.key().to_owned()));
-            packs.format(&locale, &text).text
+            packs.say(&locale, &text).text
         });
         let mut distinct = lines.to_vec();
         distinct.sort();
@@ -54,12 +55,12 @@ fn no_english_is_left() {
     let packs = packs(&built_in().join(" "), &[]);
     for (id, arguments) in id::REQUIRED {
         let text = sample_text(id, arguments);
-        let english = packs.format(&tag("en"), &text).text;
+        let english = packs.say(&tag("en"), &text).text;
         for locale in built_in().iter().filter(|t| *t != "en").map(|t| tag(t)) {
-            assert_ne!(packs.format(&locale, &text).text, english, "{locale} {id}");
+            assert_ne!(packs.say(&locale, &text).text, english, "{locale} {id}");
         }
         for locale in ["ar", "hi", "ja", "ko", "ru", "zh-CN"] {
-            let mut own = packs.format(&tag(locale), &text).text;
+            let mut own = packs.say(&tag(locale), &text).text;
             for argument in *arguments {
                 if let Value::Name(shown) | Value::Code(shown) = sample(argument) {
                     own = own.replace(&shown, "");
@@ -91,7 +92,7 @@ fn manners_are_kept() {
     let packs = packs(&built_in().join(" "), &[]);
     for (locale, words) in forbidden {
         for (id, arguments) in id::REQUIRED {
-            let text = packs.format(&tag(locale), &sample_text(id, arguments)).text;
+            let text = packs.say(&tag(locale), &sample_text(id, arguments)).text;
             for word in *words {
                 assert!(!text.contains(word), "{locale} {id}: {word} in {text}");
             }
@@ -110,7 +111,7 @@ fn names_and_manners_of_the_packs() {
         ("hi", "हिन्दी", "formal"),
         ("it", "Italiano", "formal"),
         ("ja", "日本語", "honorific"),
-        ("ko", "한국어", "formal"),
+        ("ko", "한국어", "hapsyo"),
         ("pt-BR", "Português", "neutral"),
         ("ru", "Русский", "formal"),
         ("tr", "Türkçe", "formal"),
@@ -145,7 +146,7 @@ fn an_unknown_command_is_answered_with_the_languages_own_help() {
     for locale in &tags {
         let text = Text::new(id::ERROR_COMMAND).with("command", Value::Code("/x".to_owned()));
         let help = format!("/{}", table.shown[&(locale.clone(), Command::Help)]);
-        let said = packs.format(locale, &text).text;
+        let said = packs.say(locale, &text).text;
         assert!(said.contains(&help), "{locale}: {help} in {said}");
     }
 }
