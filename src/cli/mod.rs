@@ -12,6 +12,7 @@ mod environment;
 mod execute;
 mod outcome;
 mod run;
+mod schema;
 mod session;
 mod test;
 mod wrap;

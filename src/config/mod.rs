@@ -10,6 +10,7 @@
 mod code;
 mod diagnostic;
 mod folder;
+mod key;
 mod knowledge;
 mod load;
 mod loaded;
@@ -19,18 +20,25 @@ mod print;
 mod reader;
 mod reference;
 mod scenario;
+mod schema;
 mod section;
 mod sections;
+mod shape;
 mod source;
+mod syntax;
 
 pub use code::{Code, CodeDoc, Severity};
 pub use diagnostic::{Diagnostic, Position, Report};
+pub use key::{KeyDoc, Without};
 pub use load::load;
 pub use loaded::{ChannelSettings, HandoverSettings, Loaded, ModelSettings};
 pub use reader::Reader;
 pub use reference::reference;
-pub use scenario::{Does, Expect, Marked, Scenario, Scenarios, Turn, scenarios};
-pub use section::{KeyDoc, Section, Settings, Tables};
+pub use scenario::{Does, Expect, Marked, SCENARIO_FILE_KEYS, Scenario, Scenarios, Turn, scenarios};
+pub use schema::schema;
+pub use sections::BOT_FILE_KEYS;
+pub use section::{Section, Settings, Tables};
+pub use shape::{Kinds, Shape};
 
 /// The file that makes a folder a bot.
 pub const BOT_FILE: &str = "bot.toml";

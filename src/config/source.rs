@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Code, Diagnostic, Reader, Report};
+use super::{Code, Diagnostic, KeyDoc, Reader, Report, syntax};
 
 /// How the keys of secret values end.
 const SECRET_KEYS: [&str; 7] = ["secret", "secrets", "token", "tokens", "password", "api_key", "apikey"];
@@ -16,7 +16,13 @@ const SECRET_PREFIX: &str = "whsec_";
 const MAX_SYNTAX_ERRORS: usize = 3;
 
 /// Parses `text`, lets `read` read the document, reports what is wrong with both and keeps the text for the report.
-pub(super) fn read<T>(report: &mut Report, file: &str, text: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> Option<T> {
+pub(super) fn read<T>(
+    report: &mut Report,
+    file: &str,
+    text: &str,
+    keys: &'static [KeyDoc],
+    read: impl FnOnce(&mut Reader<'_>) -> T,
+) -> Option<T> {
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut secrets = Vec::new();
     find_secrets(document.get_ref(), &mut secrets);
@@ -28,7 +34,7 @@ pub(super) fn read<T>(report: &mut Report, file: &str, text: &str, read: impl Fn
             file: file.to_owned(),
             span: error.span(),
             message: format!("not valid TOML: {}", error.message()),
-            help: "correct it here; the rest of the file is checked once it can be read (https://toml.io)".to_owned(),
+            help: format!("{}; the rest of the file is checked once it can be read", syntax::advice(text, error)),
         }));
         report.diagnostics.append(&mut problems);
         return None;
@@ -40,7 +46,7 @@ pub(super) fn read<T>(report: &mut Report, file: &str, text: &str, read: impl Fn
         message: format!("`{key}` holds a secret"),
         help: secret_help(&key),
     }));
-    let result = Reader::over(file, document.get_ref(), &mut problems, read);
+    let result = Reader::over(file, document.get_ref(), keys, &mut problems, read);
     report.diagnostics.append(&mut problems);
     Some(result)
 }
@@ -121,7 +127,7 @@ mod tests {
     fn no_secret_is_shown_even_beside_a_syntax_error() {
         for text in ["a = \"whsec_abc", "token = \"ключ\"\n[", "x = [\"whsec_a\", 'whsec_b']", "b_secret = '''a\nb'''"] {
             let mut report = Report::new("bots/a");
-            read(&mut report, "bot.toml", text, |_| ());
+            read(&mut report, "bot.toml", text, &[], |_| ());
             let shown = &report.sources["bot.toml"];
             assert_eq!(shown.len(), text.len());
             assert!(!shown.contains("whsec_") && !shown.contains("ключ") && !shown.contains("\nb"), "{shown}");

@@ -17,7 +17,7 @@ const FUNCTIONS: &[&str] = &["NUMBER"];
 /// The manners of a locale, given to every message.
 const FORMALITY: &str = "formality";
 /// Values of [`FORMALITY`].
-pub(super) const FORMALITIES: &[&str] = &["neutral", "casual", "formal", "polite", "honorific", "banmal", "haeyo", "hapsyo"];
+pub const FORMALITIES: &[&str] = &["neutral", "casual", "formal", "polite", "honorific", "banmal", "haeyo", "hapsyo"];
 
 /// Variables that only select, with all their values. `what` has the keys of the commands.
 const SELECTORS: &[(&str, &[&str])] = &[

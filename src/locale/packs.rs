@@ -144,6 +144,12 @@ impl Packs {
         self.locales.get(locale).map_or(NEUTRAL, |locale| locale.voice.formality())
     }
 
+    /// The registers that the pack of a locale is written in, as its `pack.toml` declares them.
+    #[must_use]
+    pub fn tiers(&self, locale: &LocaleTag) -> &[String] {
+        self.locales.get(locale).map_or(&[], |locale| &locale.manifest.tiers)
+    }
+
     /// The directives to the model that writes answers in `locale`, a paragraph each; what the locale does not say is
     /// said by its chain of fallbacks.
     #[must_use]

@@ -1,0 +1,14 @@
+//! `turjuman schema`: what a `bot.toml` can hold, for editors.
+
+use std::io::Write as _;
+
+use anyhow::Context as _;
+
+use super::assemble;
+use super::outcome::Outcome;
+
+pub(super) fn schema() -> anyhow::Result<Outcome> {
+    let shown = serde_json::to_string_pretty(&assemble::schema())? + "\n";
+    std::io::stdout().write_all(shown.as_bytes()).context("write to standard output")?;
+    Ok(Outcome::Good)
+}
