@@ -1,15 +1,13 @@
 //! The reference of all keys, printed from the tables that also guide the messages.
 
+use super::nearest::listed;
 use super::{BOT_FILE_KEYS, KeyDoc, SCENARIO_FILE_KEYS, Shape, Tables, Without};
 
 /// The section that a key belongs to, if it is one and a plain one.
 pub(super) fn home(key: &str) -> Option<String> {
     let mut homes = Vec::new();
     find_homes(BOT_FILE_KEYS, "", key, &mut homes);
-    match homes.as_slice() {
-        [home] => Some(format!("[{home}]")),
-        _ => None,
-    }
+    homes.pop().filter(|_| homes.is_empty())
 }
 
 fn find_homes(docs: &[KeyDoc], path: &str, key: &str, homes: &mut Vec<String>) {
@@ -43,7 +41,7 @@ fn write_doc(text: &mut String, path: &str, doc: &KeyDoc, tables: Tables<'_>) {
         Shape::ByKind(kinds, keys) => {
             write_keys(text, (path, &format!("[{path}]")), doc, keys, tables);
             for kind in tables.rows(kinds).iter().filter(|kind| !kind.keys().is_empty()) {
-                write_table(text, &format!("[{path}] kind = \"{}\"", kind.name()), "", kind.keys());
+                write_table(text, &format!("[{path}] kind = \"{}\"", kind.name()), "", kind.keys(), tables);
             }
         }
         _ => {}
@@ -51,14 +49,19 @@ fn write_doc(text: &mut String, path: &str, doc: &KeyDoc, tables: Tables<'_>) {
 }
 
 fn write_keys(text: &mut String, (path, header): (&str, &str), doc: &KeyDoc, keys: &[KeyDoc], tables: Tables<'_>) {
-    write_table(text, header, doc.doc, keys);
+    write_table(text, header, doc.doc, keys, tables);
     for doc in keys {
         write_doc(text, &format!("{path}.{}", doc.key), doc, tables);
     }
 }
 
-fn write_table(text: &mut String, header: &str, doc: &str, keys: &[KeyDoc]) {
-    let rows: String = keys.iter().map(|doc| format!("| `{}` | {} | {} | {} |\n", doc.key, doc.shape, without(doc), sentences(doc))).collect();
+fn write_table(text: &mut String, header: &str, doc: &str, keys: &[KeyDoc], tables: Tables<'_>) {
+    let value = |doc: &KeyDoc| match doc.shape {
+        Shape::Kind(kinds) => format!("one of {}", listed(tables.rows(kinds).iter().map(|kind| kind.name()))),
+        shape => shape.to_string(),
+    };
+    let row = |doc: &KeyDoc| format!("| `{}` | {} | {} | {} |\n", doc.key, value(doc), without(doc), sentences(doc));
+    let rows: String = keys.iter().map(row).collect();
     let doc = if doc.is_empty() { String::new() } else { format!("{doc}\n\n") };
     text.push_str(&format!("### `{header}`\n\n{doc}| key | value | without it | |\n|---|---|---|---|\n{rows}\n"));
 }

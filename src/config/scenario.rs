@@ -194,7 +194,7 @@ fn read_scenario(reader: &mut Reader<'_>, file: &str, locales: &[LocaleTag]) -> 
 fn read_turn(turn: &mut Reader<'_>, locales: &[LocaleTag]) -> Option<Turn> {
     let expect = turn.table("expect", |expect| read_expect(expect, locales));
     let Some(does) = turn.one_key(DOES) else {
-        turn.ignore_others();
+        turn.ignore_known();
         return None;
     };
     let does = match does {

@@ -151,8 +151,8 @@ impl fmt::Display for Shape {
             Self::Tables { min: 0, max: usize::MAX, .. } => f.write_str("a list of tables"),
             Self::Tables { min, max: usize::MAX, .. } => write!(f, "a list of at least {min} table{}", if *min == 1 { "" } else { "s" }),
             Self::Tables { min, max, .. } => write!(f, "a list of {min} to {max} tables"),
-            Self::ByLocale(each) => write!(f, "by locale {}", each.shape),
-            Self::ByName(each) => write!(f, "by a name of your choice {}", each.shape),
+            Self::ByLocale(each) => write!(f, "for each locale {}", each.shape),
+            Self::ByName(each) => write!(f, "for each name of your choice {}", each.shape),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use toml::de::Error;
 
+use super::{Code, Diagnostic};
+
 /// Quotes that word processors write, and that TOML does not know.
 const CURLY_QUOTES: [char; 10] = ['“', '”', '„', '‟', '‘', '’', '‚', '«', '»', '「'];
 /// Words that other formats have for true and false.
@@ -16,8 +18,35 @@ const OTHER_BOOLEANS: [(&str, &str); 8] = [
     ("FALSE", "false"),
 ];
 
+/// How many lines are shown; after the first few the parser guesses.
+const MAX_LINES: usize = 3;
+
+/// The first errors of the first few places that have one. `text` is what is shown to people: its secrets are blanked.
+pub(super) fn problems(file: &str, text: &str, errors: &[Error]) -> Vec<Diagnostic> {
+    let line = |error: &Error| error.span().map(|span| text.get(..span.start).unwrap_or(text).matches('\n').count());
+    let mut errors: Vec<&Error> = errors.iter().collect();
+    errors.sort_by_key(|error| error.span().map(|span| span.start));
+    let mut firsts: Vec<&Error> = Vec::new();
+    for error in errors {
+        // On the next line the parser still stumbles over the same.
+        let same = |last: &&Error| line(error) <= line(last).map(|line| line + 1);
+        if !firsts.last().is_some_and(same) {
+            firsts.push(error);
+        }
+    }
+    let problem = |error: &&Error| Diagnostic {
+        code: Code::SYNTAX,
+        file: file.to_owned(),
+        span: error.span(),
+        // What the parser would take next says less than the advice.
+        message: format!("not valid TOML: {}", error.message().split(", expected ").next().unwrap_or_default()),
+        help: format!("{}; the rest of the file is checked once it can be read", advice(text, error)),
+    };
+    firsts.iter().take(MAX_LINES).map(problem).collect()
+}
+
 /// What to do about `error`, a fragment.
-pub(super) fn advice(text: &str, error: &Error) -> String {
+fn advice(text: &str, error: &Error) -> String {
     let at = error.span().map_or(0, |span| span.start);
     let line = line_at(text, at);
     let code = line.trim();
@@ -29,14 +58,25 @@ pub(super) fn advice(text: &str, error: &Error) -> String {
             "this key stands above already: keep one of the two lines".to_owned()
         };
     }
+    if error.message().contains("missing comma") {
+        let behind = text.get(..at).unwrap_or_default().trim_end();
+        return match behind.rsplit_once('\n') {
+            Some((_, last)) if !line.contains(last.trim()) => format!("put a comma behind `{}`, or close the list there", last.trim()),
+            _ => "put a comma before it".to_owned(),
+        };
+    }
     if code.contains(CURLY_QUOTES) {
         return "write straight quotes, \"…\", as a text editor does; word processors bend them".to_owned();
     }
     if code.starts_with("//") {
         return "begin a comment with #".to_owned();
     }
-    if code.starts_with('[') && code.matches('[').count() != code.matches(']').count() {
-        return format!("close the brackets: {}", closed(code));
+    if code.starts_with('[') {
+        return if code.matches('[').count() == code.matches(']').count() {
+            "close the list that a line above begins: it has no ]".to_owned()
+        } else {
+            format!("close the brackets: {}", closed(code))
+        };
     }
     let Some(value) = value else {
         return match code.split_once(':') {
@@ -44,6 +84,9 @@ pub(super) fn advice(text: &str, error: &Error) -> String {
             _ => "write `key = value`, or [section]".to_owned(),
         };
     };
+    if key.is_empty() {
+        return "write a key before the =".to_owned();
+    }
     if value.is_empty() {
         return format!("write a value behind `{key} =`, or take the line away");
     }
@@ -124,9 +167,11 @@ mod tests {
             ("a = 1\na = 2", "this key stands above already"),
             ("[a]\nb = 1\n[a]\nc = 1", "this section stands above already"),
             ("pattern = \"\\d+\"", "single quotes"),
-            ("a = [\"b\" \"c\"]", "a missing quote, comma or bracket"),
+            ("a = [\"b\" \"c\"]", "put a comma before it"),
+            ("a = [\"b\",\n\n[c]\nd = 1", "close the list"),
             ("a", "write `key = value`"),
-            ("= 1", "a missing"),
+            ("= 1", "write a key"),
+            ("a = [\"b\"\n\"c\"]", "put a comma behind `a = [\"b\"`"),
         ] {
             let (_, errors) = DeTable::parse_recoverable(text);
             let advice = advice(text, errors.first().unwrap_or_else(|| panic!("{text} is valid")));

@@ -109,14 +109,17 @@ impl Reader<'_> {
     /// The name of an environment variable (`[A-Z][A-Z0-9_]*`), never a secret itself.
     pub fn env(&mut self, key: &str) -> Option<String> {
         let name = self.text(key)?;
-        let valid = name.starts_with(|c: char| c.is_ascii_uppercase())
-            && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
-        if !valid {
-            let help =
-                "write the variable's name in capitals, digits and `_`, for example \"MAISON_SECRET\"; its value stays in the environment";
-            self.problem(key, Code::BAD_ENV_NAME, format!("`{key}` is not the name of an environment variable"), help.to_owned());
+        if is_env(&name) {
+            return Some(name);
         }
-        valid.then_some(name)
+        let meant = name.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_uppercase().replace('-', "_");
+        let help = if is_env(&meant) {
+            format!("write the variable's name alone, in capitals: \"{meant}\"")
+        } else {
+            "write the variable's name in capitals, digits and `_`, for example \"MAISON_SECRET\"; its value stays in the environment".to_owned()
+        };
+        self.problem(key, Code::BAD_ENV_NAME, format!("`{key}` is not the name of an environment variable"), help);
+        None
     }
 
     /// An IANA time zone.
@@ -127,7 +130,7 @@ impl Reader<'_> {
             let zones: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
             // Who writes a city alone means the zone that ends with it.
             let city = zones.iter().find(|zone| zone.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&name)));
-            let help = match city.map(String::as_str).or_else(|| nearest(&name, zones.iter().map(String::as_str))) {
+            let help = match city.map(String::as_str).or_else(|| nearest(&name, zones.iter().map(String::as_str).filter(|zone| zone.contains('/')))) {
                 Some(zone) => format!("did you mean \"{zone}\"?"),
                 None => "write an IANA name such as \"Europe/Paris\": the continent, a slash, the largest city of the zone".to_owned(),
             };
@@ -135,6 +138,10 @@ impl Reader<'_> {
         }
         zone
     }
+}
+
+fn is_env(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }
 
 fn is_name(text: &str) -> bool {

@@ -95,8 +95,11 @@ impl<'a> Reader<'a> {
         if let Some(Shape::Tables { min, max, .. }) = self.doc(key).map(|doc| doc.shape)
             && !(min..=max).contains(&items.len())
         {
-            let code = if items.is_empty() { Code::EMPTY_VALUE } else { Code::OUT_OF_RANGE };
-            self.problem(key, code, format!("`{key}` holds {} tables", items.len()), self.write_help(key));
+            let (code, message) = match items.len() {
+                0 => (Code::EMPTY_VALUE, format!("`{key}` is empty")),
+                count => (Code::OUT_OF_RANGE, format!("`{key}` holds {count}, outside {min} to {max}")),
+            };
+            self.problem(key, code, message, self.write_help(key));
         }
         let mut results = Vec::new();
         for item in items.iter() {
@@ -166,6 +169,11 @@ impl<'a> Reader<'a> {
     /// The place of this table's header; of the whole file, its beginning.
     pub(in crate::config) fn span(&self) -> Range<usize> {
         self.span.clone().unwrap_or(0..0)
+    }
+
+    /// Says nothing more about keys that the table may have: something about them was reported already.
+    pub(in crate::config) fn ignore_known(&mut self) {
+        self.asked.extend(self.docs.iter().map(|doc| doc.key.to_owned()));
     }
 
     /// Says nothing about the keys that were not asked for: without a kind nobody can tell what they are.
@@ -243,6 +251,14 @@ impl<'a> Reader<'a> {
 
     pub(super) fn doc(&self, key: &str) -> Option<&'static KeyDoc> {
         self.docs.iter().copied().find(|doc| doc.key == key).or(self.each)
+    }
+
+    /// A key as messages name it: with its table's, where it is a locale or a name.
+    pub(super) fn label(&self, key: &str) -> String {
+        match (self.each, self.name.rsplit('.').next()) {
+            (Some(_), Some(table)) => format!("{table}.{key}"),
+            _ => key.to_owned(),
+        }
     }
 
     /// What to write for `key`, and what it is for.

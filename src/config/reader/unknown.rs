@@ -29,7 +29,7 @@ impl Reader<'_> {
             };
             return (Code::UNKNOWN_KEY, format!("`{key}` has no effect here"), help);
         }
-        let help = self.belongs(key).unwrap_or_else(|| {
+        let help = self.belongs(key, value).unwrap_or_else(|| {
             let otherwise = format!("here can stand {}", listed(known.iter().copied()));
             suggest(key, known, if self.asked.is_empty() { "take it away" } else { &otherwise })
         });
@@ -43,11 +43,14 @@ impl Reader<'_> {
     }
 
     /// Where a key belongs that stands in a table that does not know it.
-    fn belongs(&self, key: &str) -> Option<String> {
+    fn belongs(&self, key: &str, value: &DeValue<'_>) -> Option<String> {
         let kinds: Vec<&str> = self.strangers.iter().filter(|(stranger, _)| *stranger == key).map(|(_, kind)| *kind).collect();
         if !kinds.is_empty() {
             return Some(format!("take it away: it is a key of kind {}", listed(kinds)));
         }
-        reference::home(key).map(|section| format!("move it below the line {section}"))
+        reference::home(key).map(|section| match value {
+            DeValue::Table(_) => format!("write it as [{section}.{key}]"),
+            _ => format!("move it into the section [{section}]"),
+        })
     }
 }

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::Reader;
 use crate::config::nearest::{listed, suggest};
-use crate::config::{Code, Shape};
+use crate::config::{Code, Shape, Without};
 
 impl Reader<'_> {
     /// A text that is not empty.
@@ -64,7 +64,7 @@ impl Reader<'_> {
         let found = list.iter().copied().find(|name| name == text.get_ref());
         if found.is_none() {
             let help = suggest(text.get_ref(), list.iter().copied(), &format!("it can be {}", listed(list.iter().copied())));
-            self.push(Some(text.span()), Code::NOT_ONE_OF, format!("`{key}` cannot be `{}`", text.get_ref()), help);
+            self.push(Some(text.span()), Code::NOT_ONE_OF, format!("`{}` cannot be `{}`", self.label(key), text.get_ref()), help);
         }
         found
     }
@@ -96,8 +96,10 @@ impl Reader<'_> {
 
     fn filled(&mut self, key: &str, text: String, span: Range<usize>) -> Option<Spanned<String>> {
         if text.trim().is_empty() {
-            let help = self.doc(key).map_or("write a text, or take it away", |doc| doc.doc);
-            self.push(Some(span), Code::EMPTY_VALUE, format!("an empty text for `{key}`"), format!("write something, or take it away. {help}"));
+            let doc = self.doc(key)?;
+            let otherwise = if doc.without == Without::Missing { "" } else { ", or take it away" };
+            let help = format!("write something{otherwise}: {}", doc.doc);
+            self.push(Some(span), Code::EMPTY_VALUE, format!("an empty text for `{}`", self.label(key)), help);
             return None;
         }
         Some(Spanned::new(span, text))
@@ -129,6 +131,6 @@ impl Reader<'_> {
             (Shape::Tables { .. }, _) => format!("begin each by [[{}]]: {}", self.full_name(key), doc.doc),
             (shape, _) => format!("write {shape}, for example `{key} = {}`", doc.example()),
         };
-        self.push(Some(value.span()), Code::WRONG_TYPE, format!("`{key}` is {found}"), help);
+        self.push(Some(value.span()), Code::WRONG_TYPE, format!("`{}` is {found}", self.label(key)), help);
     }
 }

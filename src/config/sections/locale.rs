@@ -18,7 +18,7 @@ pub(super) const LOCALE_KEYS: &[KeyDoc] = &[
     ),
     KeyDoc::new("audience", Shape::OneOf(Audience::KEYS), "Whom the bot speaks to.").or("\"general\""),
     KeyDoc::new("persona", Shape::OneOf(Persona::KEYS), "As whom the assistant speaks, where grammar asks for it.").or("\"unknown\""),
-    KeyDoc::new("time_zone", Shape::ByLocale(&ZONE), "Where the customers of a language live, for good mornings and evenings; else UTC."),
+    KeyDoc::new("time_zone", Shape::ByLocale(&ZONE), "Where the customers of a language live, for good mornings and good evenings; without it, greetings fit every hour."),
     KeyDoc::new("calendar", Shape::ByLocale(&CALENDAR), "The calendar of dates; else Gregorian."),
     KeyDoc::new("digits", Shape::ByLocale(&DIGITS), "The digits of numbers: 0 to 9, or the language's own; else 0 to 9."),
     KeyDoc::new("parent", Shape::ByLocale(&PARENT), "Where a language's missing texts come from first: { pt-PT = \"pt-BR\" }."),
