@@ -7,11 +7,12 @@ use sha2::{Digest, Sha256};
 
 use super::folder::Folder;
 use super::sections::{
-    Business, Flows, Locale, BOT_FILE_KEYS, read_bot, read_channels, read_dialogue, read_flows, read_handover, read_knowledge, read_locale,
+    BOT_FILE_KEYS, Business, Flows, Locale, read_bot, read_channels, read_dialogue, read_flows, read_handover, read_knowledge, read_locale,
     read_model,
 };
 use super::{
-    BOT_FILE, ChannelSettings, Code, Diagnostic, HandoverSettings, Loaded, ModelSettings, Reader, Report, Tables, knowledge, packs, scenario, source,
+    BOT_FILE, ChannelSettings, Code, Diagnostic, HandoverSettings, Loaded, ModelSettings, Reader, Report, Tables, knowledge, packs,
+    scenario, source,
 };
 use crate::core::bot::{Bot, Dialogue, Handover};
 use crate::core::check::Gate;

@@ -36,8 +36,8 @@ pub use reader::Reader;
 pub use reference::reference;
 pub use scenario::{Does, Expect, Marked, SCENARIO_FILE_KEYS, Scenario, Scenarios, Turn, scenarios};
 pub use schema::schema;
-pub use sections::BOT_FILE_KEYS;
 pub use section::{Section, Settings, Tables};
+pub use sections::BOT_FILE_KEYS;
 pub use shape::{Kinds, Shape};
 
 /// The file that makes a folder a bot.

@@ -106,11 +106,8 @@ impl Expect {
 }
 
 /// The tables of a scenario file, each with its keys.
-pub const SCENARIO_FILE_KEYS: &[KeyDoc] = &[KeyDoc::new(
-    "scenario",
-    Shape::Tables { keys: SCENARIO_KEYS, min: 0, max: usize::MAX },
-    "One dialogue from its first message on.",
-)];
+pub const SCENARIO_FILE_KEYS: &[KeyDoc] =
+    &[KeyDoc::new("scenario", Shape::Tables { keys: SCENARIO_KEYS, min: 0, max: usize::MAX }, "One dialogue from its first message on.")];
 
 const SCENARIO_KEYS: &[KeyDoc] = &[
     KeyDoc::new("name", Shape::Text, "What the scenario shows, unique within the bot.").required(),

@@ -135,7 +135,15 @@ mod tests {
 
     #[test]
     fn no_secret_is_shown_even_beside_a_syntax_error() {
-        for text in ["a = \"whsec_abc", "token = \"ключ\"\n[", "x = [\"whsec_a\", 'whsec_b']", "b_secret = '''a\nb'''", "a_token = ключ whsec_x", "password: ключ", "x = 1\nx = \"\nmy_secret = ключ"] {
+        for text in [
+            "a = \"whsec_abc",
+            "token = \"ключ\"\n[",
+            "x = [\"whsec_a\", 'whsec_b']",
+            "b_secret = '''a\nb'''",
+            "a_token = ключ whsec_x",
+            "password: ключ",
+            "x = 1\nx = \"\nmy_secret = ключ",
+        ] {
             let mut report = Report::new("bots/a");
             read(&mut report, "bot.toml", text, &[], |_| ());
             let shown = &report.sources["bot.toml"];

@@ -59,11 +59,11 @@ fn advice(text: &str, error: &Error) -> String {
         };
     }
     if error.message().contains("missing comma") {
-        let behind = text.get(..at).unwrap_or_default().trim_end();
-        return match behind.rsplit_once('\n') {
-            Some((_, last)) if !line.contains(last.trim()) => format!("put a comma behind `{}`, or close the list there", last.trim()),
-            _ => "put a comma before it".to_owned(),
-        };
+        let before = text.get(..at).unwrap_or_default();
+        let behind = before.trim_end();
+        let last = behind.rsplit('\n').next().unwrap_or_default().trim();
+        let breaks = before.get(behind.len()..).is_some_and(|gap| gap.contains('\n'));
+        return if breaks { format!("put a comma behind `{last}`, or close the list there") } else { "put a comma before it".to_owned() };
     }
     if code.contains(CURLY_QUOTES) {
         return "write straight quotes, \"…\", as a text editor does; word processors bend them".to_owned();

@@ -20,8 +20,8 @@ mod problem;
 mod render;
 
 pub use conventions::{Audience, Calendar, Conventions, Digits, Persona};
-pub use ftl::FORMALITIES;
 pub use files::{MAX_FILE_BYTES, MAX_FOLDERS};
+pub use ftl::FORMALITIES;
 pub use occasion::{Daypart, Occasion};
 pub use packs::Packs;
 pub use problem::PackProblem;

@@ -85,8 +85,12 @@ const KEYS: &[KeyDoc] = &[
     KeyDoc::new("text_max", integer(200, 100_000, "characters"), "The longest reply; longer ones become several.").or("4000"),
     KeyDoc::new("callback_timeout_secs", integer(1, 60, "seconds"), "The longest time a callback can take.").or("10"),
     KeyDoc::new("pace_per_account_per_sec", integer(0, 10_000, "callbacks"), "The most callbacks per second; 0 is no limit.").or("0"),
-    KeyDoc::new("pace_per_place_per_min", integer(0, 10_000, "callbacks"), "The most callbacks per minute to one conversation; 0 is no limit.")
-        .or("0"),
+    KeyDoc::new(
+        "pace_per_place_per_min",
+        integer(0, 10_000, "callbacks"),
+        "The most callbacks per minute to one conversation; 0 is no limit.",
+    )
+    .or("0"),
 ];
 
 impl Section for Webhook {

@@ -116,7 +116,8 @@ impl Reader<'_> {
         let help = if is_env(&meant) {
             format!("write the variable's name alone, in capitals: \"{meant}\"")
         } else {
-            "write the variable's name in capitals, digits and `_`, for example \"MAISON_SECRET\"; its value stays in the environment".to_owned()
+            "write the variable's name in capitals, digits and `_`, for example \"MAISON_SECRET\"; its value stays in the environment"
+                .to_owned()
         };
         self.problem(key, Code::BAD_ENV_NAME, format!("`{key}` is not the name of an environment variable"), help);
         None
@@ -130,7 +131,10 @@ impl Reader<'_> {
             let zones: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
             // Who writes a city alone means the zone that ends with it.
             let city = zones.iter().find(|zone| zone.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&name)));
-            let help = match city.map(String::as_str).or_else(|| nearest(&name, zones.iter().map(String::as_str).filter(|zone| zone.contains('/')))) {
+            let help = match city
+                .map(String::as_str)
+                .or_else(|| nearest(&name, zones.iter().map(String::as_str).filter(|zone| zone.contains('/'))))
+            {
                 Some(zone) => format!("did you mean \"{zone}\"?"),
                 None => "write an IANA name such as \"Europe/Paris\": the continent, a slash, the largest city of the zone".to_owned(),
             };

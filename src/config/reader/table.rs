@@ -131,7 +131,8 @@ impl<'a> Reader<'a> {
             [] => {
                 let must = group.iter().any(|key| self.doc(key).is_some_and(|doc| matches!(doc.without, Without::OneOf(_))));
                 if must {
-                    let each = group.iter().filter_map(|key| self.doc(key)).map(|doc| format!("\n{} = {}: {}", doc.key, doc.example(), doc.doc));
+                    let each =
+                        group.iter().filter_map(|key| self.doc(key)).map(|doc| format!("\n{} = {}: {}", doc.key, doc.example(), doc.doc));
                     let help = format!("add one of them:{}", each.collect::<String>());
                     let message = format!("{} needs one of {}", self.header, listed(group.iter().copied()));
                     self.push(self.span.clone(), Code::MISSING_KEY, message, help);
@@ -216,13 +217,7 @@ impl<'a> Reader<'a> {
         self.push(self.span.clone(), Code::MISSING_KEY, message, help);
     }
 
-    fn nested<T>(
-        &mut self,
-        key: &str,
-        header: String,
-        value: &Spanned<DeValue<'_>>,
-        read: impl FnOnce(&mut Reader<'_>) -> T,
-    ) -> Option<T> {
+    fn nested<T>(&mut self, key: &str, header: String, value: &Spanned<DeValue<'_>>, read: impl FnOnce(&mut Reader<'_>) -> T) -> Option<T> {
         let table = value.get_ref().as_table()?;
         let (docs, each) = match keys_of(self.doc(key)?.shape) {
             Keys::These(docs) => (docs.iter().collect(), None),

@@ -8,8 +8,12 @@ use crate::core::key::LocaleTag;
 pub(super) const BOT_KEYS: &[KeyDoc] = &[
     KeyDoc::new("brand", Shape::Text, "The business's name as customers see it.").required(),
     KeyDoc::new("locales", Shape::Locales, "The languages the bot speaks; the first is the default.").required(),
-    KeyDoc::new("facts", Shape::Texts, "Links, phone numbers and other facts of the business that answers may state without a knowledge file.")
-        .or("[]"),
+    KeyDoc::new(
+        "facts",
+        Shape::Texts,
+        "Links, phone numbers and other facts of the business that answers may state without a knowledge file.",
+    )
+    .or("[]"),
 ];
 
 /// What `[bot]` says.

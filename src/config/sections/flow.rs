@@ -14,12 +14,8 @@ const PHRASES: KeyDoc = KeyDoc::new("<locale>", Shape::Texts, "The phrases of on
 
 pub(super) const FLOW_KEYS: &[KeyDoc] = &[
     KeyDoc::new("id", Shape::Name, "The flow's name.").required(),
-    KeyDoc::new(
-        "trigger",
-        Shape::ByLocale(&PHRASES),
-        "The phrases that start it: { en = [\"return\"], de = [\"zurückgeben\"] }.",
-    )
-    .required(),
+    KeyDoc::new("trigger", Shape::ByLocale(&PHRASES), "The phrases that start it: { en = [\"return\"], de = [\"zurückgeben\"] }.")
+        .required(),
     KeyDoc::new("slot", Shape::Tables { keys: SLOT_KEYS, min: 1, max: usize::MAX }, "The questions, each as [[flow.slot]].").required(),
     KeyDoc::new("then", Shape::Table(THEN_KEYS), "What happens when all are answered: { say = \"id\" } or { handover = \"id\" }.")
         .required(),
@@ -93,8 +89,14 @@ pub(in crate::config) fn read_flows(root: &mut Reader<'_>, locales: &[LocaleTag]
     });
     if !root.has("handover") {
         for span in found.handovers.drain(..) {
-            let help = "add a section [handover], or end the flow with { say = \"…\" }; until then customers are told that nobody can be reached";
-            root.problem_at(span, Code::HANDOVER_WITHOUT_DESK, "there is no [handover], so no person can be asked".to_owned(), help.to_owned());
+            let help =
+                "add a section [handover], or end the flow with { say = \"…\" }; until then customers are told that nobody can be reached";
+            root.problem_at(
+                span,
+                Code::HANDOVER_WITHOUT_DESK,
+                "there is no [handover], so no person can be asked".to_owned(),
+                help.to_owned(),
+            );
         }
     }
     all

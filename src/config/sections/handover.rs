@@ -36,7 +36,8 @@ pub(in crate::config) fn read_handover(
             return Some((HandoverSettings::default(), none));
         }
         handover.one_key(ADDRESS);
-        let settings = HandoverSettings { url: handover.url("url"), url_env: handover.env("url_env"), secret_env: handover.env("secret_env") };
+        let settings =
+            HandoverSettings { url: handover.url("url"), url_env: handover.env("url_env"), secret_env: handover.env("secret_env") };
         let set = |name: &String| env(name).is_some_and(|value| !value.is_empty());
         let has_address = settings.url.is_some() || settings.url_env.as_ref().is_some_and(set);
         let core = Handover {

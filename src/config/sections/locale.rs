@@ -18,7 +18,11 @@ pub(super) const LOCALE_KEYS: &[KeyDoc] = &[
     ),
     KeyDoc::new("audience", Shape::OneOf(Audience::KEYS), "Whom the bot speaks to.").or("\"general\""),
     KeyDoc::new("persona", Shape::OneOf(Persona::KEYS), "As whom the assistant speaks, where grammar asks for it.").or("\"unknown\""),
-    KeyDoc::new("time_zone", Shape::ByLocale(&ZONE), "Where the customers of a language live, for good mornings and good evenings; without it, greetings fit every hour."),
+    KeyDoc::new(
+        "time_zone",
+        Shape::ByLocale(&ZONE),
+        "Where the customers of a language live, for good mornings and good evenings; without it, greetings fit every hour.",
+    ),
     KeyDoc::new("calendar", Shape::ByLocale(&CALENDAR), "The calendar of dates; else Gregorian."),
     KeyDoc::new("digits", Shape::ByLocale(&DIGITS), "The digits of numbers: 0 to 9, or the language's own; else 0 to 9."),
     KeyDoc::new("parent", Shape::ByLocale(&PARENT), "Where a language's missing texts come from first: { pt-PT = \"pt-BR\" }."),
@@ -65,7 +69,12 @@ fn read_parents(locale: &mut Reader<'_>, locales: &[LocaleTag]) -> BTreeMap<Loca
         let (own, other) = (script(tag), script(parent.get_ref().as_str()));
         if own != other {
             let help = "name a language in the same script, or take the line away".to_owned();
-            map.problem_at(parent.span(), Code::BAD_PARENT, format!("`{}` is written in another script than `{tag}`", parent.get_ref()), help);
+            map.problem_at(
+                parent.span(),
+                Code::BAD_PARENT,
+                format!("`{}` is written in another script than `{tag}`", parent.get_ref()),
+                help,
+            );
             return None;
         }
         Some(parent)
@@ -111,9 +120,7 @@ mod tests {
         let parents: BTreeMap<LocaleTag, Spanned<LocaleTag>> = [("a", "b"), ("b", "c"), ("x", "y"), ("y", "x"), ("z", "x"), ("s", "s")]
             .map(|(tag, parent)| (LocaleTag::new(tag), Spanned::new(0..0, LocaleTag::new(parent))))
             .into();
-        for (tag, expected) in
-            [("a", &["b", "c"][..]), ("c", &[]), ("x", &["y", "x"]), ("z", &["x", "y", "x"]), ("s", &["s"])]
-        {
+        for (tag, expected) in [("a", &["b", "c"][..]), ("c", &[]), ("x", &["y", "x"]), ("z", &["x", "y", "x"]), ("s", &["s"])] {
             assert_eq!(chain(&LocaleTag::new(tag), &parents), expected.iter().map(|tag| LocaleTag::new(*tag)).collect::<Vec<_>>(), "{tag}");
         }
     }

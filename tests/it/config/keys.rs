@@ -27,7 +27,9 @@ fn rows(kinds: Kinds) -> &'static [&'static dyn Section] {
 fn sample(shape: Shape, nth: usize) -> Value {
     match shape {
         Shape::Table(keys) => Value::Table(sample_table(keys, None, nth)),
-        Shape::Tables { keys, min, .. } => (0..min.max(1)).map(|nth| Value::Table(sample_table(keys, None, nth))).collect::<Vec<_>>().into(),
+        Shape::Tables { keys, min, .. } => {
+            (0..min.max(1)).map(|nth| Value::Table(sample_table(keys, None, nth))).collect::<Vec<_>>().into()
+        }
         Shape::ByLocale(each) => Value::Table([("en".to_owned(), sample(each.shape, 0))].into_iter().collect()),
         Shape::ByName(each) => Value::Table([("shop".to_owned(), sample(each.shape, 0))].into_iter().collect()),
         Shape::ByKind(kinds, keys) => {
@@ -61,8 +63,12 @@ fn sample_table(keys: &[KeyDoc], kind: Option<&str>, nth: usize) -> Table {
     table
 }
 
+/// Makes a document in which a key has this value.
+type Put<'a> = &'a dyn Fn(Value) -> Table;
+type Visit<'a> = &'a mut dyn FnMut(&KeyDoc, Put<'_>);
+
 /// Gives `visit` every key below `keys`, with what makes a document in which it has a value.
-fn walk(keys: &[KeyDoc], whole: &dyn Fn(Table) -> Table, visit: &mut dyn FnMut(&KeyDoc, &dyn Fn(Value) -> Table)) {
+fn walk(keys: &[KeyDoc], whole: &dyn Fn(Table) -> Table, visit: Visit<'_>) {
     for doc in keys {
         let put = |value: Value| {
             let mut table = sample_table(keys, doc.kind, 0);
@@ -77,7 +83,7 @@ fn walk(keys: &[KeyDoc], whole: &dyn Fn(Table) -> Table, visit: &mut dyn FnMut(&
     }
 }
 
-fn walk_into(shape: Shape, put: &dyn Fn(Value) -> Table, visit: &mut dyn FnMut(&KeyDoc, &dyn Fn(Value) -> Table)) {
+fn walk_into(shape: Shape, put: Put<'_>, visit: Visit<'_>) {
     let single = |name: &str, value| Value::Table([(name.to_owned(), value)].into_iter().collect());
     match shape {
         Shape::Table(keys) => walk(keys, &|table| put(Value::Table(table)), visit),
@@ -101,7 +107,7 @@ fn walk_into(shape: Shape, put: &dyn Fn(Value) -> Table, visit: &mut dyn FnMut(&
                     table.insert("kind".to_owned(), Value::from(kind.name()));
                     put(Value::Table(table))
                 };
-                let mut own = |doc: &KeyDoc, put: &dyn Fn(Value) -> Table| {
+                let mut own = |doc: &KeyDoc, put: Put<'_>| {
                     if doc.key != "kind" {
                         visit(doc, put);
                     }
@@ -121,7 +127,8 @@ fn values(doc: &KeyDoc) -> Vec<(Value, bool)> {
     }
     match doc.shape {
         Shape::Integer { min, max, .. } => {
-            values.extend([(min, true), (max, true), (min - 1, false), (max + 1, false)].map(|(number, right)| (Value::from(number), right)));
+            values
+                .extend([(min, true), (max, true), (min - 1, false), (max + 1, false)].map(|(number, right)| (Value::from(number), right)));
         }
         Shape::Boolean => values.extend([(Value::from("true"), false), (Value::from(1), false)]),
         Shape::OneOf(_) | Shape::Env | Shape::Url | Shape::Name => values.push((Value::from("No such thing"), false)),
@@ -192,7 +199,7 @@ fn every_key_of_a_scenario_is_read() {
 #[test]
 fn units_are_those_of_the_names() {
     const UNITS: [(&str, &str); 4] = [("_ms", "milliseconds"), ("_secs", "seconds"), ("_mins", "minutes"), ("_kib", "KiB")];
-    let check = &mut |doc: &KeyDoc, _: &dyn Fn(Value) -> Table| {
+    let check = &mut |doc: &KeyDoc, _: Put<'_>| {
         let Shape::Integer { min, max, unit } = doc.shape else { return };
         assert!(min < max && !unit.is_empty(), "{}", doc.key);
         for (end, expected) in UNITS {

@@ -49,8 +49,7 @@ fn the_examples_are_a_bot_without_a_problem() {
     assert_eq!(files.len(), 4, "{files:?}");
     let files: Vec<(&str, &str)> = files.iter().map(|(file, text)| (file.as_str(), text.as_str())).collect();
     let (_temp, dir) = bot(&files);
-    let loaded = with_tables(|tables| load(&dir, tables, &|_| None))
-        .unwrap_or_else(|report| panic!("{}", report.render(false)));
+    let loaded = with_tables(|tables| load(&dir, tables, &|_| None)).unwrap_or_else(|report| panic!("{}", report.render(false)));
     assert!(loaded.warnings.is_empty(), "{}", loaded.warnings.render(false));
     let scenarios = scenarios(&loaded).unwrap_or_else(|report| panic!("{}", report.render(false)));
     assert_eq!((loaded.bot.flows.len(), scenarios.list.len()), (1, 1));
