@@ -112,9 +112,10 @@ impl Reader<'_> {
         if is_env(&name) {
             return Some(name);
         }
-        let meant = name.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_uppercase().replace('-', "_");
-        let help = if is_env(&meant) {
-            format!("write the variable's name alone, in capitals: \"{meant}\"")
+        // What is in capitals already is a name, and no secret that may not be repeated.
+        let meant = name.trim_matches(['$', '{', '}', '%', ' ']);
+        let help = if is_env(meant) {
+            format!("write the variable's name alone: \"{meant}\"")
         } else {
             "write the variable's name in capitals, digits and `_`, for example \"MAISON_SECRET\"; its value stays in the environment"
                 .to_owned()
