@@ -8,6 +8,7 @@
 pub mod bot;
 pub mod check;
 pub mod dialogue;
+pub(crate) mod domain;
 pub(crate) mod fold;
 pub mod key;
 pub mod knowledge;
