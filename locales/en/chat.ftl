@@ -10,7 +10,7 @@ greeting =
     }
 part-welcome =
     { $formality ->
-        [casual] { part-hello }, good to see you at { $brand }!
+        [casual] { part-hello }, nice to see you at { $brand }!
        *[neutral] { part-hello } and welcome to { $brand }!
         [formal] { part-hello }. Welcome to { $brand }.
     }
