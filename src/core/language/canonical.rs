@@ -9,6 +9,8 @@ use icu::locale::fallback::{LocaleFallbacker, LocaleFallbackerWithConfig};
 use icu::locale::subtags::{Language, Region, Script, language};
 use icu::locale::{DataLocale, LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander};
 
+use crate::core::key::LocaleTag;
+
 /// The longest tag that is read, in bytes. Real ones have at most 35 (RFC 5646, 4.4.1), extensions come on top.
 const MAX_TAG_BYTES: usize = 128;
 
@@ -28,6 +30,13 @@ const GRANDFATHERED: &[(&str, &str)] = &[
 /// Norwegian as such: what is written under this code is Bokmål.
 const NORWEGIAN: Language = language!("no");
 const BOKMAL: Language = language!("nb");
+
+/// The language and script of a locale, `zh-Hant` for `zh-HK`: who reads one need not read another.
+pub(crate) fn writing(locale: &LocaleTag) -> String {
+    let Some(canonical) = Canonical::parse(locale.as_str()) else { return locale.language().to_owned() };
+    let LanguageIdentifier { language, script, .. } = canonical.full;
+    script.map_or_else(|| language.to_string(), |script| format!("{language}-{script}"))
+}
 
 /// Language, script and region with old codes replaced and nothing said that goes without saying: `zh-HK` for
 /// `zh_Hant_hk`, `he` for `iw-Hebr`. Extensions are dropped.

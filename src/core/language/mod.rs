@@ -14,6 +14,7 @@ mod resolve;
 pub(crate) mod script;
 mod words;
 
+pub(crate) use canonical::writing;
 pub use detect::{Evidence, Languages, Method};
 pub use memory::Memory;
 pub use resolve::{Resolver, ancestors};
