@@ -191,7 +191,7 @@ out-of-hours =
     }
 part-out-of-hours =
     { $formality ->
-        [casual] Our team is off right now and back from { $opens } ({ $zone }). Your ticket { $ticket } is safe until then, and I’m still here in the meantime.
+        [casual] Our team is off right now, but there for you again from { $opens } ({ $zone }). Your ticket { $ticket } is safe until then, and I’m still here in the meantime.
        *[neutral] Our team is not available right now, but will be again from { $opens } ({ $zone }). Your ticket { $ticket } is kept until then, and I’ll keep answering in the meantime.
         [formal] Our team is currently unavailable and will be at your service again from { $opens } ({ $zone }). Your ticket { $ticket } will be kept until then, and I will continue to answer your questions in the meantime.
     }

@@ -129,7 +129,7 @@ part-ask-otherwise =
     }
 part-ask-in-private =
     { $formality ->
-        [casual] Se for sobre um pedido seu, chama a gente no privado e não coloque seus dados aqui.
+        [casual] Se for sobre um pedido seu, chama a gente no privado e não coloca seus dados aqui.
        *[neutral] Se for sobre um pedido seu, escreva para nós em uma conversa privada e não informe seus dados aqui.
         [formal] Caso se trate de um pedido específico, pedimos que o contato seja feito em conversa privada, sem informar dados pessoais neste espaço.
     }
@@ -340,5 +340,5 @@ flow-gone =
     { $formality ->
         [casual] Desculpa, essas perguntas mudaram no meio do caminho, então parei por aqui. Me conta de novo do que você precisa?
        *[neutral] Sinto muito, essas perguntas mudaram nesse meio-tempo e por isso foram interrompidas. Por favor, diga novamente do que você precisa.
-        [formal] Lamentamos: as perguntas foram alteradas nesse ínterim e, por isso, interrompidas. Por gentileza, informe novamente a sua solicitação.
+        [formal] Lamentamos: as perguntas foram alteradas nesse meio-tempo e, por isso, interrompidas. Por gentileza, informe novamente a sua solicitação.
     }

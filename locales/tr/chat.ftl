@@ -172,7 +172,7 @@ handover-joined =
     }
 handover-returned =
     { $formality ->
-        [casual] Ben otomatik asistan, yeniden buradayım. Başka nasıl yardımcı olabilirim?
+        [casual] Yine ben, otomatik asistan. Başka nasıl yardımcı olabilirim?
        *[formal] Size yeniden otomatik asistan yanıt veriyor. Başka nasıl yardımcı olabilirim?
     }
 handover-unavailable =

@@ -40,5 +40,7 @@ pub fn catalog() -> Vec<Offer> {
         let name = manifest.name.unwrap_or_else(|| tag.to_owned());
         Some(Offer { english: manifest.english_name.unwrap_or_else(|| name.clone()), name, locale, starter })
     };
-    tags.filter_map(offer).collect()
+    let mut offers: Vec<Offer> = tags.filter_map(offer).collect();
+    offers.sort_by(|a, b| a.locale.cmp(&b.locale));
+    offers
 }
