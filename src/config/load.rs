@@ -64,7 +64,7 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
         facts: file.business.facts.clone(),
         packs: packs::core(&packs, &tags),
         commands: packs.command_table(&tags),
-        languages: Languages::new(tags),
+        languages: Languages::with_parents(tags, &file.locale.conventions.parent),
         brand: file.business.brand,
         dialogue,
         flows: file.flows.flows,

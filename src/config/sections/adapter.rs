@@ -25,6 +25,12 @@ pub(in crate::config) fn read_model(root: &mut Reader<'_>, kinds: &[&dyn Section
 pub(in crate::config) fn read_channels(root: &mut Reader<'_>, kinds: &[&dyn Section]) -> Vec<ChannelSettings> {
     root.by_name("channel", |channels, account| {
         channels.table(account, |channel| {
+            if !channel.has("kind") {
+                let help = format!("add `kind = \"…\"`, which platform it is: {}", listed(kinds.iter().map(|kind| kind.name())));
+                channel.problem("", Code::MISSING_KEY, format!("`kind` is missing in [channel.{account}]"), help);
+                channel.ignore_others();
+                return None;
+            }
             let kind = pick("channel", kinds, channel)?;
             Some(ChannelSettings { account: account.into(), kind: kind.name(), settings: kind.parse(channel) })
         })?

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use icu::locale::{LanguageIdentifier, LocaleExpander, subtags::Script};
 use toml::Spanned;
 
 use crate::config::{Code, KeyDoc, Reader, Shape};
 use crate::core::key::LocaleTag;
+use crate::core::language::ancestors;
 use crate::locale::{Audience, Calendar, Conventions, Digits, FORMALITIES, Persona};
 
 pub(super) const LOCALE_KEYS: &[KeyDoc] = &[
@@ -66,8 +66,7 @@ pub(in crate::config) fn read_locale(root: &mut Reader<'_>, locales: &[LocaleTag
 fn read_parents(locale: &mut Reader<'_>, locales: &[LocaleTag]) -> BTreeMap<LocaleTag, LocaleTag> {
     let parents = locale.by_locale("parent", locales, |map, tag| {
         let parent = map.locale(tag)?;
-        let (own, other) = (script(tag), script(parent.get_ref().as_str()));
-        if own != other {
+        if !is_readable(&LocaleTag::new(tag), parent.get_ref()) {
             let help = "name a language in the same script, or take the line away".to_owned();
             map.problem_at(
                 parent.span(),
@@ -104,16 +103,19 @@ fn chain(tag: &LocaleTag, parents: &BTreeMap<LocaleTag, Spanned<LocaleTag>>) -> 
     chain
 }
 
-/// The script that a locale is likely written in.
-fn script(tag: &str) -> Option<Script> {
-    let mut id: LanguageIdentifier = tag.parse().ok()?;
-    LocaleExpander::new_common().maximize(&mut id);
-    id.script
+/// Whether who reads `tag` can read what `parent` says: it is in the same script.
+fn is_readable(tag: &LocaleTag, parent: &LocaleTag) -> bool {
+    let declared = BTreeMap::from([(tag.clone(), parent.clone())]);
+    tag == parent || ancestors(tag, &declared).contains(parent)
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::tz::TimeZone;
+    use toml::de::DeTable;
+
     use super::*;
+    use crate::config::BOT_FILE_KEYS;
 
     #[test]
     fn chains_end() {
@@ -126,11 +128,52 @@ mod tests {
     }
 
     #[test]
+    fn reads_conventions() {
+        let text = "
+            [locale]
+            formality = { de = \"casual\" }
+            audience = \"b2b\"
+            persona = \"feminine\"
+            time_zone = { ja = \"Asia/Tokyo\" }
+            calendar.ja = \"japanese\"
+            [locale.digits]
+            ja = \"native\"
+            [locale.parent]
+            de = \"de-AT\"
+        ";
+        let (de, ja) = (LocaleTag::new("de"), LocaleTag::new("ja"));
+        let mut problems = Vec::new();
+        let table = DeTable::parse(text).unwrap();
+        let offered = [de.clone(), ja.clone()];
+        let read = Reader::over("bot.toml", table.get_ref(), BOT_FILE_KEYS, &mut problems, |root| read_locale(root, &offered));
+        let expected = Conventions {
+            formality: [(de.clone(), "casual".to_owned())].into(),
+            audience: Audience::B2b,
+            persona: Persona::Feminine,
+            time_zone: [(ja.clone(), TimeZone::get("Asia/Tokyo").unwrap())].into(),
+            calendar: [(ja.clone(), Calendar::Japanese)].into(),
+            digits: [(ja, Digits::Native)].into(),
+            parent: [(de, LocaleTag::new("de-AT"))].into(),
+        };
+        assert_eq!((read.conventions, problems), (expected, Vec::new()));
+
+        let nothing = Reader::defaults(BOT_FILE_KEYS, |root| read_locale(root, &offered));
+        assert_eq!(nothing.conventions, Conventions::default());
+    }
+
+    #[test]
     fn scripts_of_locales() {
-        for (one, other, same) in
-            [("zh-TW", "zh-CN", false), ("zh-HK", "zh-TW", true), ("pt-PT", "pt-BR", true), ("sr", "sr-Latn", false), ("ar-SA", "ar", true)]
-        {
-            assert_eq!(script(one) == script(other), same, "{one} {other}");
+        for (one, other, same) in [
+            ("zh-TW", "zh-CN", false),
+            ("zh-HK", "zh-TW", true),
+            ("pt-PT", "pt-BR", true),
+            ("sr", "sr-Latn", false),
+            ("ar-SA", "ar", true),
+            ("en", "ru", false),
+            ("nb", "da", true),
+            ("fr", "fr", true),
+        ] {
+            assert_eq!(is_readable(&LocaleTag::new(one), &LocaleTag::new(other)), same, "{one} {other}");
         }
     }
 }
