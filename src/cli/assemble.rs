@@ -22,9 +22,9 @@ pub(super) fn load(dir: &Path, env: Env<'_>) -> Result<Loaded, Report> {
     with_tables(|tables| config::load(dir, tables, env))
 }
 
-/// The JSON Schema of `bot.toml` with all channels and models that this program knows.
-pub(super) fn schema() -> serde_json::Value {
-    with_tables(config::schema)
+/// The JSON Schema of `bot.toml` with all channels and models that this program knows, as the text of a file.
+pub(super) fn schema() -> anyhow::Result<String> {
+    Ok(serde_json::to_string_pretty(&with_tables(config::schema))? + "\n")
 }
 
 fn with_tables<T>(use_them: impl FnOnce(Tables<'_>) -> T) -> T {

@@ -8,7 +8,6 @@ use super::assemble;
 use super::outcome::Outcome;
 
 pub(super) fn schema() -> anyhow::Result<Outcome> {
-    let shown = serde_json::to_string_pretty(&assemble::schema())? + "\n";
-    std::io::stdout().write_all(shown.as_bytes()).context("write to standard output")?;
+    std::io::stdout().write_all(assemble::schema()?.as_bytes()).context("write to standard output")?;
     Ok(Outcome::Good)
 }
