@@ -5,7 +5,7 @@
 //! rows of the channel and model tables read their own keys ([`Section`]).
 //!
 //! Everything that is known about a key stands once, in a tree of tables ([`BOT_FILE_KEYS`], [`SCENARIO_FILE_KEYS`]): the
-//! reader takes limits, choices and defaults from it, the [`reference`] and the help texts print it, and the [`schema`] is
+//! reader takes limits, choices and defaults from it, the [`reference()`] and the help texts print it, and the [`schema()`] is
 //! made of it.
 //!
 //! The way: [`load`] reads the files (`folder`), parses TOML once (`source`), lets each section read its table through a
