@@ -16,7 +16,7 @@ const FUNCTIONS: &[&str] = &["NUMBER"];
 
 /// The manners of a locale, given to every message.
 const FORMALITY: &str = "formality";
-/// Values of [`FORMALITY`].
+/// The registers that a pack can be written in: the values of `$formality`.
 pub const FORMALITIES: &[&str] = &["neutral", "casual", "formal", "polite", "honorific", "banmal", "haeyo", "hapsyo"];
 
 /// Variables that only select, with all their values. `what` has the keys of the commands.
