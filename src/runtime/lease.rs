@@ -9,6 +9,9 @@ pub(super) enum LaneError {
     /// The store refused or failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The bot as it runs now has no such channel. What was accepted waits until it has one again.
+    #[error("reach the channel {0}, which is not connected: what was accepted waits for it")]
+    Unconnected(String),
     /// The record or an arrival was written by a newer program. It is left as it is.
     #[error("read what another version of this program wrote: {0}")]
     Unreadable(String),
