@@ -50,6 +50,9 @@ pub(super) struct Run {
     /// Folder of the durable data; made if absent
     #[arg(long, default_value = "data", value_name = "DIR", env = "TURJUMAN_DATA")]
     pub(super) data: PathBuf,
+    /// Do not notice changes of the bots' folders; SIGHUP loads them again all the same
+    #[arg(long)]
+    pub(super) no_watch: bool,
     /// Write the log as JSON lines
     #[arg(long)]
     pub(super) log_json: bool,

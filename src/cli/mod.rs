@@ -10,10 +10,13 @@ mod check;
 mod data;
 mod environment;
 mod execute;
+mod facts;
 mod outcome;
+mod reload;
 mod run;
 mod session;
 mod test;
+mod watch;
 mod wrap;
 
 pub use args::Arguments;
