@@ -68,3 +68,4 @@ survey-thanks = Vielen Dank für Ihre Bewertung.
 flow-cancelled = Gut, ich habe den Vorgang abgebrochen. Was kann ich sonst für Sie tun?
 flow-invalid = Diese Angabe passt leider nicht. Bitte prüfen Sie sie und senden Sie sie noch einmal.
 flow-gone = Diese Fragen haben sich inzwischen geändert, deshalb habe ich den Vorgang beendet. Bitte nennen Sie mir Ihr Anliegen noch einmal.
+flow-changed = Diese Fragen haben sich inzwischen leider geändert. Lassen Sie uns hier weitermachen.

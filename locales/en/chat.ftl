@@ -68,3 +68,4 @@ survey-thanks = Thank you for your rating!
 flow-cancelled = All right, I’ve stopped there. What else can I do for you?
 flow-invalid = That doesn’t quite fit. Could you check it and send it once more?
 flow-gone = I’m sorry, these questions have changed in the meantime, so I’ve stopped there. Please tell me again what you need.
+flow-changed = I’m sorry, these questions have changed in the meantime. Let’s go on from here.

@@ -68,3 +68,4 @@ survey-thanks = Muchas gracias por su valoración.
 flow-cancelled = De acuerdo, lo dejamos aquí. ¿En qué más puedo ayudarle?
 flow-invalid = Ese dato no parece correcto. ¿Podría revisarlo y enviarlo de nuevo?
 flow-gone = Lo siento, estas preguntas han cambiado entretanto y por eso las he interrumpido. Por favor, indíqueme de nuevo qué necesita.
+flow-changed = Lo siento, estas preguntas han cambiado entretanto. Continuamos desde aquí.

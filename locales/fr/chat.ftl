@@ -68,3 +68,4 @@ survey-thanks = Merci beaucoup pour votre évaluation !
 flow-cancelled = Très bien, nous nous arrêtons là. Que puis-je faire d’autre pour vous ?
 flow-invalid = Cette réponse ne semble pas convenir. Pourriez-vous la vérifier et l’envoyer de nouveau ?
 flow-gone = Ces questions ont malheureusement changé entre-temps, je les ai donc interrompues. Merci de m’indiquer de nouveau ce dont vous avez besoin.
+flow-changed = Ces questions ont malheureusement changé entre-temps. Nous reprenons à partir d’ici.

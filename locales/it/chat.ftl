@@ -68,3 +68,4 @@ survey-thanks = Grazie per la Sua valutazione.
 flow-cancelled = Va bene, ci fermiamo qui. In che cos’altro posso aiutarLa?
 flow-invalid = Il dato inserito non sembra corretto. Potrebbe verificarlo e inviarlo di nuovo?
 flow-gone = Mi dispiace, nel frattempo queste domande sono cambiate e le ho quindi interrotte. Può indicarmi di nuovo di che cosa ha bisogno?
+flow-changed = Mi dispiace, nel frattempo queste domande sono cambiate. Proseguiamo da qui.

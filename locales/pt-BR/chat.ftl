@@ -68,3 +68,4 @@ survey-thanks = Agradecemos a sua avaliação!
 flow-cancelled = Tudo bem, paramos por aqui. Posso ajudar em algo mais?
 flow-invalid = Essa resposta não parece correta. Você poderia conferir e enviar novamente?
 flow-gone = Sinto muito, essas perguntas mudaram nesse meio-tempo e por isso foram interrompidas. Por favor, diga novamente do que você precisa.
+flow-changed = Sinto muito, essas perguntas mudaram nesse meio-tempo. Vamos continuar a partir daqui.

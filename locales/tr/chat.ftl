@@ -68,3 +68,4 @@ survey-thanks = Değerlendirmeniz için teşekkür ederiz.
 flow-cancelled = Tamam, burada bırakıyoruz. Başka nasıl yardımcı olabilirim?
 flow-invalid = Bu yanıt uygun görünmüyor. Kontrol edip yeniden gönderebilir misiniz?
 flow-gone = Üzgünüm, bu sorular bu arada değiştiği için işlemi sonlandırdım. Lütfen talebinizi yeniden iletiniz.
+flow-changed = Üzgünüm, bu sorular bu arada değişti. Buradan devam ediyoruz.
