@@ -50,7 +50,7 @@ impl Facts {
         news.extend(changed.map(|line| format!("{} {} {}", line.state(), line.name, line.detail)));
         let gone = before.lines.iter().filter(|line| self.lines.iter().all(|other| other.name != line.name));
         news.extend(gone.map(|line| format!("gone {}", line.name)));
-        if news.is_empty() { "only words, rules or numbers".to_owned() } else { news.join("; ") }
+        if news.is_empty() { "knowledge, texts or rules".to_owned() } else { news.join("; ") }
     }
 }
 
@@ -81,7 +81,7 @@ mod tests {
     fn only_what_is_other_than_before_is_news() {
         let before = facts("Acme · en", &[(true, "webhook:web", "http://a"), (false, "handover", "needs A")]);
         for (after, expect) in [
-            (facts("Acme · en", &[(true, "webhook:web", "http://a"), (false, "handover", "needs A")]), "only words, rules or numbers"),
+            (facts("Acme · en", &[(true, "webhook:web", "http://a"), (false, "handover", "needs A")]), "knowledge, texts or rules"),
             (
                 facts(
                     "Acme · de",

@@ -38,6 +38,8 @@ pub(super) struct Hosted {
     mount: Mount,
     /// What is told about it.
     pub(super) facts: Facts,
+    /// What its author may not have meant, as it was reported.
+    warnings: String,
     /// Why its folder is not taken as it is now; empty while it is.
     refused: String,
 }
@@ -67,9 +69,10 @@ impl Place {
         let listener = Listener { base: &self.base, loopback: self.loopback };
         let mut mount = Mount::default();
         let dir = dir.to_owned();
+        let warnings = loaded.warnings.render(environment::color());
         let (unit, facts) = assemble::connect(&self.runtime, loaded, &self.clock, &environment::secret, &mut mount, listener)?;
         let (id, version) = (unit.bot.id.clone(), unit.bot.version);
-        Ok((unit, Hosted { dir, id, version, mount, facts, refused: String::new() }))
+        Ok((unit, Hosted { dir, id, version, mount, facts, warnings, refused: String::new() }))
     }
 }
 
@@ -139,12 +142,10 @@ impl Reloader {
             Ok(loaded) => loaded,
             Err(report) => return self.refuse(&mut bots, n, why, &report.summary(), report.render(environment::color())),
         };
-        let warnings = loaded.warnings.render(environment::color());
         if let Err(error) = self.replace(&mut bots, n, loaded) {
             let what = format!("cannot {error:#}");
-            return self.refuse(&mut bots, n, why, &what, format!("error: {what}\n"));
+            self.refuse(&mut bots, n, why, &what, format!("error: {what}\n"));
         }
-        environment::tell(&warnings);
     }
 
     /// Lets what was loaded take the place of what runs.
@@ -157,7 +158,10 @@ impl Reloader {
         let others = bots.iter().enumerate().filter(|(other, _)| *other != n).map(|(_, bot)| bot);
         let app = app(others.chain([&new]))?;
         let (from, to) = (version_name(bot.version), version_name(new.version));
-        let changed = new.facts.since(&bot.facts);
+        let changed = if from == to { "nothing in its folder".to_owned() } else { new.facts.since(&bot.facts) };
+        if new.warnings != bot.warnings {
+            environment::tell(&new.warnings);
+        }
         // Routes come last: what they take finds its channel.
         self.place.runtime.reload(unit);
         self.app.replace(app);
