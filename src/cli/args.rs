@@ -31,7 +31,7 @@ pub(super) enum Command {
     Import(Import),
     /// Destroy everything that is stored about one customer (also while `run` is working)
     Erase(Erase),
-    /// Print the counters of a running process
+    /// Print which version of each bot a running process serves, and its counters
     Status(Status),
     /// Measure turns per second and added time on this machine
     Bench(Bench),

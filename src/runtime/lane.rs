@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use super::aggregate::{Aggregate, Happened, Incoming, SCHEMA, identity_of, pseudonym};
 use super::counters::{Counters, micros};
-use super::lease::{LaneError, LaneResult, hold};
+use super::lease::{self, LaneError, LaneResult, hold};
 use super::persist;
 use super::segment::{self, Segment};
 use super::shared::Inner;
@@ -88,6 +88,10 @@ impl Lane {
             Err(LaneError::Store(error)) => {
                 shared.note_failure(&error);
                 return tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation; trying again later");
+            }
+            Err(error @ LaneError::Unconnected(_)) => {
+                tracing::warn!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation");
+                return lease::until_changed(&shared, lease);
             }
             // The lease is kept until it ends, so that what fails is not tried without pause.
             Err(error) => {

@@ -1,5 +1,7 @@
 //! Holding a lease: why a lane must let go, and how it keeps hold while something takes long.
 
+use std::sync::Arc;
+
 use super::shared::Inner;
 use crate::ports::{Lease, StoreError};
 
@@ -32,4 +34,19 @@ pub(super) async fn hold<T>(inner: &Inner, lease: &mut Lease, work: impl Future<
             }
         }
     }
+}
+
+/// Keeps a lease until the bots change or it ends: nothing can be done with it as they are.
+pub(super) fn until_changed(inner: &Arc<Inner>, lease: Lease) {
+    let (inner, change) = (Arc::clone(inner), inner.bots.change());
+    tokio::spawn(async move {
+        tokio::select! {
+            () = change => {}
+            () = tokio::time::sleep(inner.limits.lease) => return,
+            () = inner.stop.cancelled() => return,
+        }
+        if let Err(error) = inner.store.release(lease).await {
+            tracing::debug!(%error, "cannot release a lease");
+        }
+    });
 }
