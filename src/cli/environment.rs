@@ -37,7 +37,8 @@ pub(super) fn secret(name: &str) -> Option<String> {
 /// Log lines go to standard error; `RUST_LOG` chooses what is written (`info` by default).
 pub(super) fn log(json: bool, default: &str) {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(default));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // Where standard error is gone, saying that it cannot be written to would end the program.
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).log_internal_errors(false);
     let set = if json {
         builder.json().try_init()
     } else {

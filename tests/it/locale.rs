@@ -3,6 +3,7 @@
 
 mod command;
 mod faults;
+mod layers;
 mod overlay;
 mod rules;
 mod sentences;

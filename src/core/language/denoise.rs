@@ -1,12 +1,10 @@
 //! Drops what tells nothing about the language: links, addresses, names, codes, numbers, code.
 
-use super::script::Script;
+use super::script::{self, Script};
+use crate::core::domain::TOP_LEVEL;
 
 /// How many characters of a message are looked at.
 pub(super) const LOOK_AT_CHARS: usize = 1_000;
-
-/// Endings that make `name.ending` a link even without a scheme.
-const DOMAIN_ENDINGS: &[&str] = &["com", "net", "org", "io", "de", "jp", "app", "shop", "info", "eu", "co", "me"];
 
 /// A run of letters of one script.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,13 +55,13 @@ fn read_token(token: &str, words: &mut Vec<Word>) {
 }
 
 fn is_latin_side(c: char) -> bool {
-    c.is_ascii() || matches!(Script::of(c), Some(Script::Latin)) || matches!(c, '’' | '“' | '”' | '„' | '¿' | '¡')
+    c.is_ascii() || matches!(script::of(c), Some(Script::Latin)) || matches!(c, '’' | '“' | '”' | '„' | '¿' | '¡')
 }
 
 fn is_noise(segment: &str) -> bool {
     let trimmed = segment.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '#' | '/'));
     let host = trimmed.split(['/', '?', '#', ':']).next().unwrap_or(trimmed);
-    let is_domain = host.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && DOMAIN_ENDINGS.contains(&ending));
+    let is_domain = host.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && TOP_LEVEL.contains(&ending));
     trimmed.starts_with(['/', '#'])
         || trimmed.contains(['@', '_', '\\'])
         || trimmed.contains("://")
@@ -75,7 +73,7 @@ fn is_noise(segment: &str) -> bool {
 fn read_segment(segment: &str, words: &mut Vec<Word>) {
     let mut word: Option<Word> = None;
     for c in segment.chars() {
-        match (Script::of(c), &mut word) {
+        match (script::of(c), &mut word) {
             (Some(script), Some(open)) if open.script == script => {
                 open.text.push(c);
                 open.letters += 1;
