@@ -59,7 +59,7 @@ pub(super) struct New {
 
 #[derive(Debug, Args)]
 #[command(after_help = "Secrets come from the environment variables that bot.toml names; NAME_FILE instead of NAME names a file \
-                        that holds the value. RUST_LOG chooses what is logged (info by default).")]
+                        that holds the value. A changed bot is loaded again by itself, and all are at SIGHUP. RUST_LOG chooses what is logged (info by default).")]
 pub(super) struct Run {
     /// Folders of bots, each with a bot.toml
     #[arg(required = true, value_name = "BOT")]

@@ -23,6 +23,8 @@ pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
     environment::log(args.log_json, "info");
     environment::tls();
     environment::quiet_panics();
+    // Before the folders are read: what changes from now on is noticed.
+    let watch = if args.no_watch { None } else { watch(args) };
     let mut loaded = Vec::new();
     let mut bad = false;
     for dir in &args.bots {
@@ -45,10 +47,10 @@ pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
             bail!("run two bots of the name {}: rename the folder of one", bot.bot.id);
         }
     }
-    environment::runtime()?.block_on(serve(args, loaded))
+    environment::runtime()?.block_on(serve(args, loaded, watch))
 }
 
-async fn serve(args: &args::Run, loaded: Vec<Loaded>) -> anyhow::Result<Outcome> {
+async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> anyhow::Result<Outcome> {
     let began = Instant::now();
     let listener = tokio::net::TcpListener::bind(args.listen)
         .await
@@ -72,7 +74,6 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>) -> anyhow::Result<Outcome>
         hosted.push(bot);
     }
     let reloader = Arc::new(Reloader::new(place, hosted)?);
-    let watch = if args.no_watch { None } else { watch(args) };
     let watched = watch.is_some();
     let hangups = environment::hangups().context("listen for SIGHUP")?;
     let socket = admin::bind(&args.data).with_context(|| format!("open the admin socket in {}", args.data.display()))?;

@@ -55,7 +55,10 @@ impl Watch {
             {
                 tracing::debug!(folder = %parent.display(), %error, "cannot watch");
             }
-            if let Err(error) = watcher.watch(dir, RecursiveMode::Recursive) {
+            // That there is no folder is said by whoever loads it.
+            if let Err(error) = watcher.watch(dir, RecursiveMode::Recursive)
+                && dir.is_dir()
+            {
                 tracing::warn!(folder = %dir.display(), %error, "changes of a bot are not noticed; send SIGHUP after you changed it");
             }
         }
