@@ -25,7 +25,8 @@ pub(super) fn migrate(scene: &mut Scene<'_>) -> Change {
         return Change { version: false, language: false, unanswered: false };
     }
     let awaited = scene.state.awaiting.take_if(|awaiting| awaiting.under != version).is_some();
-    let unanswered = awaited && matches!(scene.state.phase, Phase::Open | Phase::Waiting { .. });
+    // What was deleted meanwhile is asked no more.
+    let unanswered = awaited && !scene.state.asked.is_empty() && matches!(scene.state.phase, Phase::Open | Phase::Waiting { .. });
     if unanswered && let Some(question) = &scene.state.last_question {
         // Who waits for the answer gets it with that of this turn.
         let deliveries = &mut scene.answering.deliveries;
