@@ -13,7 +13,7 @@ pub(super) struct Word {
     pub(super) text: String,
     /// Its script.
     pub(super) script: Script,
-    /// How many letters it has.
+    /// How many letters it has; none for a mark that stands for itself (`¿`).
     pub(super) letters: usize,
 }
 
@@ -55,7 +55,7 @@ fn read_token(token: &str, words: &mut Vec<Word>) {
 }
 
 fn is_latin_side(c: char) -> bool {
-    c.is_ascii() || matches!(script::of(c), Some(Script::Latin)) || matches!(c, '’' | '“' | '”' | '„' | '¿' | '¡')
+    c.is_ascii() || matches!(script::of(c), Some(Script::Latin)) || matches!(c, '’' | '“' | '”' | '„') || is_telling(c)
 }
 
 fn is_noise(segment: &str) -> bool {
@@ -81,10 +81,18 @@ fn read_segment(segment: &str, words: &mut Vec<Word>) {
             (Some(script), open) => words.extend(open.replace(Word { text: c.to_string(), script, letters: 1 })),
             // Marks that are no letters (harakat, virama, tone) stand inside words.
             (None, Some(open)) if is_inner_mark(c) => open.text.push(c),
-            (None, open) => words.extend(open.take()),
+            (None, open) => {
+                words.extend(open.take());
+                words.extend(is_telling(c).then(|| Word { text: c.to_string(), script: Script::Latin, letters: 0 }));
+            }
         }
     }
     words.extend(word);
+}
+
+/// Marks that tell a language by themselves.
+const fn is_telling(c: char) -> bool {
+    matches!(c, '¿' | '¡')
 }
 
 fn is_inner_mark(c: char) -> bool {
@@ -113,6 +121,7 @@ mod tests {
         check("/help", &[]);
         check("Danke.Wo ist es", &["Danke", "Wo", "ist", "es"]);
         check("12 345,00 €", &[]);
+        check("¿Y ahora? ¡Hola!", &["¿", "Y", "ahora", "¡", "Hola"]);
         check("", &[]);
     }
 

@@ -30,6 +30,19 @@ fn check(locales: &str, table: &str) -> usize {
     count
 }
 
+/// Spanish whose words other languages have too.
+const OF_MANY_MARKS: &str = "
+        es | ¿Necesitan una foto?
+        es | ¿Les hace falta una foto?
+        es | ¿Aceptan Bizum?
+        es | ¿Les mando también una foto de la lámpara?
+        es | ¡Perfecto!";
+
+#[test]
+fn the_marks_before_a_question_tell_spanish() {
+    assert_eq!(check(MANY, OF_MANY_MARKS), 5);
+}
+
 /// What customers of a bot of four languages write.
 const OF_FOUR: &str = "
         en | Where is my order?
