@@ -303,3 +303,9 @@ flow-gone =
        *[neutral] I’m sorry, these questions have changed in the meantime, so I’ve stopped there. Please tell me again what you need.
         [formal] I am sorry, but these questions have changed in the meantime, so I have ended them here. Please tell me once more what you need.
     }
+flow-changed =
+    { $formality ->
+        [casual] Sorry, these questions have changed in the meantime. Let’s go on from here.
+       *[neutral] I’m sorry, these questions have changed in the meantime. Let’s go on from here.
+        [formal] I am sorry, but these questions have changed in the meantime. Please allow me to continue from here.
+    }

@@ -277,3 +277,8 @@ flow-gone =
         [casual] Mi dispiace, nel frattempo queste domande sono cambiate e le ho interrotte. Mi dici di nuovo di che cosa hai bisogno?
        *[formal] Mi dispiace, nel frattempo queste domande sono cambiate e le ho quindi interrotte. Può indicarmi di nuovo di che cosa ha bisogno?
     }
+flow-changed =
+    { $formality ->
+        [casual] Mi dispiace, nel frattempo queste domande sono cambiate. Ripartiamo da qui.
+       *[formal] Mi dispiace, nel frattempo queste domande sono cambiate. Proseguiamo da qui.
+    }

@@ -129,6 +129,9 @@ pub mod id {
     pub const FLOW_INVALID: &str = "flow-invalid";
     /// The flow no longer exists after a change of the bot.
     pub const FLOW_GONE: &str = "flow-gone";
+    /// The questions of the flow changed, and something of what was said is not needed or does not fit any more; the next
+    /// question stands after it.
+    pub const FLOW_CHANGED: &str = "flow-changed";
     /// The answer comes late. Put before it.
     pub const LATE: &str = "late";
 
@@ -178,6 +181,7 @@ pub mod id {
         (FLOW_CANCELLED, &[]),
         (FLOW_INVALID, &[]),
         (FLOW_GONE, &[]),
+        (FLOW_CHANGED, &[]),
         (LATE, &[]),
     ];
 }

@@ -88,8 +88,13 @@ fn language(scene: &mut Scene<'_>, argument: &str) {
 
 /// Pins a language and says so in it.
 pub(super) fn switch(scene: &mut Scene<'_>, locale: LocaleTag) {
-    let name = Value::Name(scene.bot.language_name(&locale).to_owned());
     scene.state.language.pinned = Some(locale);
+    tell_language(scene);
+}
+
+/// Says in which language the customer is answered from now on.
+pub(super) fn tell_language(scene: &mut Scene<'_>) {
+    let name = Value::Name(scene.bot.language_name(&scene.locale()).to_owned());
     scene.say(Text::new(id::LANGUAGE_SWITCHED).with("language", name));
 }
 

@@ -34,6 +34,8 @@ pub(super) fn ask_for_person(scene: &mut Scene<'_>) {
 pub(super) fn request(scene: &mut Scene<'_>, reason: String, slots: Slots, before: Option<Text>) {
     let outcome = match &scene.state.phase {
         Phase::WithPerson { .. } => return,
+        // The ticket is kept, in case that people can be reached again; nobody is promised meanwhile.
+        Phase::Waiting { .. } if !scene.bot.handover.available => None,
         Phase::Waiting { ticket } => Some(still_waiting(ticket)),
         _ => open(scene, reason, slots),
     };
@@ -44,7 +46,20 @@ pub(super) fn request(scene: &mut Scene<'_>, reason: String, slots: Slots, befor
 /// Tells once that the ticket still waits.
 pub(super) fn reassure(scene: &mut Scene<'_>) {
     if let Phase::Waiting { ticket } = &scene.state.phase {
-        scene.say(still_waiting(ticket));
+        let can_come = scene.bot.handover.available;
+        scene.say(if can_come { still_waiting(ticket) } else { Text::new(id::HANDOVER_UNAVAILABLE) });
+    }
+}
+
+/// Where people cannot be reached any more, nobody reads what is written to a person: the assistant answers again and says
+/// so. The ticket waits for that person.
+pub(super) fn miss(scene: &mut Scene<'_>) {
+    if let Phase::WithPerson { ticket, .. } = &scene.state.phase
+        && !scene.bot.handover.available
+    {
+        let ticket = ticket.clone();
+        scene.enter(Phase::Waiting { ticket });
+        scene.say(Text::new(id::HANDOVER_UNAVAILABLE));
     }
 }
 
