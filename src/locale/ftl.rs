@@ -7,12 +7,10 @@ use fluent_syntax::ast::{self, Expression, InlineExpression, Pattern, PatternEle
 use fluent_syntax::parser;
 
 use super::conventions::{Audience, Persona};
+use super::mark::FUNCTIONS;
 use super::occasion::Daypart;
 use super::problem::{DUPLICATE, FUNCTION, PackProblem, SELECTOR, SYNTAX};
 use crate::core::bot::Command;
-
-/// Functions that messages may call.
-const FUNCTIONS: &[&str] = &["NUMBER"];
 
 /// The manners of a locale, given to every message.
 const FORMALITY: &str = "formality";
@@ -164,8 +162,8 @@ impl Reader<'_> {
                 arguments.iter().for_each(|a| self.arguments(a));
             }
             InlineExpression::FunctionReference { id, arguments } => {
-                if !FUNCTIONS.contains(&id.name) {
-                    let help = format!("the functions are {}", FUNCTIONS.join(", "));
+                if !FUNCTIONS.iter().any(|(name, _)| *name == id.name) {
+                    let help = format!("the functions are {}", FUNCTIONS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "));
                     self.problem(FUNCTION, id.name, format!("there is no function `{}`", id.name), &help);
                 }
                 self.arguments(arguments);
