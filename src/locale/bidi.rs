@@ -29,7 +29,7 @@ fn unpaired(value: &str) -> (usize, usize) {
 }
 
 /// Whether the first letter with a direction runs from right to left.
-fn runs_rtl(value: &str) -> bool {
+pub(super) fn runs_rtl(value: &str) -> bool {
     value.chars().find(|c| c.is_alphabetic()).is_some_and(
         |c| matches!(u32::from(c), 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF | 0x1_0800..=0x1_0FFF | 0x1_E800..=0x1_EFFF),
     )
@@ -37,7 +37,7 @@ fn runs_rtl(value: &str) -> bool {
 
 /// Whether this sign would turn the direction of what follows it.
 pub(super) fn is_control(c: char) -> bool {
-    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

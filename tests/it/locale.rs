@@ -3,6 +3,7 @@
 
 mod command;
 mod faults;
+mod format;
 mod overlay;
 mod rules;
 mod sentences;

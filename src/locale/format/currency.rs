@@ -85,25 +85,33 @@ const HOME_SIGNS: &[(&str, &[&str], &str)] = &[
     ("ZAR", &["ZA"], "R"),
 ];
 
-/// Signs of Arabic, each with a mark that keeps its last full stop where it belongs.
-const ARABIC_SIGNS: &[(&str, &str)] = &[
-    ("AED", "د.إ.\u{200F}"),
-    ("BHD", "د.ب.\u{200F}"),
-    ("DZD", "د.ج.\u{200F}"),
-    ("EGP", "ج.م.\u{200F}"),
-    ("IQD", "د.ع.\u{200F}"),
-    ("JOD", "د.أ.\u{200F}"),
-    ("KWD", "د.ك.\u{200F}"),
-    ("LBP", "ل.ل.\u{200F}"),
-    ("LYD", "د.ل.\u{200F}"),
-    ("MAD", "د.م.\u{200F}"),
-    ("OMR", "ر.ع.\u{200F}"),
-    ("QAR", "ر.ق.\u{200F}"),
-    ("SAR", "ر.س.\u{200F}"),
-    ("SDG", "ج.س.\u{200F}"),
-    ("SYP", "ل.س.\u{200F}"),
-    ("TND", "د.ت.\u{200F}"),
-    ("YER", "ر.ي.\u{200F}"),
+/// Signs of one language: (language, currency, sign). Arabic ones end with a mark that keeps their last full stop
+/// where it belongs.
+const LANGUAGE_SIGNS: &[(&str, &str, &str)] = &[
+    ("ar", "AED", "د.إ.\u{200F}"),
+    ("ar", "BHD", "د.ب.\u{200F}"),
+    ("ar", "DZD", "د.ج.\u{200F}"),
+    ("ar", "EGP", "ج.م.\u{200F}"),
+    ("ar", "IQD", "د.ع.\u{200F}"),
+    ("ar", "JOD", "د.أ.\u{200F}"),
+    ("ar", "KWD", "د.ك.\u{200F}"),
+    ("ar", "LBP", "ل.ل.\u{200F}"),
+    ("ar", "LYD", "د.ل.\u{200F}"),
+    ("ar", "MAD", "د.م.\u{200F}"),
+    ("ar", "OMR", "ر.ع.\u{200F}"),
+    ("ar", "QAR", "ر.ق.\u{200F}"),
+    ("ar", "SAR", "ر.س.\u{200F}"),
+    ("ar", "SDG", "ج.س.\u{200F}"),
+    ("ar", "SYP", "ل.س.\u{200F}"),
+    ("ar", "TND", "د.ت.\u{200F}"),
+    ("ar", "YER", "ر.ي.\u{200F}"),
+    ("fa", "AFN", "؋"),
+    ("fa", "IRR", "ریال"),
+    ("fr", "USD", "$US"),
+    ("fr", "CAD", "$CA"),
+    ("fr", "AUD", "$AU"),
+    ("fr", "HKD", "$HK"),
+    ("fr", "NZD", "$NZ"),
 ];
 
 /// How many digits after the decimal sign the smallest unit stands for.
@@ -113,11 +121,8 @@ pub(super) fn minor_digits(currency: &str) -> u8 {
 
 /// The sign that cannot be taken for another currency's in this language and country; the code where there is none.
 pub(super) fn sign<'a>(currency: &'a str, language: &str, country: Option<&str>) -> &'a str {
-    let arabic = ARABIC_SIGNS.iter().find(|(code, _)| language == "ar" && *code == currency).map(|(_, sign)| *sign);
-    let home = || {
-        let at_home = |countries: &[&str]| country.is_some_and(|country| countries.contains(&country));
-        HOME_SIGNS.iter().find(|(code, countries, _)| *code == currency && at_home(countries)).map(|(.., sign)| *sign)
-    };
+    let home = HOME_SIGNS.iter().find(|(code, at, _)| *code == currency && country.is_some_and(|country| at.contains(&country)));
+    let own = || LANGUAGE_SIGNS.iter().find(|(of, code, _)| *of == language && *code == currency).map(|(.., sign)| *sign);
     let everywhere = || SIGNS.iter().find(|(code, _)| *code == currency).map(|(_, sign)| *sign);
-    arabic.or_else(home).or_else(everywhere).unwrap_or(currency)
+    home.map(|(.., sign)| *sign).or_else(own).or_else(everywhere).unwrap_or(currency)
 }

@@ -6,11 +6,12 @@ use icu::calendar::{Date, Iso};
 use icu::datetime::fieldsets::{T, YMD, YMDT};
 use icu::datetime::options::YearStyle;
 use icu::datetime::{DateTimeFormatter, NoCalendarFormatter};
+use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::decimal::options::{DecimalFormatterOptions, GroupingStrategy};
-use icu::decimal::DecimalFormatter;
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
+use icu::locale::Locale;
 use icu::time::{DateTime, Time};
 use jiff::civil;
 
@@ -63,25 +64,21 @@ impl Formats {
     /// the program.
     pub(in crate::locale) fn new(tag: &LocaleTag, conventions: &Conventions) -> Option<Self> {
         let locale = preferences::locale(tag, conventions);
-        let grouping = |strategy: GroupingStrategy| {
-            let mut options = DecimalFormatterOptions::default();
-            options.grouping_strategy = Some(strategy);
-            DecimalFormatter::try_new((&locale).into(), options).ok()
-        };
         let date = |fields: YMD| DateTimeFormatter::try_new((&locale).into(), fields).ok();
         let date_time = |fields: YMDT| DateTimeFormatter::try_new((&locale).into(), fields).ok();
         // A year of two digits could be taken for a day.
-        let (long, short) = (YMD::long(), YMD::short().with_year_style(YearStyle::Full));
+        let short = YMD::short().with_year_style(YearStyle::Full);
+        let long = if names_months(&date(YMD::long())?)? { YMD::long() } else { short };
         Some(Self {
-            grouped: grouping(GroupingStrategy::Auto)?,
-            plain: grouping(GroupingStrategy::Never)?,
+            grouped: decimals(&locale, GroupingStrategy::Auto)?,
+            plain: decimals(&locale, GroupingStrategy::Never)?,
             long_date: date(long)?,
             short_date: date(short)?,
             time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).ok()?,
             date_time: date_time(long.with_time_hm())?,
             short_date_time: date_time(short.with_time_hm())?,
             list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok()?,
-            money: Money::of(tag),
+            money: Money::of(tag, decimals(&preferences::money_locale(tag, conventions), GroupingStrategy::Auto)?),
         })
     }
 
@@ -98,7 +95,7 @@ impl Formats {
 
     /// An amount in the smallest unit of an ISO 4217 currency.
     pub(in crate::locale) fn money(&self, minor: i64, currency: &str) -> String {
-        self.money.format(&self.grouped, minor, currency)
+        self.money.format(minor, currency)
     }
 
     /// A day; `None` for one that the calendar does not have.
@@ -129,6 +126,18 @@ impl Formats {
     pub(in crate::locale) fn list(&self, items: &[String], out: &mut String, item: impl FnMut(&mut String, &str)) {
         list::join(&self.list, items, out, item);
     }
+}
+
+fn decimals(locale: &Locale, grouping: GroupingStrategy) -> Option<DecimalFormatter> {
+    let mut options = DecimalFormatterOptions::default();
+    options.grouping_strategy = Some(grouping);
+    DecimalFormatter::try_new(locale.into(), options).ok()
+}
+
+/// Whether there are words for months; in a language that CLDR does not know stands `M11`.
+fn names_months(formatter: &DateTimeFormatter<YMD>) -> Option<bool> {
+    let shown = formatter.format(&Date::try_new_iso(2026, 11, 22).ok()?).to_string();
+    Some(!shown.split_whitespace().any(|word| word.strip_prefix('M').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))))
 }
 
 fn iso(date: civil::Date) -> Option<Date<Iso>> {

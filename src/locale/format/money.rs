@@ -5,12 +5,13 @@ use icu::decimal::input::Decimal;
 
 use super::{currency, preferences};
 use crate::core::key::LocaleTag;
+use crate::locale::bidi;
 
 /// No-break space.
 const NBSP: char = '\u{A0}';
 /// Right-to-left mark: keeps an amount in the order of an Arabic or Hebrew sentence wherever it stands.
 const RLM: char = '\u{200F}';
-/// Left-to-right mark: the same for Persian, whose amounts run from left to right.
+/// Left-to-right mark: keeps what follows the letters of a Latin sign beside them (`US$`, not `$US`).
 const LRM: char = '\u{200E}';
 
 /// Where the sign of a currency stands.
@@ -26,8 +27,6 @@ enum Place {
     After,
     /// The same from right to left.
     AfterRtl,
-    /// `ریال 1.50`, from left to right.
-    BeforeLtr,
 }
 
 /// The places by locale or language (CLDR's standard currency patterns), the most special first.
@@ -36,11 +35,19 @@ const PLACES: &[(&[&str], Place)] = &[
     (&["pt-BR", "es-PY", "id", "ms-ID"], Place::BeforeSigned),
     (&["fr-CH", "pt", "en-DE", "en-DK", "en-FI", "en-SE", "en-SI"], Place::After),
     (&["es-ES", "es-GQ", "es-EA", "es-IC"], Place::After),
-    (&["es-419", "es-MX", "es-US", "es-PR", "es-GT", "es-HN", "es-NI", "es-SV", "es-PA", "es-DO", "es-CU", "es-PE", "es-CL", "es-CO"], Place::Joined),
+    (
+        &["es-419", "es-MX", "es-US", "es-PR", "es-GT", "es-HN", "es-NI", "es-SV", "es-PA", "es-DO", "es-CU", "es-PE", "es-CL", "es-CO"],
+        Place::Joined,
+    ),
     (&["es-AR", "es-UY", "es-VE", "es-EC", "es-BO", "es-CR"], Place::BeforeSigned),
-    (&["en", "hi", "ja", "ko", "zh", "th", "tr", "fil", "cy", "ga", "mr", "ta", "te", "gu", "kn", "ml", "pa", "zu", "af", "sw", "ms", "ur"], Place::Joined),
-    (&["ar", "he"], Place::AfterRtl),
-    (&["fa"], Place::BeforeLtr),
+    (
+        &[
+            "en", "hi", "ja", "ko", "zh", "th", "tr", "fil", "cy", "ga", "mr", "ta", "te", "gu", "kn", "ml", "pa", "zu", "af", "sw", "ms",
+            "ur",
+        ],
+        Place::Joined,
+    ),
+    (&["ar", "fa", "he"], Place::AfterRtl),
     (
         &[
             "de", "es", "fr", "it", "ru", "vi", "pl", "cs", "sk", "sl", "hr", "bs", "sr", "mk", "bg", "uk", "be", "ro", "hu", "fi", "et",
@@ -57,23 +64,24 @@ pub(super) struct Money {
     language: String,
     country: Option<String>,
     place: Place,
+    figures: DecimalFormatter,
 }
 
 impl Money {
-    pub(super) fn of(tag: &LocaleTag) -> Self {
+    pub(super) fn of(tag: &LocaleTag, figures: DecimalFormatter) -> Self {
         let of = |name: &str| PLACES.iter().find(|(names, _)| names.contains(&name)).map(|(_, place)| *place);
         let place = of(tag.as_str()).or_else(|| of(tag.language())).unwrap_or(USUAL_PLACE);
-        Self { language: tag.language().to_owned(), country: preferences::country(tag), place }
+        Self { language: tag.language().to_owned(), country: preferences::country(tag), place, figures }
     }
 
     /// `minor` in the currency's smallest unit, exactly.
-    pub(super) fn format(&self, formatter: &DecimalFormatter, minor: i64, code: &str) -> String {
+    pub(super) fn format(&self, minor: i64, code: &str) -> String {
         let code = code.to_ascii_uppercase();
         let digits = i16::from(currency::minor_digits(&code));
         let mut number = Decimal::from(minor);
         number.absolute.multiply_pow10(-digits);
         number.absolute.pad_end(-digits);
-        let number = formatter.format_to_string(&number);
+        let number = self.figures.format_to_string(&number);
         let sign = currency::sign(&code, &self.language, self.country.as_deref());
         // The minus, with what keeps it at its place from right to left.
         let (minus, figures) = number.split_at(number.find(char::is_numeric).unwrap_or_default());
@@ -83,8 +91,9 @@ impl Money {
             Place::Before => format!("{sign}{NBSP}{number}"),
             Place::BeforeSigned => format!("{minus}{sign}{NBSP}{figures}"),
             Place::After => format!("{number}{NBSP}{sign}"),
-            Place::AfterRtl => format!("{RLM}{number}{NBSP}{sign}"),
-            Place::BeforeLtr => format!("{LRM}{minus}{sign}{NBSP}{figures}"),
+            Place::AfterRtl if bidi::runs_rtl(sign) => format!("{RLM}{number}{NBSP}{sign}"),
+            Place::AfterRtl if sign.starts_with(char::is_alphabetic) => format!("{RLM}{number}{NBSP}{RLM}{sign}{LRM}"),
+            Place::AfterRtl => format!("{RLM}{number}{NBSP}{RLM}{sign}"),
         }
     }
 }

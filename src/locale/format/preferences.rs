@@ -48,12 +48,18 @@ pub(super) fn locale(tag: &LocaleTag, conventions: &Conventions) -> Locale {
     };
     let digits = match conventions.digits.get(tag).copied().unwrap_or_default() {
         Digits::Latin => LATIN_DIGITS,
-        Digits::Native => {
-            NATIVE_DIGITS.iter().find(|(language, _)| *language == tag.language()).map_or(LATIN_DIGITS, |(_, digits)| digits)
-        }
+        Digits::Native => NATIVE_DIGITS.iter().find(|(language, _)| *language == tag.language()).map_or(LATIN_DIGITS, |(_, digits)| digits),
     };
     // A tag that names nobody's locale gets the formats that CLDR has for such.
     format!("{tag}-u-ca-{calendar}-nu-{digits}").parse().unwrap_or(Locale::UNKNOWN)
+}
+
+/// The locale whose figures the amounts of `tag` have: in Austria other ones than numbers have.
+pub(super) fn money_locale(tag: &LocaleTag, conventions: &Conventions) -> Locale {
+    match tag.as_str() {
+        "de-AT" => locale(&LocaleTag::new("de"), conventions),
+        _ => locale(tag, conventions),
+    }
 }
 
 /// The country whose money a locale means when it names none: `US` of `en`, `TW` of `zh-TW`.
