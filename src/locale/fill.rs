@@ -53,42 +53,41 @@ impl Filler<'_> {
         if length == Length::Short && !dated {
             return None;
         }
+        // A mark within code or a link would become a part of them.
+        let isolating = !self.in_code && !ends_in_url(&self.out);
         if let Value::List(items) = value {
-            return self.list(items);
+            return self.list(items, isolating);
         }
         let shown = shown(self.formats, value, length)?;
-        // A mark within code or a link would become a part of them.
-        if isolates(value) && !self.in_code && !ends_in_url(&self.out) {
-            bidi::push(&mut self.out, &shown, self.is_rtl);
-        } else {
-            self.out.push_str(&shown);
-        }
+        push(&mut self.out, &shown, isolating && isolates(value), self.is_rtl);
         Some(())
     }
 
     /// A list within a list is shown as its items.
-    fn list(&mut self, items: &[Value]) -> Option<()> {
-        let flat = flatten(items);
-        let mut texts = Vec::with_capacity(flat.len());
-        let mut isolated = Vec::with_capacity(flat.len());
-        for value in flat {
+    fn list(&mut self, items: &[Value], isolating: bool) -> Option<()> {
+        let items = flatten(items);
+        let mut texts = Vec::with_capacity(items.len());
+        for value in items.iter().take(MAX_ITEMS) {
             texts.push(shown(self.formats, value, Length::Long)?);
-            isolated.push(isolates(value) && !self.in_code);
         }
-        if texts.len() > MAX_ITEMS {
-            texts.truncate(MAX_ITEMS);
+        if items.len() > MAX_ITEMS {
             texts.push(ELLIPSIS.to_owned());
         }
-        let (is_rtl, mut isolated) = (self.is_rtl, isolated.into_iter());
-        self.formats.list(&texts, &mut self.out, |out, item| match isolated.next() {
-            Some(true) => bidi::push(out, item, is_rtl),
-            _ => out.push_str(item),
-        });
+        let mut isolated = items.into_iter().take(MAX_ITEMS).map(|value| isolating && isolates(value));
+        self.formats.list(&texts, &mut self.out, |out, item| push(out, item, isolated.next() == Some(true), self.is_rtl));
         Some(())
     }
 }
 
-/// The items in order, as many as matter, without recursion.
+fn push(out: &mut String, text: &str, isolated: bool, is_rtl: bool) {
+    if isolated {
+        bidi::push(out, text, is_rtl);
+    } else {
+        out.push_str(text);
+    }
+}
+
+/// The items in order, one more than are shown at most, without recursion.
 fn flatten(items: &[Value]) -> Vec<&Value> {
     let mut flat = Vec::new();
     let mut open = vec![items.iter()];

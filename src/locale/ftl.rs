@@ -7,6 +7,7 @@ use fluent_syntax::ast::{self, Expression, InlineExpression, Pattern, PatternEle
 use fluent_syntax::parser;
 
 use super::conventions::{Audience, Persona};
+use super::hazard::{self, Hazard};
 use super::mark::FUNCTIONS;
 use super::occasion::Daypart;
 use super::problem::{DUPLICATE, FUNCTION, PackProblem, SELECTOR, SYNTAX};
@@ -65,6 +66,9 @@ pub(super) fn read(file: &str, source: &str, problems: &mut Vec<PackProblem>) ->
             help: "see the syntax guide at https://projectfluent.org/fluent/guide/".to_owned(),
         });
     }
+    for Hazard { code, at, message, help } in hazard::find(&resource) {
+        problems.push(PackProblem { code, file: file.to_owned(), span: Some(span(source, at)), message, help });
+    }
     let mut entries = Vec::new();
     let mut seen = BTreeSet::new();
     for entry in &resource.body {
@@ -88,6 +92,12 @@ pub(super) fn read(file: &str, source: &str, problems: &mut Vec<PackProblem>) ->
 fn clamp(span: Range<usize>, length: usize) -> Range<usize> {
     let start = span.start.min(length);
     start..span.end.clamp(start, length)
+}
+
+/// Where a slice of the source stands in it.
+fn span(source: &str, slice: &str) -> Range<usize> {
+    let start = (slice.as_ptr() as usize).saturating_sub(source.as_ptr() as usize);
+    clamp(start..start.saturating_add(slice.len()), source.len())
 }
 
 struct Reader<'a> {
@@ -181,10 +191,8 @@ impl Reader<'_> {
         Named { name: format!("{prefix}{name}"), span: self.span(name) }
     }
 
-    /// Where a slice of the source stands in it.
     fn span(&self, slice: &str) -> Range<usize> {
-        let start = (slice.as_ptr() as usize).saturating_sub(self.source.as_ptr() as usize);
-        clamp(start..start.saturating_add(slice.len()), self.source.len())
+        span(self.source, slice)
     }
 
     fn problem(&mut self, code: &'static str, at: &str, message: String, help: &str) {

@@ -5,6 +5,7 @@ use fluent_bundle::types::{FluentNumber, FluentNumberOptions, FluentNumberType};
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::format::{Length, NumberStyle};
+use super::plural::{Kind, Plurals};
 
 /// Stands before a mark; no character of any script.
 const OPEN: char = '\u{F0000}';
@@ -19,9 +20,27 @@ const SHORT_MARK: char = 's';
 /// The most digits after the decimal sign that a message may ask for; Fluent's plural rules overflow at 20.
 pub(super) const MAX_FRACTION: u8 = 15;
 
+/// What an option of a function takes.
+pub(super) enum Takes {
+    /// A number of digits, at most [`MAX_FRACTION`].
+    Digits,
+    /// One of these words.
+    Key(&'static [&'static str]),
+}
+
 /// The functions that messages may call, with their options.
-pub(super) const FUNCTIONS: &[(&str, &[&str])] =
-    &[("NUMBER", &["minimumFractionDigits", "maximumFractionDigits", "useGrouping", "type"]), ("DATE", &["style"])];
+pub(super) const FUNCTIONS: &[(&str, &[(&str, Takes)])] = &[
+    (
+        "NUMBER",
+        &[
+            ("minimumFractionDigits", Takes::Digits),
+            ("maximumFractionDigits", Takes::Digits),
+            ("useGrouping", Takes::Key(&["true", "false"])),
+            ("type", Takes::Key(&["cardinal", "ordinal"])),
+        ],
+    ),
+    ("DATE", &[("style", Takes::Key(&["long", "short"]))]),
+];
 
 /// One mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,14 +73,11 @@ pub(super) fn next(text: &str) -> Next<'_> {
 }
 
 fn parse(mark: &str) -> Option<Mark<'_>> {
-    let Some(number) = mark.strip_prefix(NUMBER_MARK) else {
-        let (index, length) = mark.strip_suffix(SHORT_MARK).map_or((mark, Length::Long), |index| (index, Length::Short));
-        return Some(Mark::Value { index: index.parse().ok()?, length });
-    };
-    let mut fields = number.split(';');
-    let (digits, min, max, grouping) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
-    let max_fraction = if max.is_empty() { None } else { Some(max.parse().ok()?) };
-    Some(Mark::Number { digits, style: NumberStyle { min_fraction: min.parse().ok()?, max_fraction, grouping: grouping == "true" } })
+    if let Some(number) = mark.strip_prefix(NUMBER_MARK) {
+        return parse_fields(number).map(|(digits, style)| Mark::Number { digits, style });
+    }
+    let (index, length) = mark.strip_suffix(SHORT_MARK).map_or((mark, Length::Long), |index| (index, Length::Short));
+    Some(Mark::Value { index: index.parse().ok()?, length })
 }
 
 /// The mark of the value at `index`.
@@ -69,12 +85,40 @@ pub(super) fn value(index: usize) -> FluentValue<'static> {
     FluentValue::from(format!("{OPEN}{index}{CLOSE}"))
 }
 
-/// A number for selectors and for [`write`].
-pub(super) fn count(n: i64) -> FluentValue<'static> {
-    // Fluent counts in floating point; the exact digits travel in an option that no message can set.
-    #[expect(clippy::cast_precision_loss, reason = "a number beyond 2^53 has the plural form of its neighbours")]
-    let number = FluentNumber::new(n as f64, FluentNumberOptions { currency: Some(n.to_string()), ..FluentNumberOptions::default() });
-    FluentValue::Number(number)
+/// A number in ASCII digits, to select by and to be shown. Fluent counts in floating point and judges by its own
+/// rules: where it must be given another number, the digits travel in an option that no message can set. `None` if
+/// they are none.
+pub(super) fn number(digits: &str, style: NumberStyle, kind: Kind, plurals: &Plurals) -> Option<FluentValue<'static>> {
+    let shown = style.apply(digits)?;
+    let value = plurals.representative(&shown, kind);
+    let is_itself = style == NumberStyle::default() && value.to_string() == digits;
+    let mut options = FluentNumberOptions { currency: (!is_itself).then(|| fields(digits, style)), ..FluentNumberOptions::default() };
+    if kind == Kind::Ordinal {
+        options.r#type = FluentNumberType::Ordinal;
+    }
+    Some(FluentValue::Number(FluentNumber { value, options }))
+}
+
+/// Both of the above as text.
+fn fields(digits: &str, style: NumberStyle) -> String {
+    let max = style.max_fraction.map(|most| most.to_string()).unwrap_or_default();
+    format!("{digits};{};{max};{}", style.min_fraction, style.grouping)
+}
+
+fn parse_fields(fields: &str) -> Option<(&str, NumberStyle)> {
+    let mut fields = fields.split(';');
+    let (digits, min, max, grouping) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+    let max_fraction = if max.is_empty() { None } else { Some(max.parse().ok()?) };
+    Some((digits, NumberStyle { min_fraction: min.parse().ok()?, max_fraction, grouping: grouping == "true" }))
+}
+
+/// What [`number`] was made of, or what a message has written.
+fn given(number: &FluentNumber) -> String {
+    let written = || {
+        let min_fraction = fraction(number.options.minimum_fraction_digits.unwrap_or_default());
+        fields(&number.value.to_string(), NumberStyle { min_fraction, ..NumberStyle::default() })
+    };
+    number.options.currency.clone().unwrap_or_else(written)
 }
 
 /// A key to select by; what could never be a variant's selects the default.
@@ -84,11 +128,8 @@ pub(super) fn choice(key: &str) -> FluentValue<'_> {
 
 /// The bundle's formatter: a mark for a number, nothing else.
 pub(super) fn write<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    let FluentValue::Number(FluentNumber { value, options }) = value else { return None };
-    let digits = options.currency.clone().unwrap_or_else(|| value.to_string());
-    let min = fraction(options.minimum_fraction_digits.unwrap_or_default());
-    let max = options.maximum_fraction_digits.map(|most| fraction(most).to_string()).unwrap_or_default();
-    Some(format!("{OPEN}{NUMBER_MARK}{digits};{min};{max};{}{CLOSE}", options.use_grouping))
+    let FluentValue::Number(number) = value else { return None };
+    Some(format!("{OPEN}{NUMBER_MARK}{}{CLOSE}", given(number)))
 }
 
 fn fraction(digits: usize) -> u8 {
@@ -96,24 +137,26 @@ fn fraction(digits: usize) -> u8 {
 }
 
 /// `NUMBER($n, minimumFractionDigits: 2)`.
-pub(super) fn number<'a>(positional: &[FluentValue<'a>], named: &FluentArgs<'_>) -> FluentValue<'a> {
-    let [FluentValue::Number(number)] = positional else { return failed() };
-    let mut number = number.clone();
+pub(super) fn number_function(positional: &[FluentValue<'_>], named: &FluentArgs<'_>, plurals: &Plurals) -> FluentValue<'static> {
+    let [FluentValue::Number(value)] = positional else { return failed() };
+    let given = given(value);
+    let Some((digits, mut style)) = parse_fields(&given) else { return failed() };
+    let mut kind = Kind::default();
     for (name, value) in named.iter() {
-        let options = &mut number.options;
         match (name, value) {
-            ("minimumFractionDigits", FluentValue::Number(n)) => options.minimum_fraction_digits = Some(fraction(n.into()).into()),
-            ("maximumFractionDigits", FluentValue::Number(n)) => options.maximum_fraction_digits = Some(fraction(n.into()).into()),
-            ("useGrouping", FluentValue::String(grouping)) => options.use_grouping = grouping != "false",
-            ("type", FluentValue::String(kind)) => options.r#type = FluentNumberType::from(kind.as_ref()),
+            ("minimumFractionDigits", FluentValue::Number(n)) => style.min_fraction = fraction(n.into()),
+            ("maximumFractionDigits", FluentValue::Number(n)) => style.max_fraction = Some(fraction(n.into())),
+            ("useGrouping", FluentValue::String(grouping)) => style.grouping = grouping != "false",
+            ("type", FluentValue::String(of)) if of == "ordinal" => kind = Kind::Ordinal,
+            ("type", FluentValue::String(of)) if of == "cardinal" => kind = Kind::Cardinal,
             _ => return failed(),
         }
     }
-    FluentValue::Number(number)
+    number(digits, style, kind, plurals).unwrap_or_else(failed)
 }
 
 /// `DATE($day, style: "short")`.
-pub(super) fn date<'a>(positional: &[FluentValue<'a>], named: &FluentArgs<'_>) -> FluentValue<'a> {
+pub(super) fn date_function<'a>(positional: &[FluentValue<'a>], named: &FluentArgs<'_>) -> FluentValue<'a> {
     let [FluentValue::String(mark)] = positional else { return failed() };
     let style = named.iter().map(|(name, value)| match value {
         FluentValue::String(style) if name == "style" => style.as_ref(),

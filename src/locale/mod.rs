@@ -13,12 +13,14 @@ mod files;
 mod fill;
 mod format;
 mod ftl;
+mod hazard;
 mod layer;
 mod manifest;
 mod manner;
 mod mark;
 mod occasion;
 mod packs;
+mod plural;
 mod problem;
 mod render;
 

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use unic_langid::LanguageIdentifier;
 
 use super::bidi;
 use super::fill::fill;
-use super::format::Formats;
+use super::format::{Formats, NumberStyle};
 use super::layer::Layer;
 use super::manner::Manner;
 use super::mark;
 use super::occasion::Occasion;
+use super::plural::{Kind, Plurals};
 use crate::core::key::LocaleTag;
 use crate::core::text::{Text, Value};
 
@@ -34,24 +34,28 @@ pub(super) struct Voice {
     ids: BTreeSet<String>,
     manner: Manner,
     formats: Option<Formats>,
+    plurals: Option<Arc<Plurals>>,
     is_rtl: bool,
 }
 
 impl Voice {
     /// Lays the layers over each other, the last one on top.
     pub(super) fn new(locale: &LocaleTag, layers: &[Layer], manner: Manner, formats: Option<Formats>, is_rtl: bool) -> Self {
-        // The language only chooses plural rules; a made-up one has those of English.
-        let language = locale.as_str().parse::<LanguageIdentifier>().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        let plurals = Plurals::new(locale).map(Arc::new);
+        // The language only chooses plural rules.
+        let languages = plurals.iter().map(|plurals| plurals.language().clone()).collect();
+        let mut bundle = FluentBundle::new_concurrent(languages);
         bundle.set_use_isolating(false);
         // Cannot fail: nothing else is registered in a new bundle.
-        bundle.add_function("NUMBER", mark::number).unwrap_or_default();
-        bundle.add_function("DATE", mark::date).unwrap_or_default();
+        if let Some(plurals) = plurals.clone() {
+            bundle.add_function("NUMBER", move |positional, named| mark::number_function(positional, named, &plurals)).unwrap_or_default();
+        }
+        bundle.add_function("DATE", mark::date_function).unwrap_or_default();
         bundle.set_formatter(Some(mark::write));
         layers.iter().for_each(|layer| bundle.add_resource_overriding(layer.resource.clone()));
         let ids =
             layers.iter().flat_map(|layer| &layer.entries).filter(|entry| !entry.is_term()).map(|entry| entry.id.name.clone()).collect();
-        Self { bundle, ids, manner, formats, is_rtl }
+        Self { bundle, ids, manner, formats, plurals, is_rtl }
     }
 
     /// Its politeness.
@@ -81,7 +85,7 @@ impl Voice {
         }
         for (name, value) in &text.args {
             let argument = match value {
-                Value::Count(n) => mark::count(*n),
+                Value::Count(n) => mark::number(&n.to_string(), NumberStyle::default(), Kind::default(), self.plurals.as_ref()?)?,
                 Value::Choice(key) => mark::choice(key),
                 shown => {
                     values.push(shown);

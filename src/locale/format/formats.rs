@@ -40,6 +40,19 @@ pub(in crate::locale) struct NumberStyle {
     pub(in crate::locale) grouping: bool,
 }
 
+impl NumberStyle {
+    /// A number given in ASCII digits (`-1234.5`) with the digits that are shown; `None` if it is none.
+    pub(in crate::locale) fn apply(self, digits: &str) -> Option<Decimal> {
+        let mut number = Decimal::from_str(digits).ok()?;
+        if let Some(most) = self.max_fraction {
+            number.round(-i16::from(most));
+        }
+        let least = self.max_fraction.map_or(self.min_fraction, |most| self.min_fraction.min(most));
+        number.absolute.pad_end(-i16::from(least));
+        Some(number)
+    }
+}
+
 impl Default for NumberStyle {
     fn default() -> Self {
         Self { min_fraction: 0, max_fraction: None, grouping: true }
@@ -84,11 +97,7 @@ impl Formats {
 
     /// A number given in ASCII digits (`-1234.5`); `None` if it is none.
     pub(in crate::locale) fn number(&self, digits: &str, style: NumberStyle) -> Option<String> {
-        let mut number = Decimal::from_str(digits).ok()?;
-        if let Some(most) = style.max_fraction {
-            number.round(-i16::from(most));
-        }
-        number.absolute.pad_end(-i16::from(style.min_fraction));
+        let number = style.apply(digits)?;
         let formatter = if style.grouping { &self.grouped } else { &self.plain };
         Some(formatter.format_to_string(&number))
     }
