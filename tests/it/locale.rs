@@ -5,6 +5,7 @@ mod command;
 mod faults;
 mod format;
 mod overlay;
+mod properties;
 mod rules;
 mod sentences;
 

@@ -133,6 +133,10 @@ fn rule_3_values_are_typed() {
             assert_eq!(bot.say(&tag("en"), &text).text, exact);
         }
     }
+    let exact = packs("en ar", &[("ar/chat.ftl", "e = { $n ->\n [0] none\n [few] few\n *[other] other\n }\n")]);
+    for (n, expect) in [(0, "none"), (3, "few"), (1_103, "few"), (100, "other")] {
+        assert_eq!(exact.say(&tag("ar"), &Text::new("e").with("n", Value::Count(n))).text, expect, "{n}");
+    }
     let choice = |key: &str| bot.say(&tag("en"), &Text::new("c").with("c", Value::Choice(key.to_owned()))).text;
     assert_eq!((choice("night").as_str(), choice("noon").as_str()), ("dark", "light"));
 }
