@@ -61,7 +61,7 @@ pub(super) fn read(file: &str, source: &str, problems: &mut Vec<PackProblem>) ->
         problems.push(PackProblem {
             code: SYNTAX,
             file: file.to_owned(),
-            span: Some(clamp(error.pos, source.len())),
+            span: Some(clamp(error.pos, source)),
             message: format!("this is not valid Fluent: {}", error.kind),
             help: "see the syntax guide at https://projectfluent.org/fluent/guide/".to_owned(),
         });
@@ -89,15 +89,16 @@ pub(super) fn read(file: &str, source: &str, problems: &mut Vec<PackProblem>) ->
     entries
 }
 
-fn clamp(span: Range<usize>, length: usize) -> Range<usize> {
-    let start = span.start.min(length);
-    start..span.end.clamp(start, length)
+/// The whole characters that a span of bytes touches.
+fn clamp(span: Range<usize>, source: &str) -> Range<usize> {
+    let start = source.floor_char_boundary(span.start);
+    start..source.ceil_char_boundary(span.end.max(start))
 }
 
 /// Where a slice of the source stands in it.
 fn span(source: &str, slice: &str) -> Range<usize> {
     let start = (slice.as_ptr() as usize).saturating_sub(source.as_ptr() as usize);
-    clamp(start..start.saturating_add(slice.len()), source.len())
+    clamp(start..start.saturating_add(slice.len()), source)
 }
 
 struct Reader<'a> {
