@@ -48,9 +48,8 @@ impl Filler<'_> {
         self.out.push_str(text);
     }
 
-    fn value(&mut self, value: &Value, length: Length) -> Option<()> {
-        let dated = matches!(value, Value::Date(_) | Value::DateTime(_));
-        if length == Length::Short && !dated {
+    fn value(&mut self, value: &Value, length: Option<Length>) -> Option<()> {
+        if length.is_some() && !matches!(value, Value::Date(_) | Value::DateTime(_)) {
             return None;
         }
         // A mark within code or a link would become a part of them.
@@ -58,7 +57,7 @@ impl Filler<'_> {
         if let Value::List(items) = value {
             return self.list(items, isolating);
         }
-        let shown = shown(self.formats, value, length)?;
+        let shown = shown(self.formats, value, length.unwrap_or(Length::Long))?;
         push(&mut self.out, &shown, isolating && isolates(value), self.is_rtl);
         Some(())
     }

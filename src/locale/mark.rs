@@ -15,7 +15,9 @@ const CLOSE: char = '\u{F0001}';
 const FAILED: char = '\u{F0002}';
 /// Begins the mark of a number.
 const NUMBER_MARK: char = '#';
-/// Ends the mark of a value in its short form.
+/// Ends the mark of a date that is to be long.
+const LONG_MARK: char = 'l';
+/// Ends the mark of a date that is to be short.
 const SHORT_MARK: char = 's';
 /// The most digits after the decimal sign that a message may ask for; Fluent's plural rules overflow at 20.
 pub(super) const MAX_FRACTION: u8 = 15;
@@ -45,8 +47,8 @@ pub(super) const FUNCTIONS: &[(&str, &[(&str, Takes)])] = &[
 /// One mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark<'a> {
-    /// The value at this position.
-    Value { index: usize, length: Length },
+    /// The value at this position; with a length it must be a date.
+    Value { index: usize, length: Option<Length> },
     /// A number in ASCII digits.
     Number { digits: &'a str, style: NumberStyle },
 }
@@ -76,7 +78,8 @@ fn parse(mark: &str) -> Option<Mark<'_>> {
     if let Some(number) = mark.strip_prefix(NUMBER_MARK) {
         return parse_fields(number).map(|(digits, style)| Mark::Number { digits, style });
     }
-    let (index, length) = mark.strip_suffix(SHORT_MARK).map_or((mark, Length::Long), |index| (index, Length::Short));
+    let of = |ending, length| mark.strip_suffix(ending).map(|index| (index, Some(length)));
+    let (index, length) = of(LONG_MARK, Length::Long).or_else(|| of(SHORT_MARK, Length::Short)).unwrap_or((mark, None));
     Some(Mark::Value { index: index.parse().ok()?, length })
 }
 
@@ -162,11 +165,12 @@ pub(super) fn date_function<'a>(positional: &[FluentValue<'a>], named: &FluentAr
         FluentValue::String(style) if name == "style" => style.as_ref(),
         _ => "",
     });
-    match (style.collect::<Vec<_>>().as_slice(), mark.strip_suffix(CLOSE)) {
-        ([] | ["long"], Some(_)) => FluentValue::String(mark.clone()),
-        (["short"], Some(mark)) => FluentValue::from(format!("{mark}{SHORT_MARK}{CLOSE}")),
-        _ => failed(),
-    }
+    let ending = match style.collect::<Vec<_>>().as_slice() {
+        [] | ["long"] => LONG_MARK,
+        ["short"] => SHORT_MARK,
+        _ => return failed(),
+    };
+    mark.strip_suffix(CLOSE).map_or_else(failed, |mark| FluentValue::from(format!("{mark}{ending}{CLOSE}")))
 }
 
 fn failed() -> FluentValue<'static> {
