@@ -6,6 +6,7 @@
 //! locale, so that no template syntax ever reaches a customer.
 
 mod bidi;
+mod catalog;
 mod check;
 mod command;
 mod conventions;
@@ -24,6 +25,7 @@ mod plural;
 mod problem;
 mod render;
 
+pub use catalog::{Offer, catalog};
 pub use conventions::{Audience, Calendar, Conventions, Digits, Persona};
 pub use files::{MAX_FILE_BYTES, MAX_FOLDERS};
 pub use occasion::{Daypart, Occasion};

@@ -4,6 +4,7 @@
 mod command;
 mod faults;
 mod format;
+mod layers;
 mod overlay;
 mod properties;
 mod rules;
