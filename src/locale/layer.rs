@@ -6,8 +6,9 @@ use fluent_bundle::FluentResource;
 
 use super::files::{CHAT_FILE, FTL_FILES, Files, MANIFEST_FILE};
 use super::ftl::{self, Entry};
+use super::hazard;
 use super::manifest::Manifest;
-use super::problem::PackProblem;
+use super::problem::{PackProblem, SYNTAX};
 use crate::core::key::LocaleTag;
 
 /// One `chat.ftl` or `style.ftl`.
@@ -62,6 +63,15 @@ impl Stack {
 
 impl Layer {
     fn read(file: String, source: &str, problems: &mut Vec<PackProblem>) -> Self {
+        let deep = hazard::too_deep(source);
+        problems.extend(deep.iter().map(|span| PackProblem {
+            code: SYNTAX,
+            file: file.clone(),
+            span: Some(span.clone()),
+            message: format!("more than {} braces or calls stand within each other", hazard::MAX_NESTING),
+            help: "close them, or write a message of its own for a part".to_owned(),
+        }));
+        let source = if deep.is_some() { "" } else { source };
         let entries = ftl::read(&file, source, problems);
         // Mistakes were reported above; what is left of the file is still read, so that all of them show.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);

@@ -11,12 +11,17 @@ mod check;
 mod command;
 mod conventions;
 mod files;
+mod fill;
+mod format;
 mod ftl;
+mod hazard;
 mod layer;
 mod manifest;
 mod manner;
+mod mark;
 mod occasion;
 mod packs;
+mod plural;
 mod problem;
 mod render;
 

@@ -8,6 +8,7 @@ use super::check::{Findings, InForce};
 use super::command;
 use super::conventions::Conventions;
 use super::files::{self, Files};
+use super::format::Formats;
 use super::layer::Stack;
 use super::manifest::Manifest;
 use super::manner::Manner;
@@ -197,7 +198,8 @@ impl Locale {
         let name = manifest.name.clone().unwrap_or_else(|| tag.to_string());
         let english = manifest.english_name.clone().unwrap_or_else(|| name.clone());
         let pack = Pack { name, english };
-        Self { voice: Voice::new(tag, &layers, manner, is_rtl), manifest, pack }
+        let formats = Formats::new(tag, conventions);
+        Self { voice: Voice::new(tag, &layers, manner, formats, is_rtl), manifest, pack }
     }
 }
 

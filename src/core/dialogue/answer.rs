@@ -184,8 +184,12 @@ fn framed(scene: &Scene<'_>, draft: &Draft) -> Vec<ReplyPart> {
                     titles.push(&passage.title);
                 }
             }
-            let sources = Text::new(id::ANSWER_SOURCES).with("titles", Value::Name(titles.join(", ")));
-            vec![ReplyPart::Text(Text::new(id::ANSWER_FRAME)), words, ReplyPart::Text(sources)]
+            let mut parts = vec![ReplyPart::Text(Text::new(id::ANSWER_FRAME)), words];
+            if !titles.is_empty() {
+                let titles = titles.into_iter().map(|title| Value::Name(title.to_owned())).collect();
+                parts.push(ReplyPart::Text(Text::new(id::ANSWER_SOURCES).with("titles", Value::List(titles))));
+            }
+            parts
         }
     }
 }
