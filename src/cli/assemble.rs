@@ -19,9 +19,14 @@ pub(super) fn load(dir: &Path, env: Env<'_>) -> Result<Loaded, Report> {
     // Who names the file means its folder.
     let dir = if dir.is_file() && dir.ends_with(config::BOT_FILE) { dir.parent().unwrap_or(dir) } else { dir };
     let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
+    with_tables(|tables| config::load(dir, tables, env))
+}
+
+/// Does something with all kinds of channels and models.
+pub(super) fn with_tables<T>(work: impl FnOnce(Tables<'_>) -> T) -> T {
     let channels: Vec<&dyn Section> = channel::kinds().iter().map(|kind| *kind as &dyn Section).collect();
     let models: Vec<&dyn Section> = model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-    config::load(dir, Tables { channels: &channels, models: &models }, env)
+    work(Tables { channels: &channels, models: &models })
 }
 
 /// The model that `[model]` names.

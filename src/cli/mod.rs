@@ -10,6 +10,7 @@ mod check;
 mod data;
 mod environment;
 mod execute;
+mod lint;
 mod outcome;
 mod run;
 mod session;

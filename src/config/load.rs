@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::folder::Folder;
+use super::packs::Voice;
 use super::sections::{
     Business, Flows, ROOT_KEYS, read_bot, read_channels, read_dialogue, read_flows, read_handover, read_knowledge, read_model,
 };
@@ -20,15 +21,15 @@ use crate::core::language::Languages;
 use crate::locale::Conventions;
 
 /// What `bot.toml` says.
-struct File {
-    business: Business,
+pub(super) struct File {
+    pub(super) business: Business,
     dialogue: Dialogue,
     knowledge: String,
     model: Option<ModelSettings>,
     channels: Vec<ChannelSettings>,
     handover: (HandoverSettings, Handover),
-    flows: Flows,
-    conventions: Conventions,
+    pub(super) flows: Flows,
+    pub(super) conventions: Conventions,
 }
 
 /// Loads the bot in `dir`. `env` is asked only whether what the handover needs is set; no secret is needed.
@@ -43,7 +44,7 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
     let file = source::read(&mut report, BOT_FILE, &text, |root| read_file(root, tables, env));
     let Some(file) = file else { return Err(closed(report)) };
     let passages = knowledge::load(&mut report, &folder, &file.knowledge, &file.business.locales);
-    let packs = packs::load(&mut report, &folder, &file.business.locales, &file.conventions);
+    let packs = Voice::new(&file.business, &file.flows, &file.conventions).load(&mut report, &folder);
     if let Some(packs) = &packs {
         packs::check_texts(&mut report, packs, &file.flows.texts);
     }
@@ -69,7 +70,7 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
     Ok(Loaded { bot, packs, model, channels: file.channels, handover, warnings: report, dir: dir.to_owned() })
 }
 
-fn read_file(root: &mut Reader<'_>, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>) -> File {
+pub(super) fn read_file(root: &mut Reader<'_>, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>) -> File {
     root.set_docs(ROOT_KEYS);
     let business = read_bot(root);
     File {

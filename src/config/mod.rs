@@ -11,6 +11,7 @@ mod code;
 mod diagnostic;
 mod folder;
 mod knowledge;
+mod lint;
 mod load;
 mod loaded;
 mod nearest;
@@ -25,6 +26,7 @@ mod source;
 
 pub use code::{Code, CodeDoc, Severity};
 pub use diagnostic::{Diagnostic, Position, Report};
+pub use lint::lint;
 pub use load::load;
 pub use loaded::{ChannelSettings, HandoverSettings, Loaded, ModelSettings};
 pub use reader::Reader;

@@ -54,6 +54,7 @@ impl Report {
         let position = self.position(diagnostic);
         json!({
             "code": diagnostic.code.0,
+            "rule": diagnostic.code.rule(),
             "severity": match diagnostic.code.severity() { Severity::Error => "error", Severity::Warning => "warning" },
             "file": diagnostic.file,
             "line": position.map(|(start, _)| start.line),
@@ -70,8 +71,9 @@ impl Report {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
+        let id = diagnostic.code.rule().map_or(diagnostic.code.0.to_owned(), |rule| format!("{rule} {}", diagnostic.code));
         let path = if diagnostic.file.is_empty() { self.root.clone() } else { format!("{}/{}", self.root, diagnostic.file) };
-        let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.0);
+        let title = level.primary_title(diagnostic.message.as_str()).id(id);
         let group = match self.place(diagnostic) {
             Some((text, span)) if !text.is_empty() => {
                 title.element(Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span)))

@@ -10,6 +10,9 @@ use super::manifest::Manifest;
 use super::problem::PackProblem;
 use crate::core::key::LocaleTag;
 
+/// How the names of the program's own files begin.
+pub(super) const BUILT_IN: &str = "built-in:";
+
 /// One `chat.ftl` or `style.ftl`.
 #[derive(Clone)]
 pub(super) struct Layer {
@@ -50,7 +53,7 @@ impl Stack {
         let mut layers = Vec::new();
         let mut found = false;
         for tag in &tags {
-            for (files, place) in [(built_in, "built-in:"), (overlay, "")] {
+            for (files, place) in [(built_in, BUILT_IN), (overlay, "")] {
                 if let Some(source) = files.get(&format!("{tag}/{MANIFEST_FILE}")) {
                     found = true;
                     manifest.overlay(&format!("{place}locales/{tag}/{MANIFEST_FILE}"), source, problems);
@@ -63,16 +66,19 @@ impl Stack {
             }
         }
         let own = |files: &Files| files.contains_key(&format!("{locale}/{CHAT_FILE}"));
-        let place = if own(built_in) && !own(overlay) { "built-in:" } else { "" };
+        let place = if own(built_in) && !own(overlay) { BUILT_IN } else { "" };
         found.then(|| Self { manifest, layers, folder: format!("{place}locales/{locale}/") })
     }
 }
 
 impl Layer {
     fn read(file: String, source: &str, problems: &mut Vec<PackProblem>) -> Self {
-        let entries = ftl::read(&file, source, problems);
-        // Mistakes were reported above; what is left of the file is still read, so that all of them show.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let (entries, resource) = ftl::read(&file, source, problems);
         Self { file, entries, resource: Arc::new(resource) }
+    }
+
+    /// Whether the file is the program's, and not of the one who is told about it.
+    pub(super) fn is_built_in(&self) -> bool {
+        self.file.starts_with(BUILT_IN)
     }
 }

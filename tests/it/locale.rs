@@ -3,6 +3,7 @@
 
 mod command;
 mod faults;
+mod lint;
 mod overlay;
 mod rules;
 mod sentences;
@@ -13,7 +14,7 @@ use turjuman::core::key::LocaleTag;
 use turjuman::core::message::Place;
 use turjuman::core::text::{Text, Value};
 use turjuman::core::time::Timestamp;
-use turjuman::locale::{Conventions, Occasion, PackProblem, Packs, Rendered};
+use turjuman::locale::{Conventions, Occasion, OwnText, PackProblem, Packs, Rendered, Speaker};
 
 /// `de` as a tag.
 fn tag(text: &str) -> LocaleTag {
@@ -40,12 +41,22 @@ fn built_in() -> Vec<String> {
     tags
 }
 
+/// Files of packs: path and content.
+fn files(list: &[(&str, &str)]) -> BTreeMap<String, String> {
+    list.iter().map(|(path, content)| ((*path).to_owned(), (*content).to_owned())).collect()
+}
+
 /// The packs of a bot that speaks `wanted`, the first is its default, with overlay files (path, content).
 fn load(wanted: &str, overlay: &[(&str, &str)]) -> Result<Packs, Vec<PackProblem>> {
-    let tags: Vec<LocaleTag> = wanted.split_whitespace().map(LocaleTag::new).collect();
-    let files: BTreeMap<String, String> = overlay.iter().map(|(path, content)| ((*path).to_owned(), (*content).to_owned())).collect();
-    let default = tags.first().cloned().unwrap_or_else(|| tag("en"));
-    Packs::build(&files, &tags, &default, &Conventions::default())
+    load_for(wanted, overlay, "", &[])
+}
+
+/// The same for a bot that has a brand and flows that ask for texts of its own.
+fn load_for(wanted: &str, overlay: &[(&str, &str)], brand: &str, texts: &[OwnText]) -> Result<Packs, Vec<PackProblem>> {
+    let locales: Vec<LocaleTag> = wanted.split_whitespace().map(LocaleTag::new).collect();
+    let default = locales.first().cloned().unwrap_or_else(|| tag("en"));
+    let conventions = Conventions::default();
+    Packs::build(&files(overlay), &Speaker { locales: &locales, default: &default, conventions: &conventions, brand, texts })
 }
 
 /// The same where nothing may be wrong.
