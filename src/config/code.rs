@@ -127,6 +127,7 @@ codes! {
     Warning LOCALE_WITHOUT_KNOWLEDGE "config::locale_without_knowledge" "A locale that is offered but has no knowledge file.";
     Warning TRIGGER_WITHOUT_LOCALE "config::trigger_without_locale" "A flow that cannot be started in one of the bot's locales.";
     Warning LOCALE_UNUSED "locale::unused" "Texts for a locale that the bot does not offer, or a file that nothing reads.";
+    Warning LOCALE_UNUSED_TEXT "locale::unused_text" E3 "A message of the bot's own that neither a flow nor another message asks for.";
     Warning LOCALE_UNUSED_PLURAL "locale::unused_plural" E9 "A plural form that the language does not have.";
     Warning LOCALE_SAME_VARIANT "locale::same_variant" W1 "A variant that says the same as the default.";
     Warning LOCALE_UNTRANSLATED "locale::untranslated" E2 "A message of the bot that one of its locales does not have.";

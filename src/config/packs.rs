@@ -63,7 +63,12 @@ impl<'a> Voice<'a> {
     }
 
     fn report(&self, report: &mut Report, problems: Vec<PackProblem>) {
-        report.diagnostics.extend(problems.into_iter().map(|problem| diagnostic(problem, self.locales)));
+        for problem in problems {
+            if let Some(text) = locale::built_in_text(&problem.file) {
+                report.sources.insert(problem.file.clone(), text.into());
+            }
+            report.diagnostics.push(diagnostic(problem, self.locales));
+        }
     }
 }
 

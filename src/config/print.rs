@@ -4,6 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::{Value, json};
 
 use super::{Diagnostic, Report, Severity};
+use crate::locale;
 
 impl Report {
     /// The report for people: every problem with its source line, and a closing line that counts.
@@ -72,7 +73,12 @@ impl Report {
             Severity::Warning => Level::WARNING,
         };
         let id = diagnostic.code.rule().map_or(diagnostic.code.0.to_owned(), |rule| format!("{rule} {}", diagnostic.code));
-        let path = if diagnostic.file.is_empty() { self.root.clone() } else { format!("{}/{}", self.root, diagnostic.file) };
+        let path = match diagnostic.file.as_str() {
+            "" => self.root.clone(),
+            // A file of the program's own, which is no file of the bot's folder.
+            file if locale::built_in_text(file).is_some() => file.to_owned(),
+            file => format!("{}/{file}", self.root),
+        };
         let title = level.primary_title(diagnostic.message.as_str()).id(id);
         let group = match self.place(diagnostic) {
             Some((text, span)) if !text.is_empty() => {

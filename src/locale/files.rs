@@ -20,6 +20,9 @@ pub(super) const STYLE_FILE: &str = "style.ftl";
 /// The files of Fluent messages of a language.
 pub(super) const FTL_FILES: [&str; 2] = [CHAT_FILE, STYLE_FILE];
 
+/// How problems call the program's own files, before the path.
+pub(super) const PREFIX: &str = "built-in:";
+
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
 /// Files by folder and name: `de/chat.ftl` -> content.
@@ -29,6 +32,12 @@ pub(super) type Files = BTreeMap<String, String>;
 pub(super) fn built_in() -> Files {
     let files = BUILT_IN.dirs().flat_map(Dir::files);
     files.filter_map(|file| Some((file.path().to_str()?.replace('\\', "/"), file.contents_utf8()?.to_owned()))).collect()
+}
+
+/// The text of one of the program's own files, by the name that problems give it.
+#[must_use]
+pub fn built_in_text(file: &str) -> Option<&'static str> {
+    BUILT_IN.get_file(file.strip_prefix(PREFIX)?.strip_prefix("locales/")?)?.contents_utf8()
 }
 
 /// The folders of these files: the languages they are for.

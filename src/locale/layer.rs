@@ -4,14 +4,11 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 
-use super::files::{CHAT_FILE, FTL_FILES, Files, MANIFEST_FILE};
+use super::files::{CHAT_FILE, FTL_FILES, Files, MANIFEST_FILE, PREFIX};
 use super::ftl::{self, Entry};
 use super::manifest::Manifest;
 use super::problem::PackProblem;
 use crate::core::key::LocaleTag;
-
-/// How the names of the program's own files begin.
-pub(super) const BUILT_IN: &str = "built-in:";
 
 /// One `chat.ftl` or `style.ftl`.
 #[derive(Clone)]
@@ -53,7 +50,7 @@ impl Stack {
         let mut layers = Vec::new();
         let mut found = false;
         for tag in &tags {
-            for (files, place) in [(built_in, BUILT_IN), (overlay, "")] {
+            for (files, place) in [(built_in, PREFIX), (overlay, "")] {
                 if let Some(source) = files.get(&format!("{tag}/{MANIFEST_FILE}")) {
                     found = true;
                     manifest.overlay(&format!("{place}locales/{tag}/{MANIFEST_FILE}"), source, problems);
@@ -66,7 +63,7 @@ impl Stack {
             }
         }
         let own = |files: &Files| files.contains_key(&format!("{locale}/{CHAT_FILE}"));
-        let place = if own(built_in) && !own(overlay) { BUILT_IN } else { "" };
+        let place = if own(built_in) && !own(overlay) { PREFIX } else { "" };
         found.then(|| Self { manifest, layers, folder: format!("{place}locales/{locale}/") })
     }
 }
@@ -79,6 +76,6 @@ impl Layer {
 
     /// Whether the file is the program's, and not of the one who is told about it.
     pub(super) fn is_built_in(&self) -> bool {
-        self.file.starts_with(BUILT_IN)
+        self.file.starts_with(PREFIX)
     }
 }

@@ -23,7 +23,7 @@ mod speaker;
 mod survey;
 
 pub use conventions::{Audience, Calendar, Conventions, Digits, Persona};
-pub use files::{MAX_FILE_BYTES, MAX_FOLDERS};
+pub use files::{MAX_FILE_BYTES, MAX_FOLDERS, built_in_text};
 pub use occasion::{Daypart, Occasion};
 pub use packs::Packs;
 pub use problem::PackProblem;

@@ -39,6 +39,8 @@ pub(super) const MISSING: &str = "locale::missing";
 pub(super) const UNTRANSLATED: &str = "locale::untranslated";
 /// A message that nobody asks for.
 pub(super) const UNKNOWN_ID: &str = "locale::unknown_id";
+/// A message of the bot's own that nobody asks for.
+pub(super) const UNUSED_TEXT: &str = "locale::unused_text";
 /// A message in the file of the others.
 pub(super) const WRONG_FILE: &str = "locale::wrong_file";
 /// A variable that the message is never given.

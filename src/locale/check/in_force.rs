@@ -85,6 +85,12 @@ impl<'a> Found<'a> {
         }
     }
 
+    /// The sentence that a reference means: its own or that of one of its attributes.
+    pub(super) fn sentence(&self, attribute: Option<&str>) -> Option<&'a Pattern<'a>> {
+        let Some(name) = attribute else { return self.value() };
+        self.attributes().iter().find(|attribute| attribute.id.name == name).map(|attribute| &attribute.value)
+    }
+
     /// Visits every part of its sentence and of its attributes.
     pub(super) fn nodes(&self, visit: &mut dyn FnMut(Node<'a>)) {
         let attributes = self.attributes().iter().map(|attribute| &attribute.value);

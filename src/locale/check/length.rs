@@ -30,7 +30,11 @@ pub(super) fn check(locale: &InForce<'_>, scope: &Scope<'_>, findings: &mut Find
         let length = Measure { locale, open: BTreeSet::from([found.id().to_owned()]) }.pattern(value);
         if length > most {
             let message = format!("`{}` can become {length} characters long", found.id());
-            findings.problems.push(found.problem_of(TOO_LONG, message, format!("{what} has at most {most}")));
+            findings.problems.push(found.problem_of(
+                TOO_LONG,
+                message,
+                format!("shorten it: {what} has at most {most}, so that every platform shows it whole"),
+            ));
         }
     }
 }
@@ -78,15 +82,11 @@ impl Measure<'_> {
 
     fn reference(&mut self, reference: &Reference<'_>) -> usize {
         let Some(found) = self.locale.referred(reference) else { return 0 };
-        let pattern = match reference.attribute {
-            None => found.value(),
-            Some(name) => found.attributes().iter().find(|attribute| attribute.id.name == name).map(|attribute| &attribute.value),
-        };
         let id = reference.id();
         if !self.open.insert(id.clone()) {
             return 0;
         }
-        let length = pattern.map_or(0, |pattern| self.pattern(pattern));
+        let length = found.sentence(reference.attribute).map_or(0, |pattern| self.pattern(pattern));
         self.open.remove(&id);
         length
     }

@@ -76,7 +76,7 @@ pub(super) fn check(tag: &LocaleTag, found: Found<'_>, findings: &mut Findings) 
         let missing = counted.needed(&rules).into_iter().map(cldr_name).filter(|form| !keys.contains(form));
         let missing: Vec<String> = missing.map(|form| format!("[{form}]")).collect();
         if !missing.is_empty() {
-            let message = format!("`{}` has no plural form {}", found.id(), missing.join(", "));
+            let message = format!("`{}` lacks a plural form: {}", found.id(), missing.join(", "));
             let help = format!("the forms of `{tag}` are {}", known.join(", "));
             findings.problems.push(found.problem(PLURAL, counted.by, message, help));
         }

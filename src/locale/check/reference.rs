@@ -57,11 +57,10 @@ fn references<'a>(pattern: &'a Pattern<'a>) -> Vec<Reference<'a>> {
 fn target<'a>(locale: &InForce<'a>, reference: &Reference<'a>) -> Result<Place<'a>, String> {
     let id = reference.id();
     let Some(found) = locale.referred(reference) else { return Err(format!("there is no `{id}`")) };
-    match reference.attribute {
-        None if found.value().is_some() => Ok((found.id(), None)),
-        None => Err(format!("`{id}` has no text of its own")),
-        Some(name) if found.attributes().iter().any(|attribute| attribute.id.name == name) => Ok((found.id(), Some(name))),
-        Some(name) => Err(format!("`{id}` has no attribute `{name}`")),
+    match (found.sentence(reference.attribute), reference.attribute) {
+        (Some(_), attribute) => Ok((found.id(), attribute)),
+        (None, None) => Err(format!("`{id}` has no text of its own")),
+        (None, Some(name)) => Err(format!("`{id}` has no attribute `{name}`")),
     }
 }
 

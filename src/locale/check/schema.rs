@@ -4,16 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::in_force::{Found, InForce};
 use super::scope::{Asked, Scope, is_system};
-use crate::locale::files::{CHAT_FILE, STYLE_FILE};
-use crate::locale::ftl::Node;
-use crate::locale::layer::BUILT_IN;
-use crate::locale::problem::{Findings, MISSING, PackProblem, UNKNOWN_ID, UNTRANSLATED, UNUSED_ARGUMENT, VARIABLE, WRONG_FILE};
+use crate::locale::files::{CHAT_FILE, PREFIX, STYLE_FILE};
+use crate::locale::ftl::{Node, walk};
+use crate::locale::problem::{
+    Findings, MISSING, PackProblem, UNKNOWN_ID, UNTRANSLATED, UNUSED_ARGUMENT, UNUSED_TEXT, VARIABLE, WRONG_FILE,
+};
 use crate::locale::selector::is_manner;
 
 /// How the ids of directives to the model begin.
 pub(super) const STYLE: &str = "style-";
 /// How the ids of fragments begin, which a locale has for itself.
 pub(super) const PART: &str = "part-";
+
+/// How many letters of an id may be wrong for another one to be suggested.
+const MAX_TYPOS: usize = 2;
 
 /// A variable and the entry that uses it.
 type Used<'a> = (Found<'a>, &'a str);
@@ -22,12 +26,12 @@ pub(super) fn check(locale: &InForce<'_>, scope: &Scope<'_>, findings: &mut Find
     for asked in scope.asked() {
         check_asked(locale, &asked, findings);
     }
-    let parts = parts_in_use(locale);
+    let used = ids_in_use(locale);
     for found in locale.entries.values() {
         if found.entry.is_term() {
             check_term(locale, found, findings);
         } else {
-            check_id(locale, found, scope, &parts, findings);
+            check_id(locale, found, scope, &used, findings);
         }
     }
     if let Some(reference) = scope.reference.filter(|reference| reference.tag != locale.tag) {
@@ -67,7 +71,7 @@ fn missing(locale: &InForce<'_>, id: &str) -> PackProblem {
     }
 }
 
-fn check_id(locale: &InForce<'_>, found: &Found<'_>, scope: &Scope<'_>, parts: &BTreeSet<String>, findings: &mut Findings) {
+fn check_id(locale: &InForce<'_>, found: &Found<'_>, scope: &Scope<'_>, used: &BTreeSet<String>, findings: &mut Findings) {
     let id = found.id();
     let in_style = found.layer.file.ends_with(STYLE_FILE);
     if in_style != id.starts_with(STYLE) && !id.starts_with(PART) {
@@ -81,30 +85,37 @@ fn check_id(locale: &InForce<'_>, found: &Found<'_>, scope: &Scope<'_>, parts: &
         };
         findings.problems.push(found.problem_of(WRONG_FILE, message, help));
     }
+    let is_used = used.contains(id);
     if id.starts_with(PART) {
-        if !parts.contains(id) {
+        if !is_used {
             let help = format!("refer to it as {{ {id} }}, or remove it");
             findings.problems.push(found.problem_of(UNKNOWN_ID, format!("no message uses the fragment `{id}`"), help));
         }
-    } else if !is_system(id) && (id.starts_with(STYLE) || !is_shared(locale, id, scope)) {
-        let help = if id.starts_with(STYLE) {
-            format!("the program reads the directives of locales/en/{STYLE_FILE} alone; a fragment of them begins with `{PART}`")
-        } else {
-            let reference = scope.reference.map_or("the reference", |reference| reference.tag.as_str());
-            format!("correct the id, or write it in `{reference}` too; a fragment that only this language needs begins with `{PART}`")
-        };
-        findings.problems.push(found.problem_of(UNKNOWN_ID, format!("nobody asks for `{id}`"), help));
+    } else if is_system(id) {
+        // Which variables it has is looked at with all that is asked for.
+    } else if id.starts_with(STYLE) || !scope.has_in_reference(id) {
+        findings.problems.push(found.problem_of(UNKNOWN_ID, format!("nobody asks for `{id}`"), unknown_help(id, scope)));
+    } else if scope.is_reference(locale) && !is_used && !scope.asked().any(|asked| asked.id == id) {
+        let message = format!("neither the program nor a flow asks for `{id}`");
+        findings.warnings.push(found.problem_of(UNUSED_TEXT, message, unknown_help(id, scope)));
     }
 }
 
-/// Whether the reference has this message too, or there is none to compare with.
-fn is_shared(locale: &InForce<'_>, id: &str, scope: &Scope<'_>) -> bool {
-    scope.reference.is_none_or(|reference| reference.tag == locale.tag || reference.entries.contains_key(id))
+/// The nearest id that somebody asks for, or what to do.
+fn unknown_help(id: &str, scope: &Scope<'_>) -> String {
+    let near = scope.asked().map(|asked| (strsim::damerau_levenshtein(asked.id, id), asked.id)).min();
+    match (near, scope.reference) {
+        (Some((distance, near)), _) if distance <= MAX_TYPOS => format!("did you mean `{near}`?"),
+        (_, Some(reference)) if !id.starts_with(STYLE) && !scope.has_in_reference(id) => {
+            format!("write it in `{}` too, or begin its id with `{PART}` if only other messages here use it", reference.tag)
+        }
+        _ => format!("remove it, or begin its id with `{PART}` if only other messages use it"),
+    }
 }
 
-/// The fragments that anything refers to, also what other texts lie over: who replaces a text need not care for its
+/// The messages that anything refers to, also what other texts lie over: who replaces a text need not care for its
 /// fragments.
-fn parts_in_use(locale: &InForce<'_>) -> BTreeSet<String> {
+fn ids_in_use(locale: &InForce<'_>) -> BTreeSet<String> {
     locale.of_all_layers().flat_map(|found| found.references()).map(|reference| reference.id()).collect()
 }
 
@@ -140,7 +151,7 @@ fn compare(locale: &InForce<'_>, reference: &InForce<'_>, scope: &Scope<'_>, fin
             findings.warnings.push(PackProblem {
                 code: UNTRANSLATED,
                 // The message is the bot's, so it is translated in the bot's folder, not in the program's.
-                file: format!("{}{CHAT_FILE}", locale.stack.folder.trim_start_matches(BUILT_IN)),
+                file: format!("{}{CHAT_FILE}", locale.stack.folder.trim_start_matches(PREFIX)),
                 span: None,
                 message: format!("`{id}` is not translated"),
                 help: "until then customers get it in the bot's default language".to_owned(),
@@ -160,20 +171,20 @@ fn compare(locale: &InForce<'_>, reference: &InForce<'_>, scope: &Scope<'_>, fin
     }
 }
 
-/// The variables of a message and of the messages it refers to, each once. Terms do not see them.
+/// The variables of a message and of the sentences it refers to, each once. Terms do not see them.
 fn variables<'a>(locale: &InForce<'a>, id: &str) -> BTreeMap<&'a str, Used<'a>> {
     let mut used = BTreeMap::new();
     let mut visited = BTreeSet::new();
-    let mut waiting: Vec<Found<'a>> = locale.entries.get(id).copied().into_iter().collect();
-    while let Some(found) = waiting.pop() {
-        if found.entry.is_term() || !visited.insert(found.id()) {
+    let mut waiting: Vec<(Found<'a>, Option<&'a str>)> = locale.entries.get(id).map(|found| (*found, None)).into_iter().collect();
+    while let Some((found, attribute)) = waiting.pop() {
+        let Some(sentence) = found.sentence(attribute).filter(|_| !found.entry.is_term() && visited.insert((found.id(), attribute))) else {
             continue;
-        }
-        found.nodes(&mut |node| match node {
+        };
+        walk(sentence, &mut |node| match node {
             Node::Variable { name, .. } => {
                 used.entry(name).or_insert((found, name));
             }
-            Node::Reference(reference) => waiting.extend(locale.referred(&reference)),
+            Node::Reference(reference) => waiting.extend(locale.referred(&reference).map(|found| (found, reference.attribute))),
             _ => {}
         });
     }

@@ -47,6 +47,16 @@ impl<'a> Scope<'a> {
         system.chain(style).chain(own)
     }
 
+    /// Whether other locales are compared with this one.
+    pub(super) fn is_reference(&self, locale: &InForce<'_>) -> bool {
+        self.reference.is_some_and(|reference| reference.tag == locale.tag)
+    }
+
+    /// Whether the reference has this message, or there is none to compare with.
+    pub(super) fn has_in_reference(&self, id: &str) -> bool {
+        self.reference.is_none_or(|reference| reference.entries.contains_key(id))
+    }
+
     /// The names of arguments that are never a count: what they hold is shown.
     pub(super) fn is_shown_argument(&self, name: &str) -> bool {
         let system = id::REQUIRED.iter().chain(id::STYLE).any(|(_, arguments)| arguments.contains(&name));

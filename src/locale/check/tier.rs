@@ -33,7 +33,7 @@ fn check_selection(locale: &InForce<'_>, found: &Found<'_>, at: &str, variants: 
     let tiers: Vec<&str> = locale.stack.manifest.tiers.iter().map(|tier| tier.name.as_str()).collect();
     let missing: Vec<String> = tiers.iter().filter(|tier| !keys.contains(tier)).map(|tier| format!("[{tier}]")).collect();
     if !missing.is_empty() {
-        let message = format!("`{}` has no variant {}", found.id(), missing.join(", "));
+        let message = format!("`{}` lacks a register: {}", found.id(), missing.join(", "));
         let help = format!("the pack declares the registers {}; write it in each of them", tiers.join(", "));
         findings.problems.push(found.problem(TIER, at, message, help));
     }

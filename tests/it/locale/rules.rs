@@ -152,10 +152,10 @@ proptest! {
 
     #[test]
     fn any_mix_of_template_parts_is_refused_or_clean(parts in prop::collection::vec(prop::sample::select(vec![
-        "{ $v }", "{ $nope }", "{ x }", "{ y }", "{ -t }", "{ NUMBER($v) }", "{ NUMBER($nope) }", "{ \"{\" }", "{ \"}\" }", "$v", "text ", "{ y.a }",
+        "{ $v }", "{ $nope }", "{ x }", "{ y }", "{ -t }", "{ NUMBER($v) }", "{ NUMBER($nope) }", "{ \"{\" }", "{ \"}\" }", "$v", "text ",
         "{ $place ->\n [public] A\n *[private] { $nope }\n }", "{ $place ->\n *[public] { $v }\n\n }",
     ]), 1..6)) {
-        let mut ftl = String::from("-t = term\ny = { $v } y\n    .a = A { $nope }\nx = ");
+        let mut ftl = String::from("-t = term\ny = { $v } y\nx = ");
         for part in parts {
             write!(ftl, "{part}").unwrap();
         }

@@ -1,0 +1,4 @@
+late = { $formality ->
+    [casual] Sorry, hat gedauert.
+   *[formal] Verzeihen Sie die Wartezeit.
+ }
