@@ -1,13 +1,57 @@
-### Deutsch: Sie, sachlich und freundlich, das Wichtige zuerst.
+### Deutsch: sachlich und freundlich, das Wichtige zuerst. `formal` siezt, `casual` duzt.
+### Nachrichten mit dem Namen `part-…` sind Teile anderer und werden nie allein gesendet.
 
 ## Beginn
 
-greeting = Guten Tag und willkommen bei { $brand }.
-disclosure = Hier antwortet Ihnen der automatische Assistent von { $brand }.
+greeting =
+    { $audience ->
+        [b2b] { part-hello } und vielen Dank für das Interesse an { $brand }.
+       *[general] { part-welcome }
+    }
+part-welcome =
+    { $formality ->
+        [casual] { part-hello }, schön, dass du bei { $brand } vorbeischaust!
+       *[formal] { part-hello } und willkommen bei { $brand }.
+    }
+part-hello =
+    { $formality ->
+        [casual]
+            { $daypart ->
+                [morning] Guten Morgen
+                [evening] Guten Abend
+               *[unknown] Hallo
+            }
+       *[formal]
+            { $daypart ->
+                [morning] Guten Morgen
+                [evening] Guten Abend
+                [night] Guten Abend
+               *[unknown] Guten Tag
+            }
+    }
+disclosure =
+    { $formality ->
+        [casual] Hier antwortet dir { part-assistant } von { $brand }.
+       *[formal] Hier antwortet Ihnen { part-assistant } von { $brand }.
+    }
+part-assistant =
+    { $persona ->
+        [feminine] die automatische Assistentin
+       *[unknown] der automatische Assistent
+    }
 
 ## Befehle
 
-help = Diese Befehle stehen Ihnen jederzeit zur Verfügung:
+help =
+    { $audience ->
+        [learner_a] Es gibt diese Befehle:
+       *[general] { part-help }
+    }
+part-help =
+    { $formality ->
+        [casual] Das kannst du mir jederzeit schicken:
+       *[formal] Diese Befehle stehen Ihnen jederzeit zur Verfügung:
+    }
 help-command =
     { $what ->
         [start] { $command }: ein Gespräch beginnen
@@ -18,53 +62,224 @@ help-command =
         [cancel] { $command }: die laufenden Fragen abbrechen
        *[help] { $command }: diese Übersicht anzeigen
     }
-error-command = Den Befehl { $command } kenne ich nicht. Mit /hilfe sehen Sie, welche Befehle es gibt.
+error-command =
+    { $formality ->
+        [casual] Den Befehl { $command } kenne ich nicht. Schick mir /hilfe, dann siehst du, was ich kann.
+       *[formal] Den Befehl { $command } kenne ich nicht. Mit /hilfe sehen Sie, welche Befehle es gibt.
+    }
 
 ## Antworten
 
-answer-frame = Dazu habe ich Folgendes gefunden:
-answer-other-language = Dazu liegt mir nur ein Text in einer anderen Sprache vor ({ $language }):
-answer-sources = Quelle: { $titles }
-nothing-found = Dazu habe ich leider nichts gefunden. Bitte formulieren Sie Ihre Frage etwas anders oder nennen Sie mir weitere Einzelheiten.
-answer-withheld = Darauf kann ich Ihnen keine gesicherte Antwort geben, und ich möchte nichts Falsches sagen. Bitte formulieren Sie Ihre Frage noch einmal anders.
-late = Bitte entschuldigen Sie die späte Antwort.
+answer-frame =
+    { $formality ->
+        [casual] Das habe ich dazu gefunden:
+       *[formal] Dazu habe ich Folgendes gefunden:
+    }
+answer-other-language =
+    { $formality ->
+        [casual] Dazu habe ich nur einen Text in einer anderen Sprache ({ $language }):
+       *[formal] Dazu liegt mir nur ein Text in einer anderen Sprache vor ({ $language }):
+    }
+answer-sources = Zum Nachlesen: { $titles }
+nothing-found =
+    { $audience ->
+        [learner_a] { part-nothing-simple }
+       *[general] { part-nothing-found }
+    }
+part-nothing-simple =
+    { $formality ->
+        [casual] Das habe ich leider nicht gefunden. Frag bitte noch einmal mit anderen Wörtern.
+       *[formal] Das habe ich leider nicht gefunden. Bitte fragen Sie noch einmal mit anderen Wörtern.
+    }
+part-nothing-found =
+    { $formality ->
+        [casual] Dazu habe ich leider nichts gefunden. Frag gern noch einmal mit anderen Worten oder erzähl mir etwas mehr.
+       *[formal] Dazu habe ich leider nichts gefunden. Bitte formulieren Sie Ihre Frage etwas anders oder nennen Sie mir weitere Einzelheiten.
+    }
+answer-withheld =
+    { $place ->
+        [public] { part-withheld } { part-private-chat }
+       *[private] { part-withheld } { part-ask-again }
+    }
+part-withheld =
+    { $formality ->
+        [casual] Da bin ich mir nicht sicher genug, und raten möchte ich nicht.
+       *[formal] Darauf kann ich Ihnen keine gesicherte Antwort geben, und ich möchte nichts Falsches sagen.
+    }
+part-ask-again =
+    { $formality ->
+        [casual] Magst du noch einmal anders fragen?
+       *[formal] Bitte formulieren Sie Ihre Frage noch einmal anders.
+    }
+part-private-chat =
+    { $formality ->
+        [casual] Hier können andere mitlesen: Wenn es um dich oder deine Bestellung geht, schreib mir bitte in einem privaten Chat.
+       *[formal] Hier können andere mitlesen; für alles Persönliche schreiben Sie mir bitte in einem privaten Chat.
+    }
+late =
+    { $formality ->
+        [casual] Entschuldige, das hat etwas gedauert.
+       *[formal] Bitte entschuldigen Sie die späte Antwort.
+    }
 
 ## Wenn etwas nicht gelingt
 
-error-model = Leider kann ich Ihre Frage im Moment nicht beantworten. Bitte versuchen Sie es in einigen Minuten erneut.
-error-internal = Bei uns ist leider ein Fehler aufgetreten. Ihre Nachricht ist gespeichert; bitte versuchen Sie es gleich noch einmal.
-error-media = Bilder, Sprachnachrichten und Dateien kann ich leider noch nicht öffnen. Bitte beschreiben Sie Ihr Anliegen in Worten.
-error-empty = In Ihrer Nachricht habe ich keinen Text gefunden. Was kann ich für Sie tun?
-error-choice = Diese Auswahl ist nicht mehr verfügbar. Bitte schreiben Sie mir in Worten, was Sie wünschen.
+error-model =
+    { $formality ->
+        [casual] Im Moment kann ich dir leider keine Antwort geben. Versuch es bitte in ein paar Minuten noch einmal.
+       *[formal] Leider kann ich Ihre Frage im Moment nicht beantworten. Bitte versuchen Sie es in einigen Minuten erneut.
+    }
+error-internal =
+    { $formality ->
+        [casual] Bei uns ist leider etwas schiefgegangen. Deine Nachricht ist gespeichert; versuch es bitte gleich noch einmal.
+       *[formal] Bei uns ist leider ein Fehler aufgetreten. Ihre Nachricht ist gespeichert; bitte versuchen Sie es gleich noch einmal.
+    }
+error-media =
+    { $formality ->
+        [casual] Bilder, Sprachnachrichten und Dateien kann ich leider noch nicht öffnen. Beschreib mir bitte in Worten, was du brauchst.
+       *[formal] Bilder, Sprachnachrichten und Dateien kann ich leider noch nicht öffnen. Bitte beschreiben Sie Ihr Anliegen in Worten.
+    }
+error-empty =
+    { $formality ->
+        [casual] In deiner Nachricht habe ich keinen Text gefunden. Was kann ich für dich tun?
+       *[formal] In Ihrer Nachricht habe ich keinen Text gefunden. Was kann ich für Sie tun?
+    }
+error-choice =
+    { $formality ->
+        [casual] Diese Auswahl gibt es nicht mehr. Schreib mir einfach in Worten, was du möchtest.
+       *[formal] Diese Auswahl ist nicht mehr verfügbar. Bitte schreiben Sie mir in Worten, was Sie wünschen.
+    }
 
 ## Menschen
 
-handover-waiting = Ich habe Ihr Anliegen an unser Team weitergegeben; Ihre Vorgangsnummer lautet { $ticket }. Der Vorgang bleibt bestehen, bis sich jemand meldet, und ich beantworte Ihre Fragen in der Zwischenzeit weiter.
-handover-still-waiting = Ihr Vorgang { $ticket } wartet noch auf unser Team. Vielen Dank für Ihre Geduld; ich bin weiterhin für Sie da.
-handover-joined = Ab jetzt ist { $agent } persönlich für Sie da.
-handover-returned = Ab jetzt antwortet Ihnen wieder der automatische Assistent. Was kann ich noch für Sie tun?
-handover-unavailable = Von diesem Chat aus ist zurzeit leider niemand aus unserem Team zu erreichen. Ich helfe Ihnen gern weiter, so gut ich kann.
-out-of-hours = Unser Team ist gerade nicht im Dienst und ab { $opens } Uhr ({ $zone }) wieder für Sie da. Ihr Vorgang { $ticket } bleibt bis dahin bestehen, und ich beantworte Ihre Fragen in der Zwischenzeit weiter.
-closed = Dieses Gespräch ist nun abgeschlossen. Wenn Sie noch etwas brauchen, schreiben Sie uns einfach wieder.
+handover-waiting =
+    { $place ->
+        [public] { part-waiting } { part-private-chat }
+       *[private] { part-waiting }
+    }
+part-waiting =
+    { $formality ->
+        [casual] Ich habe dein Anliegen an unser Team weitergegeben; deine Vorgangsnummer ist { $ticket }. Der Vorgang bleibt offen, bis sich jemand bei dir meldet, und ich bin so lange weiter für dich da.
+       *[formal] Ich habe Ihr Anliegen an unser Team weitergegeben; Ihre Vorgangsnummer lautet { $ticket }. Der Vorgang bleibt offen, bis sich jemand bei Ihnen meldet, und ich beantworte Ihre Fragen in der Zwischenzeit weiter.
+    }
+handover-still-waiting =
+    { $formality ->
+        [casual] Dein Vorgang { $ticket } wartet noch auf unser Team. Danke für deine Geduld; ich bin weiter für dich da.
+       *[formal] Ihr Vorgang { $ticket } wartet noch auf unser Team. Vielen Dank für Ihre Geduld; ich bin weiterhin für Sie da.
+    }
+handover-joined =
+    { $formality ->
+        [casual] Ab jetzt ist { $agent } persönlich für dich da.
+       *[formal] Ab jetzt ist { $agent } persönlich für Sie da.
+    }
+handover-returned =
+    { $formality ->
+        [casual] Ab jetzt antwortet dir wieder { part-assistant }. Was kann ich noch für dich tun?
+       *[formal] Ab jetzt antwortet Ihnen wieder { part-assistant }. Was kann ich noch für Sie tun?
+    }
+handover-unavailable =
+    { $formality ->
+        [casual] Von diesem Chat aus ist gerade leider niemand aus unserem Team zu erreichen. Ich helfe dir gern weiter, so gut ich kann.
+       *[formal] Von diesem Chat aus ist zurzeit leider niemand aus unserem Team zu erreichen. Ich helfe Ihnen gern weiter, so gut ich kann.
+    }
+out-of-hours =
+    { $place ->
+        [public] { part-out-of-hours } { part-private-chat }
+       *[private] { part-out-of-hours }
+    }
+part-out-of-hours =
+    { $formality ->
+        [casual] Unser Team hat gerade frei und ist ab { $opens } ({ $zone }) wieder für dich da. Dein Vorgang { $ticket } bleibt bis dahin offen, und ich beantworte deine Fragen so lange weiter.
+       *[formal] Unser Team ist gerade nicht im Dienst und ab { $opens } ({ $zone }) wieder für Sie da. Ihr Vorgang { $ticket } bleibt bis dahin offen, und ich beantworte Ihre Fragen in der Zwischenzeit weiter.
+    }
+closed =
+    { $formality ->
+        [casual] Damit sind wir hier fertig. Wenn du noch etwas brauchst, schreib uns einfach wieder.
+       *[formal] Dieses Gespräch ist nun abgeschlossen. Wenn Sie noch etwas brauchen, schreiben Sie uns einfach wieder.
+    }
 
 ## Sprache
 
-language-switched = Ich antworte Ihnen ab jetzt in dieser Sprache: { $language }.
-language-which = Welche Sprache wünschen Sie?
-language-unknown = Die Sprache „{ $language }“ spreche ich leider noch nicht. Bitte wählen Sie eine dieser Sprachen:
+language-switched =
+    { $formality ->
+        [casual] Ich antworte dir ab jetzt in dieser Sprache: { $language }.
+       *[formal] Ich antworte Ihnen ab jetzt in dieser Sprache: { $language }.
+    }
+language-which =
+    { $formality ->
+        [casual] Welche Sprache möchtest du?
+       *[formal] Welche Sprache wünschen Sie?
+    }
+language-unknown =
+    { $formality ->
+        [casual] Die Sprache „{ $language }“ kann ich leider noch nicht. Such dir eine von diesen aus:
+       *[formal] Die Sprache „{ $language }“ spreche ich leider noch nicht. Bitte wählen Sie eine dieser Sprachen:
+    }
 
 ## Datenschutz und Neubeginn
 
-privacy = { $brand } speichert Ihre Nachrichten und Ihre Kontaktkennung verschlüsselt, um Ihnen antworten zu können. Auf Ihren Wunsch löscht { $brand } diese Daten; eine Nachricht an uns genügt.
-reset-done = Wir beginnen von vorn. Was kann ich für Sie tun?
+privacy = { part-stored } { part-erase }
+part-stored =
+    { $formality ->
+        [casual] { $brand } speichert deine Nachrichten und deine Kontaktkennung verschlüsselt, um dir antworten zu können.
+       *[formal] { $brand } speichert Ihre Nachrichten und Ihre Kontaktkennung verschlüsselt, um Ihnen antworten zu können.
+    }
+part-erase =
+    { $formality ->
+        [casual]
+            { $place ->
+                [public] Wenn du möchtest, dass { $brand } diese Daten löscht, schreib uns das bitte in einem privaten Chat.
+               *[private] Wenn du möchtest, dass { $brand } diese Daten löscht, schreib uns einfach.
+            }
+       *[formal]
+            { $place ->
+                [public] Auf Ihren Wunsch löscht { $brand } diese Daten; bitte schreiben Sie uns dazu in einem privaten Chat.
+               *[private] Auf Ihren Wunsch löscht { $brand } diese Daten; eine Nachricht an uns genügt.
+            }
+    }
+reset-done =
+    { $formality ->
+        [casual] Alles auf Anfang. Was kann ich für dich tun?
+       *[formal] Wir beginnen von vorn. Was kann ich für Sie tun?
+    }
 
 ## Bewertung
 
-survey-ask = Wie zufrieden waren Sie mit unserer Hilfe, von 1 (gar nicht) bis 5 (sehr)?
-survey-thanks = Vielen Dank für Ihre Bewertung.
+survey-ask =
+    { $formality ->
+        [casual] Wie zufrieden bist du mit unserer Hilfe, von 1 (gar nicht) bis 5 (sehr)?
+       *[formal] Wie zufrieden waren Sie mit unserer Hilfe, von 1 (gar nicht) bis 5 (sehr)?
+    }
+survey-thanks =
+    { $formality ->
+        [casual] Danke für deine Bewertung!
+       *[formal] Vielen Dank für Ihre Bewertung.
+    }
 
 ## Fragen der Reihe nach
 
-flow-cancelled = Gut, ich habe den Vorgang abgebrochen. Was kann ich sonst für Sie tun?
-flow-invalid = Diese Angabe passt leider nicht. Bitte prüfen Sie sie und senden Sie sie noch einmal.
-flow-gone = Diese Fragen haben sich inzwischen geändert, deshalb habe ich den Vorgang beendet. Bitte nennen Sie mir Ihr Anliegen noch einmal.
+flow-cancelled =
+    { $formality ->
+        [casual] Gut, wir lassen es dabei. Was kann ich sonst für dich tun?
+       *[formal] Gut, ich habe den Vorgang abgebrochen. Was kann ich sonst für Sie tun?
+    }
+flow-invalid =
+    { $place ->
+        [public] { part-invalid } { part-private-chat }
+       *[private] { part-invalid } { part-send-again }
+    }
+part-invalid =
+    { $formality ->
+        [casual] Das passt hier leider nicht ganz.
+       *[formal] Diese Angabe passt leider nicht.
+    }
+part-send-again =
+    { $formality ->
+        [casual] Schau bitte noch einmal nach und schick es mir dann neu.
+       *[formal] Bitte prüfen Sie sie und senden Sie sie noch einmal.
+    }
+flow-gone =
+    { $formality ->
+        [casual] Diese Fragen haben sich inzwischen geändert, deshalb habe ich hier aufgehört. Sag mir bitte noch einmal, was du brauchst.
+       *[formal] Diese Fragen haben sich inzwischen geändert, deshalb habe ich den Vorgang beendet. Bitte nennen Sie mir Ihr Anliegen noch einmal.
+    }

@@ -1,13 +1,49 @@
-### Español: de usted, cordial y claro, válido en todos los países.
+### Español: cordial y claro, válido en todos los países. `formal` trata de usted, `casual` tutea.
+### Los mensajes llamados `part-…` son partes de otros y nunca se envían solos.
 
 ## Inicio
 
-greeting = Hola, le damos la bienvenida a { $brand }.
-disclosure = Le atiende el asistente automático de { $brand }.
+greeting =
+    { $audience ->
+        [b2b] { part-hello }. Gracias por el interés en { $brand }.
+       *[general] { part-welcome }
+    }
+part-welcome =
+    { $formality ->
+        [casual] { part-hello }, ¡qué bien verte por { $brand }!
+       *[formal] { part-hello }, le damos la bienvenida a { $brand }.
+    }
+part-hello =
+    { $daypart ->
+        [morning] Buenos días
+        [afternoon] Buenas tardes
+        [evening] Buenas noches
+        [night] Buenas noches
+       *[unknown] Hola
+    }
+disclosure =
+    { $formality ->
+        [casual] Aquí te responde { part-assistant } de { $brand }.
+       *[formal] Le atiende { part-assistant } de { $brand }.
+    }
+part-assistant =
+    { $persona ->
+        [feminine] la asistente automática
+       *[unknown] el asistente automático
+    }
 
 ## Comandos
 
-help = Puede utilizar estos comandos en cualquier momento:
+help =
+    { $audience ->
+        [learner_a] Estos son los comandos:
+       *[general] { part-help }
+    }
+part-help =
+    { $formality ->
+        [casual] Puedes usar estos comandos cuando quieras:
+       *[formal] Puede utilizar estos comandos en cualquier momento:
+    }
 help-command =
     { $what ->
         [start] { $command }: empezar una conversación
@@ -18,53 +54,224 @@ help-command =
         [cancel] { $command }: salir de las preguntas en curso
        *[help] { $command }: ver esta lista
     }
-error-command = No conozco el comando { $command }. Envíe /ayuda para ver los comandos disponibles.
+error-command =
+    { $formality ->
+        [casual] No conozco el comando { $command }. Envíame /ayuda y verás lo que sé hacer.
+       *[formal] No conozco el comando { $command }. Envíe /ayuda para ver los comandos disponibles.
+    }
 
 ## Respuestas
 
-answer-frame = Esto es lo que he encontrado:
-answer-other-language = Esta información solo está disponible en otro idioma ({ $language }):
-answer-sources = Fuente: { $titles }
-nothing-found = Lo siento, no he encontrado información al respecto. ¿Podría formular la pregunta de otra manera o añadir algún detalle?
-answer-withheld = Lo siento, no puedo darle una respuesta segura a esa pregunta y prefiero no darle una información incorrecta. ¿Podría formularla de otra manera?
-late = Disculpe la demora.
+answer-frame =
+    { $formality ->
+        [casual] Mira, he encontrado esto:
+       *[formal] Esto es lo que he encontrado:
+    }
+answer-other-language =
+    { $formality ->
+        [casual] Esto solo lo tengo en otro idioma ({ $language }):
+       *[formal] Esta información solo está disponible en otro idioma ({ $language }):
+    }
+answer-sources = Información tomada de: { $titles }
+nothing-found =
+    { $audience ->
+        [learner_a] { part-nothing-simple }
+       *[general] { part-nothing-found }
+    }
+part-nothing-simple =
+    { $formality ->
+        [casual] Lo siento, no he encontrado la respuesta. Pregunta otra vez con otras palabras, por favor.
+       *[formal] Lo siento, no he encontrado la respuesta. Pregunte otra vez con otras palabras, por favor.
+    }
+part-nothing-found =
+    { $formality ->
+        [casual] Lo siento, no he encontrado nada sobre eso. ¿Me lo preguntas de otra manera o me das algún detalle más?
+       *[formal] Lo siento, no he encontrado información al respecto. ¿Podría formular la pregunta de otra manera o añadir algún detalle?
+    }
+answer-withheld =
+    { $place ->
+        [public] { part-withheld } { part-private-chat }
+       *[private] { part-withheld } { part-ask-again }
+    }
+part-withheld =
+    { $formality ->
+        [casual] Lo siento, de eso no tengo la certeza suficiente y prefiero no darte un dato equivocado.
+       *[formal] Lo siento, no puedo darle una respuesta segura a esa pregunta y prefiero no darle una información incorrecta.
+    }
+part-ask-again =
+    { $formality ->
+        [casual] ¿Me lo preguntas de otra manera?
+       *[formal] ¿Podría formularla de otra manera?
+    }
+part-private-chat =
+    { $formality ->
+        [casual] Aquí pueden leernos otras personas: si es sobre ti o sobre tu pedido, escríbeme por un chat privado.
+       *[formal] Aquí pueden leernos otras personas; para cualquier asunto personal, escríbame por un chat privado, por favor.
+    }
+late =
+    { $formality ->
+        [casual] Perdona la espera.
+       *[formal] Disculpe la demora.
+    }
 
 ## Cuando algo falla
 
-error-model = Lo siento, en este momento no puedo preparar una respuesta. Por favor, inténtelo de nuevo dentro de unos minutos.
-error-internal = Lo sentimos, se ha producido un error por nuestra parte. Su mensaje está guardado; por favor, inténtelo de nuevo dentro de un momento.
-error-media = Lo siento, todavía no puedo abrir imágenes, mensajes de voz ni archivos. ¿Podría explicarme por escrito qué necesita?
-error-empty = No he encontrado texto en su mensaje. ¿En qué puedo ayudarle?
-error-choice = Esa opción ya no está disponible. Por favor, indíqueme por escrito qué desea.
+error-model =
+    { $formality ->
+        [casual] Lo siento, ahora mismo no puedo darte una respuesta. Inténtalo otra vez dentro de unos minutos.
+       *[formal] Lo siento, en este momento no puedo preparar una respuesta. Por favor, inténtelo de nuevo dentro de unos minutos.
+    }
+error-internal =
+    { $formality ->
+        [casual] Lo sentimos, algo ha fallado por nuestra parte. Tu mensaje está guardado; inténtalo otra vez dentro de un momento.
+       *[formal] Lo sentimos, se ha producido un error por nuestra parte. Su mensaje está guardado; por favor, inténtelo de nuevo dentro de un momento.
+    }
+error-media =
+    { $formality ->
+        [casual] Lo siento, todavía no puedo abrir imágenes, mensajes de voz ni archivos. ¿Me cuentas por escrito qué necesitas?
+       *[formal] Lo siento, todavía no puedo abrir imágenes, mensajes de voz ni archivos. ¿Podría explicarme por escrito qué necesita?
+    }
+error-empty =
+    { $formality ->
+        [casual] No he encontrado texto en tu mensaje. ¿En qué puedo ayudarte?
+       *[formal] No he encontrado texto en su mensaje. ¿En qué puedo ayudarle?
+    }
+error-choice =
+    { $formality ->
+        [casual] Esa opción ya no está disponible. Dime por escrito qué prefieres.
+       *[formal] Esa opción ya no está disponible. Por favor, indíqueme por escrito qué desea.
+    }
 
 ## Personas
 
-handover-waiting = He trasladado su consulta a nuestro equipo; su número de caso es { $ticket }. El caso seguirá abierto hasta que alguien le responda y, mientras tanto, seguiré atendiendo sus preguntas.
-handover-still-waiting = Su caso { $ticket } sigue a la espera de que lo atienda nuestro equipo. Gracias por su paciencia; mientras tanto, sigo a su disposición.
-handover-joined = A partir de ahora le atiende { $agent }.
-handover-returned = Vuelve a atenderle el asistente automático. ¿En qué más puedo ayudarle?
-handover-unavailable = Lo siento, en este momento no es posible comunicarse con nuestro equipo desde este chat. Con mucho gusto seguiré ayudándole en lo que pueda.
-out-of-hours = Nuestro equipo no está disponible en este momento. Próximo inicio de la atención: { $opens } ({ $zone }). Su caso { $ticket } queda guardado hasta entonces y, mientras tanto, seguiré atendiendo sus preguntas.
-closed = Esta conversación ha finalizado. Si necesita algo más, vuelva a escribirnos cuando lo desee.
+handover-waiting =
+    { $place ->
+        [public] { part-waiting } { part-private-chat }
+       *[private] { part-waiting }
+    }
+part-waiting =
+    { $formality ->
+        [casual] He pasado tu consulta a nuestro equipo; tu número de caso es { $ticket }. Seguirá abierto hasta que alguien te responda y, mientras tanto, yo sigo aquí.
+       *[formal] He trasladado su consulta a nuestro equipo; su número de caso es { $ticket }. El caso seguirá abierto hasta que alguien le responda y, mientras tanto, seguiré atendiendo sus preguntas.
+    }
+handover-still-waiting =
+    { $formality ->
+        [casual] Tu caso { $ticket } sigue a la espera de nuestro equipo. Gracias por tu paciencia; yo sigo aquí para lo que necesites.
+       *[formal] Su caso { $ticket } sigue a la espera de que lo atienda nuestro equipo. Gracias por su paciencia; mientras tanto, sigo a su disposición.
+    }
+handover-joined =
+    { $formality ->
+        [casual] A partir de ahora te atiende { $agent }.
+       *[formal] A partir de ahora le atiende { $agent }.
+    }
+handover-returned =
+    { $formality ->
+        [casual] Vuelve a responderte { part-assistant }. ¿En qué más puedo ayudarte?
+       *[formal] Vuelve a atenderle { part-assistant }. ¿En qué más puedo ayudarle?
+    }
+handover-unavailable =
+    { $formality ->
+        [casual] Lo siento, ahora mismo no hay nadie de nuestro equipo disponible en este chat. Yo te sigo ayudando en lo que pueda.
+       *[formal] Lo siento, en este momento no es posible comunicarse con nuestro equipo desde este chat. Con mucho gusto seguiré ayudándole en lo que pueda.
+    }
+out-of-hours =
+    { $place ->
+        [public] { part-out-of-hours } { part-private-chat }
+       *[private] { part-out-of-hours }
+    }
+part-out-of-hours =
+    { $formality ->
+        [casual] Ahora mismo nuestro equipo no está. Próximo horario de atención: { $opens } ({ $zone }). Tu caso { $ticket } queda guardado hasta entonces y, mientras tanto, yo sigo aquí.
+       *[formal] Nuestro equipo no está disponible en este momento. Próximo horario de atención: { $opens } ({ $zone }). Su caso { $ticket } queda guardado hasta entonces y, mientras tanto, seguiré atendiendo sus preguntas.
+    }
+closed =
+    { $formality ->
+        [casual] Hemos terminado por ahora. Si necesitas algo más, escríbenos cuando quieras.
+       *[formal] Esta conversación ha finalizado. Si necesita algo más, vuelva a escribirnos cuando lo desee.
+    }
 
 ## Idioma
 
-language-switched = A partir de ahora le responderé en este idioma: { $language }.
-language-which = ¿Qué idioma prefiere?
-language-unknown = Lo siento, todavía no puedo atenderle en el idioma «{ $language }». Por favor, elija uno de los siguientes:
+language-switched =
+    { $formality ->
+        [casual] A partir de ahora te responderé en este idioma: { $language }.
+       *[formal] A partir de ahora le responderé en este idioma: { $language }.
+    }
+language-which =
+    { $formality ->
+        [casual] ¿Qué idioma prefieres?
+       *[formal] ¿Qué idioma prefiere?
+    }
+language-unknown =
+    { $formality ->
+        [casual] Lo siento, todavía no sé responder en el idioma «{ $language }». Elige uno de estos:
+       *[formal] Lo siento, todavía no puedo atenderle en el idioma «{ $language }». Por favor, elija uno de los siguientes:
+    }
 
 ## Privacidad y nuevo comienzo
 
-privacy = { $brand } guarda cifrados sus mensajes y su identificador de contacto para poder responderle. Si desea que se eliminen, basta con que nos lo diga y { $brand } los eliminará.
-reset-done = Empezamos de nuevo. ¿En qué puedo ayudarle?
+privacy = { part-stored } { part-erase }
+part-stored =
+    { $formality ->
+        [casual] { $brand } guarda cifrados tus mensajes y tu identificador de contacto para poder responderte.
+       *[formal] { $brand } guarda cifrados sus mensajes y su identificador de contacto para poder responderle.
+    }
+part-erase =
+    { $formality ->
+        [casual]
+            { $place ->
+                [public] Si quieres que se eliminen, dínoslo por un chat privado y { $brand } los eliminará.
+               *[private] Si quieres que se eliminen, dínoslo y { $brand } los eliminará.
+            }
+       *[formal]
+            { $place ->
+                [public] Si desea que se eliminen, indíquenoslo por un chat privado y { $brand } los eliminará.
+               *[private] Si desea que se eliminen, basta con que nos lo diga y { $brand } los eliminará.
+            }
+    }
+reset-done =
+    { $formality ->
+        [casual] Listo, empezamos de nuevo. ¿En qué puedo ayudarte?
+       *[formal] Empezamos de nuevo. ¿En qué puedo ayudarle?
+    }
 
 ## Valoración
 
-survey-ask = ¿Cómo valora nuestra ayuda, del 1 (nada satisfactoria) al 5 (muy satisfactoria)?
-survey-thanks = Muchas gracias por su valoración.
+survey-ask =
+    { $formality ->
+        [casual] ¿Qué nota le das a nuestra ayuda, del 1 (muy mala) al 5 (muy buena)?
+       *[formal] ¿Cómo valora nuestra ayuda, del 1 (nada satisfactoria) al 5 (muy satisfactoria)?
+    }
+survey-thanks =
+    { $formality ->
+        [casual] ¡Gracias por tu valoración!
+       *[formal] Muchas gracias por su valoración.
+    }
 
 ## Preguntas sucesivas
 
-flow-cancelled = De acuerdo, lo dejamos aquí. ¿En qué más puedo ayudarle?
-flow-invalid = Ese dato no parece correcto. ¿Podría revisarlo y enviarlo de nuevo?
-flow-gone = Lo siento, estas preguntas han cambiado entretanto y por eso las he interrumpido. Por favor, indíqueme de nuevo qué necesita.
+flow-cancelled =
+    { $formality ->
+        [casual] Vale, lo dejamos aquí. ¿En qué más puedo ayudarte?
+       *[formal] De acuerdo, lo dejamos aquí. ¿En qué más puedo ayudarle?
+    }
+flow-invalid =
+    { $place ->
+        [public] { part-invalid } { part-private-chat }
+       *[private] { part-invalid } { part-send-again }
+    }
+part-invalid =
+    { $formality ->
+        [casual] Ese dato no me cuadra.
+       *[formal] Ese dato no parece correcto.
+    }
+part-send-again =
+    { $formality ->
+        [casual] ¿Lo revisas y me lo envías otra vez?
+       *[formal] ¿Podría revisarlo y enviarlo de nuevo?
+    }
+flow-gone =
+    { $formality ->
+        [casual] Lo siento, estas preguntas han cambiado entretanto y por eso las he dejado aquí. ¿Me dices otra vez qué necesitas?
+       *[formal] Lo siento, estas preguntas han cambiado entretanto y por eso las he interrumpido. Por favor, indíqueme de nuevo qué necesita.
+    }

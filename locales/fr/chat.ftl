@@ -1,13 +1,56 @@
-### Français : vouvoiement, ton courtois et direct, espaces insécables devant la ponctuation double.
+### Français : ton courtois et direct, espaces insécables devant la ponctuation double. `formal` vouvoie, `casual` tutoie.
+### Les messages nommés `part-…` sont des morceaux d’autres messages et ne sont jamais envoyés seuls.
 
 ## Début
 
-greeting = Bonjour et bienvenue chez { $brand } !
-disclosure = L’assistant automatique de { $brand } vous répond ici.
+greeting =
+    { $audience ->
+        [b2b] { part-hello } et merci de l’intérêt porté à { $brand }.
+       *[general] { part-welcome }
+    }
+part-welcome =
+    { $formality ->
+        [casual] { part-hello }, quel plaisir de te voir chez { $brand } !
+       *[formal] { part-hello } et bienvenue chez { $brand } !
+    }
+part-hello =
+    { $formality ->
+        [casual]
+            { $daypart ->
+                [morning] Bonjour
+                [evening] Bonsoir
+               *[unknown] Salut
+            }
+       *[formal]
+            { $daypart ->
+                [evening] Bonsoir
+                [night] Bonsoir
+               *[unknown] Bonjour
+            }
+    }
+disclosure =
+    { $formality ->
+        [casual] Ici, c’est { part-assistant } de { $brand } qui te répond.
+       *[formal] C’est { part-assistant } de { $brand } qui vous répond.
+    }
+part-assistant =
+    { $persona ->
+        [feminine] l’assistante automatique
+       *[unknown] l’assistant automatique
+    }
 
 ## Commandes
 
-help = Vous pouvez utiliser ces commandes à tout moment :
+help =
+    { $audience ->
+        [learner_a] Voici les commandes :
+       *[general] { part-help }
+    }
+part-help =
+    { $formality ->
+        [casual] Tu peux utiliser ces commandes à tout moment :
+       *[formal] Vous pouvez utiliser ces commandes à tout moment :
+    }
 help-command =
     { $what ->
         [start] { $command } : commencer une conversation
@@ -18,53 +61,224 @@ help-command =
         [cancel] { $command } : quitter les questions en cours
        *[help] { $command } : afficher cette liste
     }
-error-command = Je ne connais pas la commande { $command }. Envoyez /aide pour voir les commandes disponibles.
+error-command =
+    { $formality ->
+        [casual] Je ne connais pas la commande { $command }. Envoie /aide pour voir ce que je sais faire.
+       *[formal] Je ne connais pas la commande { $command }. Envoyez /aide pour voir les commandes disponibles.
+    }
 
 ## Réponses
 
-answer-frame = Voici ce que j’ai trouvé :
-answer-other-language = Cette information n’est disponible que dans une autre langue ({ $language }) :
-answer-sources = Source : { $titles }
-nothing-found = Je n’ai malheureusement rien trouvé à ce sujet. Pourriez-vous reformuler votre question ou apporter quelques précisions ?
-answer-withheld = Je ne peux malheureusement pas vous donner de réponse sûre à cette question, et je préfère ne pas vous induire en erreur. Pourriez-vous la formuler autrement ?
-late = Veuillez nous excuser pour cette réponse tardive.
+answer-frame =
+    { $formality ->
+        [casual] Regarde, j’ai trouvé ceci :
+       *[formal] Voici ce que j’ai trouvé :
+    }
+answer-other-language =
+    { $formality ->
+        [casual] Là-dessus, je n’ai qu’un texte dans une autre langue ({ $language }) :
+       *[formal] Cette information n’est disponible que dans une autre langue ({ $language }) :
+    }
+answer-sources = À lire dans : { $titles }
+nothing-found =
+    { $audience ->
+        [learner_a] { part-nothing-simple }
+       *[general] { part-nothing-found }
+    }
+part-nothing-simple =
+    { $formality ->
+        [casual] Je n’ai pas trouvé la réponse. Pose ta question avec d’autres mots, s’il te plaît.
+       *[formal] Je n’ai pas trouvé la réponse. Posez votre question avec d’autres mots, s’il vous plaît.
+    }
+part-nothing-found =
+    { $formality ->
+        [casual] Je n’ai malheureusement rien trouvé là-dessus. Tu peux me le demander autrement, ou m’en dire un peu plus ?
+       *[formal] Je n’ai malheureusement rien trouvé à ce sujet. Pourriez-vous reformuler votre question ou apporter quelques précisions ?
+    }
+answer-withheld =
+    { $place ->
+        [public] { part-withheld } { part-private-chat }
+       *[private] { part-withheld } { part-ask-again }
+    }
+part-withheld =
+    { $formality ->
+        [casual] Là, je n’ai pas de réponse assez sûre, et je préfère ne pas te dire de bêtises.
+       *[formal] Je ne peux malheureusement pas vous donner de réponse sûre à cette question, et je préfère ne pas vous induire en erreur.
+    }
+part-ask-again =
+    { $formality ->
+        [casual] Tu peux me le demander autrement ?
+       *[formal] Pourriez-vous la formuler autrement ?
+    }
+part-private-chat =
+    { $formality ->
+        [casual] D’autres personnes peuvent nous lire ici : pour tout ce qui te concerne personnellement, écris-moi en privé.
+       *[formal] D’autres personnes peuvent nous lire ici ; pour toute question personnelle, merci de m’écrire en privé.
+    }
+late =
+    { $formality ->
+        [casual] Pardon de t’avoir fait attendre.
+       *[formal] Veuillez nous excuser pour cette réponse tardive.
+    }
 
 ## En cas de difficulté
 
-error-model = Il m’est malheureusement impossible de préparer une réponse pour le moment. Veuillez réessayer dans quelques minutes.
-error-internal = Une erreur est survenue de notre côté, veuillez nous en excuser. Votre message est bien conservé ; merci de réessayer dans un instant.
-error-media = Je ne peux malheureusement pas encore ouvrir les images, les messages vocaux ni les fichiers. Pourriez-vous m’expliquer par écrit ce dont vous avez besoin ?
-error-empty = Je n’ai trouvé aucun texte dans votre message. Que puis-je faire pour vous ?
-error-choice = Ce choix n’est plus disponible. Merci de m’indiquer par écrit ce que vous souhaitez.
+error-model =
+    { $formality ->
+        [casual] Je n’arrive pas à te répondre pour le moment, pardon. Réessaie dans quelques minutes.
+       *[formal] Il m’est malheureusement impossible de préparer une réponse pour le moment. Veuillez réessayer dans quelques minutes.
+    }
+error-internal =
+    { $formality ->
+        [casual] Il y a eu un souci de notre côté, pardon. Ton message est bien enregistré ; réessaie dans un instant.
+       *[formal] Une erreur est survenue de notre côté, veuillez nous en excuser. Votre message est bien conservé ; merci de réessayer dans un instant.
+    }
+error-media =
+    { $formality ->
+        [casual] Je ne peux pas encore ouvrir les images, les messages vocaux ni les fichiers. Tu m’expliques par écrit ce qu’il te faut ?
+       *[formal] Je ne peux malheureusement pas encore ouvrir les images, les messages vocaux ni les fichiers. Pourriez-vous m’expliquer par écrit ce dont vous avez besoin ?
+    }
+error-empty =
+    { $formality ->
+        [casual] Je n’ai pas trouvé de texte dans ton message. Qu’est-ce que je peux faire pour toi ?
+       *[formal] Je n’ai trouvé aucun texte dans votre message. Que puis-je faire pour vous ?
+    }
+error-choice =
+    { $formality ->
+        [casual] Ce choix n’est plus disponible. Dis-moi par écrit ce que tu voudrais.
+       *[formal] Ce choix n’est plus disponible. Merci de m’indiquer par écrit ce que vous souhaitez.
+    }
 
 ## Équipe
 
-handover-waiting = J’ai transmis votre demande à notre équipe ; votre numéro de dossier est { $ticket }. Le dossier reste ouvert jusqu’à ce que quelqu’un vous réponde ; en attendant, je continue de répondre à vos questions.
-handover-still-waiting = Votre dossier { $ticket } est toujours en attente d’une réponse de notre équipe. Merci de votre patience ; je reste à votre disposition.
-handover-joined = { $agent } prend maintenant le relais pour vous aider.
-handover-returned = L’assistant automatique vous répond de nouveau. Que puis-je faire d’autre pour vous ?
-handover-unavailable = Notre équipe n’est malheureusement pas joignable depuis cette conversation pour le moment. Je continue volontiers de vous aider de mon mieux.
-out-of-hours = Notre équipe n’est pas disponible pour le moment. Prochaine ouverture : { $opens } ({ $zone }). Votre dossier { $ticket } est conservé d’ici là ; en attendant, je continue de répondre à vos questions.
-closed = Cette conversation est maintenant terminée. Si vous avez besoin d’autre chose, il vous suffit de nous écrire à nouveau.
+handover-waiting =
+    { $place ->
+        [public] { part-waiting } { part-private-chat }
+       *[private] { part-waiting }
+    }
+part-waiting =
+    { $formality ->
+        [casual] J’ai transmis ta demande à notre équipe ; ton numéro de dossier est { $ticket }. Il reste ouvert jusqu’à ce que quelqu’un te réponde, et en attendant je suis là.
+       *[formal] J’ai transmis votre demande à notre équipe ; votre numéro de dossier est { $ticket }. Le dossier reste ouvert jusqu’à ce que quelqu’un vous réponde ; en attendant, je continue de répondre à vos questions.
+    }
+handover-still-waiting =
+    { $formality ->
+        [casual] Ton dossier { $ticket } attend toujours une réponse de notre équipe. Merci de ta patience ; je suis là si tu as besoin d’autre chose.
+       *[formal] Votre dossier { $ticket } est toujours en attente d’une réponse de notre équipe. Merci de votre patience ; je reste à votre disposition.
+    }
+handover-joined =
+    { $formality ->
+        [casual] { $agent } prend le relais pour t’aider.
+       *[formal] { $agent } prend maintenant le relais pour vous aider.
+    }
+handover-returned =
+    { $formality ->
+        [casual] C’est de nouveau { part-assistant } qui te répond. Qu’est-ce que je peux faire d’autre pour toi ?
+       *[formal] C’est de nouveau { part-assistant } qui vous répond. Que puis-je faire d’autre pour vous ?
+    }
+handover-unavailable =
+    { $formality ->
+        [casual] Personne de notre équipe n’est joignable ici pour le moment. Je continue de t’aider de mon mieux.
+       *[formal] Notre équipe n’est malheureusement pas joignable depuis cette conversation pour le moment. Je continue volontiers de vous aider de mon mieux.
+    }
+out-of-hours =
+    { $place ->
+        [public] { part-out-of-hours } { part-private-chat }
+       *[private] { part-out-of-hours }
+    }
+part-out-of-hours =
+    { $formality ->
+        [casual] Notre équipe n’est pas là pour le moment. Prochaine ouverture : { $opens } ({ $zone }). Ton dossier { $ticket } est gardé d’ici là, et en attendant je continue de répondre à tes questions.
+       *[formal] Notre équipe n’est pas disponible pour le moment. Prochaine ouverture : { $opens } ({ $zone }). Votre dossier { $ticket } est conservé d’ici là ; en attendant, je continue de répondre à vos questions.
+    }
+closed =
+    { $formality ->
+        [casual] On s’arrête là pour cette fois. Si tu as besoin d’autre chose, écris-nous quand tu veux.
+       *[formal] Cette conversation est maintenant terminée. Si vous avez besoin d’autre chose, il vous suffit de nous écrire à nouveau.
+    }
 
 ## Langue
 
-language-switched = Je vous répondrai désormais dans cette langue : { $language }.
-language-which = Quelle langue souhaitez-vous ?
-language-unknown = Je ne peux malheureusement pas encore vous répondre dans la langue « { $language } ». Veuillez choisir l’une de ces langues :
+language-switched =
+    { $formality ->
+        [casual] À partir de maintenant, je te réponds dans cette langue : { $language }.
+       *[formal] Je vous répondrai désormais dans cette langue : { $language }.
+    }
+language-which =
+    { $formality ->
+        [casual] Quelle langue préfères-tu ?
+       *[formal] Quelle langue souhaitez-vous ?
+    }
+language-unknown =
+    { $formality ->
+        [casual] Je ne sais pas encore répondre dans la langue « { $language } ». Choisis-en une ici :
+       *[formal] Je ne peux malheureusement pas encore vous répondre dans la langue « { $language } ». Veuillez choisir l’une de ces langues :
+    }
 
 ## Confidentialité et nouveau départ
 
-privacy = { $brand } conserve vos messages et votre identifiant de contact sous forme chiffrée afin de pouvoir vous répondre. Si vous souhaitez leur effacement, il suffit de nous le dire et { $brand } les effacera.
-reset-done = C’est fait, nous repartons de zéro. Que puis-je faire pour vous ?
+privacy = { part-stored } { part-erase }
+part-stored =
+    { $formality ->
+        [casual] { $brand } conserve tes messages et ton identifiant de contact sous forme chiffrée pour pouvoir te répondre.
+       *[formal] { $brand } conserve vos messages et votre identifiant de contact sous forme chiffrée afin de pouvoir vous répondre.
+    }
+part-erase =
+    { $formality ->
+        [casual]
+            { $place ->
+                [public] Si tu veux qu’ils soient effacés, dis-le-nous en privé et { $brand } les effacera.
+               *[private] Si tu veux qu’ils soient effacés, dis-le-nous et { $brand } les effacera.
+            }
+       *[formal]
+            { $place ->
+                [public] Si vous souhaitez leur effacement, merci de nous le dire en privé et { $brand } les effacera.
+               *[private] Si vous souhaitez leur effacement, il suffit de nous le dire et { $brand } les effacera.
+            }
+    }
+reset-done =
+    { $formality ->
+        [casual] C’est fait, on repart de zéro. Qu’est-ce que je peux faire pour toi ?
+       *[formal] C’est fait, nous repartons de zéro. Que puis-je faire pour vous ?
+    }
 
 ## Évaluation
 
-survey-ask = Quelle note donnez-vous à notre aide, de 1 (pas du tout satisfaisante) à 5 (très satisfaisante) ?
-survey-thanks = Merci beaucoup pour votre évaluation !
+survey-ask =
+    { $formality ->
+        [casual] Quelle note donnes-tu à notre aide, de 1 (pas utile du tout) à 5 (très utile) ?
+       *[formal] Quelle note donnez-vous à notre aide, de 1 (pas du tout satisfaisante) à 5 (très satisfaisante) ?
+    }
+survey-thanks =
+    { $formality ->
+        [casual] Merci pour ta note !
+       *[formal] Merci beaucoup pour votre évaluation !
+    }
 
 ## Questions successives
 
-flow-cancelled = Très bien, nous nous arrêtons là. Que puis-je faire d’autre pour vous ?
-flow-invalid = Cette réponse ne semble pas convenir. Pourriez-vous la vérifier et l’envoyer de nouveau ?
-flow-gone = Ces questions ont malheureusement changé entre-temps, je les ai donc interrompues. Merci de m’indiquer de nouveau ce dont vous avez besoin.
+flow-cancelled =
+    { $formality ->
+        [casual] D’accord, on s’arrête là. Qu’est-ce que je peux faire d’autre pour toi ?
+       *[formal] Très bien, nous nous arrêtons là. Que puis-je faire d’autre pour vous ?
+    }
+flow-invalid =
+    { $place ->
+        [public] { part-invalid } { part-private-chat }
+       *[private] { part-invalid } { part-send-again }
+    }
+part-invalid =
+    { $formality ->
+        [casual] Cette réponse ne colle pas tout à fait.
+       *[formal] Cette réponse ne semble pas convenir.
+    }
+part-send-again =
+    { $formality ->
+        [casual] Tu peux vérifier et me la renvoyer ?
+       *[formal] Pourriez-vous la vérifier et l’envoyer de nouveau ?
+    }
+flow-gone =
+    { $formality ->
+        [casual] Ces questions ont changé entre-temps, je les ai donc arrêtées. Tu me redis ce qu’il te faut ?
+       *[formal] Ces questions ont malheureusement changé entre-temps, je les ai donc interrompues. Merci de m’indiquer de nouveau ce dont vous avez besoin.
+    }

@@ -1,13 +1,51 @@
-### Italiano: forma di cortesia (Lei), tono cordiale e chiaro.
+### Italiano: tono cordiale e chiaro. `formal` dà del Lei, `casual` dà del tu.
+### I messaggi chiamati `part-…` sono parti di altri e non vengono mai inviati da soli.
 
 ## Inizio
 
-greeting = Buongiorno, { $brand } Le dà il benvenuto.
-disclosure = Le risponde l’assistente automatico di { $brand }.
+greeting =
+    { $audience ->
+        [b2b] { part-hello } e grazie per l’interesse verso { $brand }.
+       *[general] { part-welcome }
+    }
+part-welcome =
+    { $formality ->
+        [casual] { part-hello }, che bello averti da { $brand }!
+       *[formal] { part-hello }, { $brand } Le dà il benvenuto.
+    }
+part-hello =
+    { $formality ->
+        [casual]
+            { $daypart ->
+                [morning] Buongiorno
+                [evening] Buonasera
+               *[unknown] Ciao
+            }
+       *[formal]
+            { $daypart ->
+                [evening] Buonasera
+                [night] Buonasera
+               *[unknown] Buongiorno
+            }
+    }
+disclosure =
+    { $formality ->
+        [casual] Qui ti risponde l’assistente virtuale di { $brand }.
+       *[formal] Le risponde l’assistente virtuale di { $brand }.
+    }
 
 ## Comandi
 
-help = Può usare questi comandi in qualsiasi momento:
+help =
+    { $audience ->
+        [learner_a] Questi sono i comandi:
+       *[general] { part-help }
+    }
+part-help =
+    { $formality ->
+        [casual] Puoi usare questi comandi quando vuoi:
+       *[formal] Può usare questi comandi in qualsiasi momento:
+    }
 help-command =
     { $what ->
         [start] { $command }: iniziare una conversazione
@@ -18,53 +56,224 @@ help-command =
         [cancel] { $command }: interrompere le domande in corso
        *[help] { $command }: vedere questo elenco
     }
-error-command = Non conosco il comando { $command }. Con /aiuto può vedere i comandi disponibili.
+error-command =
+    { $formality ->
+        [casual] Non conosco il comando { $command }. Scrivimi /aiuto e vedrai che cosa so fare.
+       *[formal] Non conosco il comando { $command }. Con /aiuto può vedere i comandi disponibili.
+    }
 
 ## Risposte
 
-answer-frame = Ecco che cosa ho trovato:
-answer-other-language = Queste informazioni sono disponibili solo in un’altra lingua ({ $language }):
-answer-sources = Fonte: { $titles }
-nothing-found = Mi dispiace, non ho trovato nulla al riguardo. Potrebbe formulare la domanda in un altro modo o aggiungere qualche dettaglio?
-answer-withheld = Mi dispiace, non sono in grado di darLe una risposta certa e preferisco non fornirLe informazioni errate. Potrebbe formulare la domanda in un altro modo?
-late = Ci scusiamo per l’attesa.
+answer-frame =
+    { $formality ->
+        [casual] Guarda, ho trovato questo:
+       *[formal] Ecco che cosa ho trovato:
+    }
+answer-other-language =
+    { $formality ->
+        [casual] Su questo ho solo un testo in un’altra lingua ({ $language }):
+       *[formal] Queste informazioni sono disponibili solo in un’altra lingua ({ $language }):
+    }
+answer-sources = Tratto da: { $titles }
+nothing-found =
+    { $audience ->
+        [learner_a] { part-nothing-simple }
+       *[general] { part-nothing-found }
+    }
+part-nothing-simple =
+    { $formality ->
+        [casual] Mi dispiace, non ho trovato la risposta. Prova a chiedere con altre parole.
+       *[formal] Mi dispiace, non ho trovato la risposta. Provi a chiedere con altre parole.
+    }
+part-nothing-found =
+    { $formality ->
+        [casual] Mi dispiace, non ho trovato niente su questo. Me lo chiedi in un altro modo o mi dai qualche dettaglio in più?
+       *[formal] Mi dispiace, non ho trovato nulla al riguardo. Potrebbe formulare la domanda in un altro modo o aggiungere qualche dettaglio?
+    }
+answer-withheld =
+    { $place ->
+        [public] { part-withheld } { part-private-chat }
+       *[private] { part-withheld } { part-ask-again }
+    }
+part-withheld =
+    { $formality ->
+        [casual] Mi dispiace, su questo non ho una risposta abbastanza certa e preferisco non dirti cose sbagliate.
+       *[formal] Mi dispiace, non sono in grado di darLe una risposta certa e preferisco non fornirLe informazioni errate.
+    }
+part-ask-again =
+    { $formality ->
+        [casual] Me lo chiedi in un altro modo?
+       *[formal] Potrebbe formulare la domanda in un altro modo?
+    }
+part-private-chat =
+    { $formality ->
+        [casual] Qui possono leggerci anche altri: se si tratta di te o del tuo ordine, scrivimi in una chat privata.
+       *[formal] Qui possono leggerci anche altre persone; per qualsiasi questione personale, La invito a scrivermi in una chat privata.
+    }
+late =
+    { $formality ->
+        [casual] Scusa l’attesa.
+       *[formal] Ci scusiamo per l’attesa.
+    }
 
 ## Quando qualcosa non funziona
 
-error-model = Mi dispiace, al momento non riesco a preparare una risposta. La preghiamo di riprovare tra qualche minuto.
-error-internal = Ci scusiamo, si è verificato un errore da parte nostra. Il Suo messaggio è stato salvato; La preghiamo di riprovare tra poco.
-error-media = Mi dispiace, non sono ancora in grado di aprire immagini, messaggi vocali o file. Potrebbe descrivermi per iscritto di che cosa ha bisogno?
-error-empty = Non ho trovato testo nel Suo messaggio. Come posso aiutarLa?
-error-choice = Questa opzione non è più disponibile. Mi scriva pure che cosa desidera.
+error-model =
+    { $formality ->
+        [casual] Mi dispiace, adesso non riesco a darti una risposta. Riprova tra qualche minuto.
+       *[formal] Mi dispiace, al momento non riesco a preparare una risposta. La preghiamo di riprovare tra qualche minuto.
+    }
+error-internal =
+    { $formality ->
+        [casual] Scusa, qualcosa da parte nostra non ha funzionato. Il tuo messaggio è salvo; riprova tra poco.
+       *[formal] Ci scusiamo, si è verificato un errore da parte nostra. Il Suo messaggio è stato salvato; La preghiamo di riprovare tra poco.
+    }
+error-media =
+    { $formality ->
+        [casual] Mi dispiace, non so ancora aprire immagini, messaggi vocali o file. Mi scrivi a parole di che cosa hai bisogno?
+       *[formal] Mi dispiace, non sono ancora in grado di aprire immagini, messaggi vocali o file. Potrebbe descrivermi per iscritto di che cosa ha bisogno?
+    }
+error-empty =
+    { $formality ->
+        [casual] Non ho trovato testo nel tuo messaggio. Come posso aiutarti?
+       *[formal] Non ho trovato testo nel Suo messaggio. Come posso aiutarLa?
+    }
+error-choice =
+    { $formality ->
+        [casual] Questa opzione non c’è più. Scrivimi pure che cosa vorresti.
+       *[formal] Questa opzione non è più disponibile. Mi scriva pure che cosa desidera.
+    }
 
 ## Persone
 
-handover-waiting = Ho inoltrato la Sua richiesta al nostro personale; il numero della pratica è { $ticket }. La pratica resta aperta finché non riceverà una risposta e, nel frattempo, continuerò a rispondere alle Sue domande.
-handover-still-waiting = La Sua pratica { $ticket } è ancora in attesa di risposta da parte del nostro personale. La ringraziamo per la pazienza; nel frattempo resto a Sua disposizione.
-handover-joined = Da questo momento Le risponde { $agent }.
-handover-returned = Le risponde di nuovo l’assistente automatico. In che cos’altro posso aiutarLa?
-handover-unavailable = Mi dispiace, al momento non è possibile contattare il nostro personale da questa chat. Continuerò volentieri ad aiutarLa come posso.
-out-of-hours = Il nostro personale non è disponibile in questo momento. Prossima apertura del servizio: { $opens } ({ $zone }). La Sua pratica { $ticket } resta in attesa fino ad allora e, nel frattempo, continuerò a rispondere alle Sue domande.
-closed = Questa conversazione è terminata. Se ha bisogno di altro, può riscriverci quando desidera.
+handover-waiting =
+    { $place ->
+        [public] { part-waiting } { part-private-chat }
+       *[private] { part-waiting }
+    }
+part-waiting =
+    { $formality ->
+        [casual] Ho passato la tua richiesta ai nostri colleghi; il numero della pratica è { $ticket }. Resta aperta finché qualcuno non ti risponde e, nel frattempo, io sono qui.
+       *[formal] Ho inoltrato la Sua richiesta al nostro personale; il numero della pratica è { $ticket }. La pratica resta aperta finché non riceverà una risposta e, nel frattempo, continuerò a rispondere alle Sue domande.
+    }
+handover-still-waiting =
+    { $formality ->
+        [casual] La tua pratica { $ticket } aspetta ancora una risposta dai nostri colleghi. Grazie della pazienza; io sono sempre qui.
+       *[formal] La Sua pratica { $ticket } è ancora in attesa di risposta da parte del nostro personale. La ringraziamo per la pazienza; nel frattempo resto a Sua disposizione.
+    }
+handover-joined =
+    { $formality ->
+        [casual] Da adesso ti risponde { $agent }.
+       *[formal] Da questo momento Le risponde { $agent }.
+    }
+handover-returned =
+    { $formality ->
+        [casual] Ti risponde di nuovo l’assistente virtuale. In che cos’altro posso aiutarti?
+       *[formal] Le risponde di nuovo l’assistente virtuale. In che cos’altro posso aiutarLa?
+    }
+handover-unavailable =
+    { $formality ->
+        [casual] Mi dispiace, adesso da questa chat non si può raggiungere nessuno dei nostri colleghi. Continuo volentieri ad aiutarti come posso.
+       *[formal] Mi dispiace, al momento non è possibile contattare il nostro personale da questa chat. Continuerò volentieri ad aiutarLa come posso.
+    }
+out-of-hours =
+    { $place ->
+        [public] { part-out-of-hours } { part-private-chat }
+       *[private] { part-out-of-hours }
+    }
+part-out-of-hours =
+    { $formality ->
+        [casual] Adesso i nostri colleghi non ci sono. Riapertura: { $opens } ({ $zone }). La tua pratica { $ticket } resta aperta fino ad allora e, nel frattempo, io continuo a rispondere alle tue domande.
+       *[formal] Il nostro personale non è disponibile in questo momento. Riapertura del servizio: { $opens } ({ $zone }). La Sua pratica { $ticket } resta aperta fino ad allora e, nel frattempo, continuerò a rispondere alle Sue domande.
+    }
+closed =
+    { $formality ->
+        [casual] Per ora abbiamo finito. Se ti serve altro, scrivici quando vuoi.
+       *[formal] Questa conversazione è terminata. Se ha bisogno di altro, può riscriverci quando desidera.
+    }
 
 ## Lingua
 
-language-switched = Da questo momento Le risponderò in questa lingua: { $language }.
-language-which = Quale lingua preferisce?
-language-unknown = Mi dispiace, la lingua «{ $language }» non è ancora disponibile. La preghiamo di scegliere una di queste lingue:
+language-switched =
+    { $formality ->
+        [casual] Da adesso ti rispondo in questa lingua: { $language }.
+       *[formal] Da questo momento Le risponderò in questa lingua: { $language }.
+    }
+language-which =
+    { $formality ->
+        [casual] Quale lingua preferisci?
+       *[formal] Quale lingua preferisce?
+    }
+language-unknown =
+    { $formality ->
+        [casual] Mi dispiace, la lingua «{ $language }» non la parlo ancora. Scegli una di queste:
+       *[formal] Mi dispiace, la lingua «{ $language }» non è ancora disponibile. La preghiamo di scegliere una di queste lingue:
+    }
 
 ## Riservatezza e nuovo inizio
 
-privacy = { $brand } conserva in forma cifrata i Suoi messaggi e il Suo identificativo di contatto per poterLe rispondere. Se desidera che vengano cancellati, basta comunicarcelo e { $brand } li cancellerà.
-reset-done = Bene, ricominciamo da capo. Come posso aiutarLa?
+privacy = { part-stored } { part-erase }
+part-stored =
+    { $formality ->
+        [casual] { $brand } conserva in forma cifrata i tuoi messaggi e il tuo identificativo di contatto per poterti rispondere.
+       *[formal] { $brand } conserva in forma cifrata i Suoi messaggi e il Suo identificativo di contatto per poterLe rispondere.
+    }
+part-erase =
+    { $formality ->
+        [casual]
+            { $place ->
+                [public] Se vuoi che vengano cancellati, dillo in una chat privata e { $brand } li cancellerà.
+               *[private] Se vuoi che vengano cancellati, basta dircelo e { $brand } li cancellerà.
+            }
+       *[formal]
+            { $place ->
+                [public] Se desidera che vengano cancellati, ce lo comunichi in una chat privata e { $brand } li cancellerà.
+               *[private] Se desidera che vengano cancellati, basta comunicarcelo e { $brand } li cancellerà.
+            }
+    }
+reset-done =
+    { $formality ->
+        [casual] Fatto, ricominciamo da capo. Come posso aiutarti?
+       *[formal] Bene, ricominciamo da capo. Come posso aiutarLa?
+    }
 
 ## Valutazione
 
-survey-ask = Come valuta il nostro aiuto, da 1 (per niente soddisfacente) a 5 (molto soddisfacente)?
-survey-thanks = Grazie per la Sua valutazione.
+survey-ask =
+    { $formality ->
+        [casual] Che voto dai al nostro aiuto, da 1 (per niente utile) a 5 (molto utile)?
+       *[formal] Come valuta il nostro aiuto, da 1 (per niente soddisfacente) a 5 (molto soddisfacente)?
+    }
+survey-thanks =
+    { $formality ->
+        [casual] Grazie per il tuo voto!
+       *[formal] Grazie per la Sua valutazione.
+    }
 
 ## Domande in sequenza
 
-flow-cancelled = Va bene, ci fermiamo qui. In che cos’altro posso aiutarLa?
-flow-invalid = Il dato inserito non sembra corretto. Potrebbe verificarlo e inviarlo di nuovo?
-flow-gone = Mi dispiace, nel frattempo queste domande sono cambiate e le ho quindi interrotte. Può indicarmi di nuovo di che cosa ha bisogno?
+flow-cancelled =
+    { $formality ->
+        [casual] Va bene, lasciamo stare. In che cos’altro posso aiutarti?
+       *[formal] Va bene, ci fermiamo qui. In che cos’altro posso aiutarLa?
+    }
+flow-invalid =
+    { $place ->
+        [public] { part-invalid } { part-private-chat }
+       *[private] { part-invalid } { part-send-again }
+    }
+part-invalid =
+    { $formality ->
+        [casual] Questo dato non mi torna.
+       *[formal] Il dato inserito non sembra corretto.
+    }
+part-send-again =
+    { $formality ->
+        [casual] Lo controlli e me lo mandi di nuovo?
+       *[formal] Potrebbe verificarlo e inviarlo di nuovo?
+    }
+flow-gone =
+    { $formality ->
+        [casual] Mi dispiace, nel frattempo queste domande sono cambiate e le ho interrotte. Mi dici di nuovo di che cosa hai bisogno?
+       *[formal] Mi dispiace, nel frattempo queste domande sono cambiate e le ho quindi interrotte. Può indicarmi di nuovo di che cosa ha bisogno?
+    }

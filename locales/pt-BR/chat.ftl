@@ -1,13 +1,62 @@
-### Português do Brasil: você, cordial e direto, sem supor o gênero de quem escreve.
+### Português do Brasil, sem supor o gênero de quem escreve. Neutro: “você”, cordial e direto.
+### Informal: conversa leve, “a gente”, ainda com “você”. Formal: impessoal e cortês, sem pronome de tratamento.
 
 ## Início
 
-greeting = Olá! Boas-vindas ao atendimento { $brand }.
-disclosure = Você está conversando com o assistente automático de { $brand }.
+greeting =
+    { $formality ->
+        [casual] { part-hello } Que bom falar com você! Este é o atendimento de { $brand }.
+       *[neutral] { part-hello } Boas-vindas ao atendimento de { $brand }.
+        [formal] { part-hello } O atendimento de { $brand } agradece o seu contato.
+    }
+part-hello =
+    { $formality ->
+        [casual]
+            { $daypart ->
+                [morning] Oi, bom dia!
+                [afternoon] Oi, boa tarde!
+                [evening] Oi, boa noite!
+                [night] Oi, boa noite!
+               *[unknown] Oi!
+            }
+       *[neutral]
+            { $daypart ->
+                [morning] Bom dia!
+                [afternoon] Boa tarde!
+                [evening] Boa noite!
+                [night] Boa noite!
+               *[unknown] Olá!
+            }
+        [formal]
+            { $daypart ->
+                [morning] Bom dia.
+                [afternoon] Boa tarde.
+                [evening] Boa noite.
+                [night] Boa noite.
+               *[unknown] Olá.
+            }
+    }
+disclosure =
+    { $formality ->
+        [casual] Por aqui, quem responde é { part-assistant } de { $brand }.
+       *[neutral] Você está conversando com { part-assistant } de { $brand }.
+        [formal] Informamos que quem responde nesta conversa é { part-assistant } de { $brand }.
+    }
+part-assistant =
+    { $persona ->
+        [feminine] a assistente automática
+        [masculine] o assistente automático
+       *[unknown] o atendimento automático
+    }
 
 ## Comandos
 
-help = Você pode usar estes comandos a qualquer momento:
+help =
+    { $formality ->
+        [casual] Olha o que você pode me pedir, a qualquer hora:
+       *[neutral] Você pode usar estes comandos a qualquer momento:
+        [formal] Os comandos a seguir estão disponíveis a qualquer momento:
+    }
 help-command =
     { $what ->
         [start] { $command }: começar uma conversa
@@ -18,53 +67,278 @@ help-command =
         [cancel] { $command }: sair das perguntas em andamento
        *[help] { $command }: ver esta lista
     }
-error-command = Não conheço o comando { $command }. Envie /ajuda para ver os comandos disponíveis.
+error-command =
+    { $formality ->
+        [casual] Esse comando, { $command }, eu não conheço. Manda /ajuda que eu mostro os que existem.
+       *[neutral] Não conheço o comando { $command }. Envie /ajuda para ver os comandos disponíveis.
+        [formal] O comando { $command } não existe. Por gentileza, envie /ajuda para consultar os comandos disponíveis.
+    }
 
 ## Respostas
 
-answer-frame = Veja o que encontrei:
-answer-other-language = Esta informação só está disponível em outro idioma ({ $language }):
+answer-frame =
+    { $formality ->
+        [casual] Achei isto aqui:
+       *[neutral] Veja o que encontrei:
+        [formal] Seguem as informações a respeito:
+    }
+answer-other-language =
+    { $formality ->
+        [casual] Essa informação eu só tenho em outro idioma ({ $language }):
+       *[neutral] Esta informação só está disponível em outro idioma ({ $language }):
+        [formal] Informamos que este conteúdo está disponível apenas em outro idioma ({ $language }):
+    }
 answer-sources = Fonte: { $titles }
-nothing-found = Sinto muito, não encontrei nada sobre isso. Você poderia perguntar de outra forma ou acrescentar algum detalhe?
-answer-withheld = Sinto muito, não tenho uma resposta segura para essa pergunta e prefiro não passar uma informação errada. Você poderia perguntar de outra forma?
-late = Desculpe a demora.
+nothing-found =
+    { $audience ->
+        [senior]
+            { $formality ->
+                [casual] Poxa, não achei nada sobre isso. Tenta escrever de outro jeito; e, se preferir falar com uma pessoa, é só mandar /atendente.
+               *[neutral] Sinto muito, não encontrei nada sobre isso. Tente escrever a pergunta de outra forma. Se preferir falar com uma pessoa, envie a palavra /atendente.
+                [formal] Lamentamos, mas não localizamos informações sobre esse assunto. Por gentileza, escreva a pergunta de outra forma. Para falar com uma pessoa da equipe, basta enviar a palavra /atendente.
+            }
+        [b2b]
+            { $formality ->
+                [casual] Não achei nada sobre isso. Consegue mandar mais detalhes, como o produto ou o tipo de pedido?
+               *[neutral] Não encontrei nada sobre isso. Você poderia informar mais detalhes, como o produto ou o tipo de pedido?
+                [formal] Não localizamos informações sobre esse assunto. Por gentileza, informe mais detalhes, como o produto ou o tipo de pedido.
+            }
+       *[general]
+            { $formality ->
+                [casual] Poxa, não achei nada sobre isso. Consegue perguntar de outro jeito ou contar um pouco mais?
+               *[neutral] Sinto muito, não encontrei nada sobre isso. Você poderia perguntar de outra forma ou acrescentar algum detalhe?
+                [formal] Lamentamos, mas não localizamos informações sobre esse assunto. Por gentileza, reformule a pergunta ou acrescente algum detalhe.
+            }
+    }
+answer-withheld =
+    { $place ->
+        [public] { part-not-certain } { part-ask-in-private }
+       *[private] { part-not-certain } { part-ask-otherwise }
+    }
+part-not-certain =
+    { $formality ->
+        [casual] Olha, não tenho certeza da resposta e prefiro não chutar.
+       *[neutral] Sinto muito, não tenho uma resposta segura para essa pergunta e prefiro não passar uma informação errada.
+        [formal] Lamentamos, mas não dispomos de uma resposta segura para essa pergunta e preferimos não transmitir uma informação incorreta.
+    }
+part-ask-otherwise =
+    { $formality ->
+        [casual] Consegue perguntar de outro jeito?
+       *[neutral] Você poderia perguntar de outra forma?
+        [formal] Por gentileza, formule a pergunta de outra maneira.
+    }
+part-ask-in-private =
+    { $formality ->
+        [casual] Se for sobre um pedido seu, chama a gente no privado e não coloca seus dados aqui.
+       *[neutral] Se for sobre um pedido seu, escreva para nós em uma conversa privada e não informe seus dados aqui.
+        [formal] Caso se trate de um pedido específico, pedimos que o contato seja feito em conversa privada, sem informar dados pessoais neste espaço.
+    }
+late =
+    { $formality ->
+        [casual] Desculpa a demora!
+       *[neutral] Desculpe a demora.
+        [formal] Pedimos desculpas pela demora.
+    }
 
 ## Quando algo não funciona
 
-error-model = Sinto muito, não consigo preparar uma resposta no momento. Por favor, tente novamente em alguns minutos.
-error-internal = Desculpe, ocorreu um erro do nosso lado. Sua mensagem está guardada; por favor, tente novamente daqui a pouco.
-error-media = Sinto muito, ainda não consigo abrir imagens, mensagens de voz ou arquivos. Você poderia escrever do que precisa?
-error-empty = Não encontrei texto na sua mensagem. Como posso ajudar?
-error-choice = Essa opção não está mais disponível. Por favor, escreva o que você deseja.
+error-model =
+    { $formality ->
+        [casual] Agora não estou conseguindo montar uma resposta, desculpa. Tenta de novo daqui a alguns minutos?
+       *[neutral] Sinto muito, não consigo preparar uma resposta no momento. Por favor, tente novamente em alguns minutos.
+        [formal] Lamentamos, mas no momento não é possível preparar uma resposta. Por gentileza, tente novamente em alguns minutos.
+    }
+error-internal =
+    { $formality ->
+        [casual] Ops, deu um erro do nosso lado, desculpa. Sua mensagem está guardada; tenta de novo daqui a pouquinho?
+       *[neutral] Desculpe, ocorreu um erro do nosso lado. Sua mensagem está guardada; por favor, tente novamente daqui a pouco.
+        [formal] Pedimos desculpas: ocorreu uma falha em nosso sistema. A sua mensagem está guardada; por gentileza, tente novamente em instantes.
+    }
+error-media =
+    { $formality ->
+        [casual] Ainda não consigo abrir fotos, áudios nem arquivos, desculpa. Me conta por escrito do que você precisa?
+       *[neutral] Sinto muito, ainda não consigo abrir imagens, mensagens de voz ou arquivos. Você poderia escrever do que precisa?
+        [formal] Lamentamos, mas este canal ainda não permite a leitura de imagens, mensagens de voz ou arquivos. Por gentileza, descreva por escrito a sua solicitação.
+    }
+error-empty =
+    { $formality ->
+        [casual] Não achei nenhum texto na sua mensagem. Me conta: como posso ajudar?
+       *[neutral] Não encontrei texto na sua mensagem. Como posso ajudar?
+        [formal] A mensagem recebida não contém texto. Em que podemos ser úteis?
+    }
+error-choice =
+    { $formality ->
+        [casual] Essa opção não vale mais. Escreve para mim o que você quer?
+       *[neutral] Essa opção não está mais disponível. Por favor, escreva o que você deseja.
+        [formal] Essa opção já não está disponível. Por gentileza, informe por escrito o que deseja.
+    }
 
 ## Pessoas
 
-handover-waiting = Encaminhei sua solicitação à nossa equipe; o número do protocolo é { $ticket }. O protocolo fica aberto até que alguém responda e, enquanto isso, continuo respondendo às suas perguntas.
-handover-still-waiting = Seu protocolo { $ticket } ainda aguarda o atendimento da nossa equipe. Agradecemos a sua paciência; enquanto isso, continuo aqui para ajudar.
-handover-joined = A partir de agora, quem atende você é { $agent }.
-handover-returned = O assistente automático voltou a atender você. Posso ajudar em algo mais?
-handover-unavailable = Sinto muito, no momento não é possível falar com a nossa equipe por este chat. Continuarei ajudando no que puder, com todo o prazer.
-out-of-hours = Nossa equipe não está disponível no momento. Próximo início do atendimento: { $opens } ({ $zone }). Seu protocolo { $ticket } fica guardado até lá e, enquanto isso, continuo respondendo às suas perguntas.
-closed = Esta conversa foi encerrada. Se precisar de algo mais, é só nos escrever novamente.
+handover-waiting =
+    { $place ->
+        [public] { part-passed-on } { part-keep-private }
+       *[private] { part-passed-on } { part-meanwhile }
+    }
+part-passed-on =
+    { $formality ->
+        [casual] Já passei o seu caso para a nossa equipe: o protocolo é { $ticket } e fica aberto até alguém responder.
+       *[neutral] Encaminhei sua solicitação à nossa equipe. O número do protocolo é { $ticket }, e ele fica aberto até que alguém responda.
+        [formal] A sua solicitação foi encaminhada à nossa equipe sob o protocolo { $ticket }, que permanecerá aberto até que haja uma resposta.
+    }
+part-meanwhile =
+    { $formality ->
+        [casual] Enquanto isso, pode continuar perguntando.
+       *[neutral] Enquanto isso, continuo respondendo às suas perguntas.
+        [formal] Enquanto isso, este atendimento permanece à disposição.
+    }
+part-keep-private =
+    { $formality ->
+        [casual] Só não coloca dados pessoais aqui, tá? Este espaço é público: se precisar passar algum, chama a gente no privado.
+       *[neutral] Como este espaço é público, não informe dados pessoais aqui; se for preciso, escreva para nós em uma conversa privada.
+        [formal] Por se tratar de um espaço público, pedimos que nenhum dado pessoal seja informado aqui; se necessário, o contato pode ser feito em conversa privada.
+    }
+handover-still-waiting =
+    { $formality ->
+        [casual] Seu protocolo { $ticket } ainda está na fila da nossa equipe. Agradecemos a paciência! Enquanto isso, sigo por aqui.
+       *[neutral] Seu protocolo { $ticket } ainda aguarda o atendimento da nossa equipe. Agradecemos a sua paciência; enquanto isso, continuo aqui para ajudar.
+        [formal] O protocolo { $ticket } ainda aguarda a resposta da nossa equipe. Agradecemos a compreensão e permanecemos à disposição.
+    }
+handover-joined =
+    { $formality ->
+        [casual] Agora é com { $agent }, que segue com você por aqui.
+       *[neutral] A partir de agora, quem atende você é { $agent }.
+        [formal] A partir deste momento, o atendimento fica a cargo de { $agent }.
+    }
+handover-returned =
+    { $formality ->
+        [casual] Quem está de volta é { part-assistant }. Posso ajudar em mais alguma coisa?
+       *[neutral] Você está de novo em contato com { part-assistant }. Posso ajudar em algo mais?
+        [formal] A conversa prossegue com { part-assistant }. Podemos ser úteis em algo mais?
+    }
+handover-unavailable =
+    { $formality ->
+        [casual] Desculpa, agora não dá para chamar ninguém da equipe por este chat. Mas sigo por aqui e ajudo no que puder.
+       *[neutral] Sinto muito, no momento não é possível falar com a nossa equipe por este chat. Continuo aqui e ajudo no que puder, com todo o prazer.
+        [formal] Lamentamos, mas no momento não é possível contatar a nossa equipe por este canal. O atendimento automático permanece à disposição no que estiver ao seu alcance.
+    }
+out-of-hours =
+    { $place ->
+        [public] { part-closed-now } { part-keep-private }
+       *[private] { part-closed-now } { part-meanwhile }
+    }
+part-closed-now =
+    { $formality ->
+        [casual] Nossa equipe não está por aqui agora. A volta já tem hora: { $opens } ({ $zone }). Seu protocolo { $ticket } fica guardado até lá.
+       *[neutral] Nossa equipe não está disponível no momento. Próximo início do atendimento: { $opens } ({ $zone }). Seu protocolo { $ticket } fica guardado até lá.
+        [formal] A nossa equipe não se encontra disponível neste momento. Próximo início do atendimento: { $opens } ({ $zone }). O protocolo { $ticket } ficará registrado até então.
+    }
+closed =
+    { $formality ->
+        [casual] Encerramos por aqui. Se precisar de mais alguma coisa, é só chamar!
+       *[neutral] Esta conversa foi encerrada. Se precisar de algo mais, é só nos escrever novamente.
+        [formal] Este atendimento foi encerrado. Caso necessite de algo mais, basta escrever novamente.
+    }
 
 ## Idioma
 
-language-switched = A partir de agora, responderei neste idioma: { $language }.
-language-which = Qual idioma você prefere?
-language-unknown = Sinto muito, ainda não atendo no idioma “{ $language }”. Por favor, escolha um destes idiomas:
+language-switched =
+    { $formality ->
+        [casual] Beleza, daqui em diante respondo neste idioma: { $language }.
+       *[neutral] A partir de agora, responderei neste idioma: { $language }.
+        [formal] A partir deste momento, as respostas serão dadas neste idioma: { $language }.
+    }
+language-which =
+    { $formality ->
+        [casual] Em que idioma você quer conversar?
+       *[neutral] Qual idioma você prefere?
+        [formal] Em que idioma deseja prosseguir?
+    }
+language-unknown =
+    { $formality ->
+        [casual] Desculpa, ainda não falo “{ $language }”. Escolhe um destes:
+       *[neutral] Sinto muito, ainda não atendo no idioma “{ $language }”. Por favor, escolha um destes idiomas:
+        [formal] Lamentamos, mas o idioma “{ $language }” ainda não está disponível. Por gentileza, escolha um dos seguintes:
+    }
 
 ## Privacidade e recomeço
 
-privacy = { $brand } armazena suas mensagens e seu identificador de contato de forma criptografada para poder responder a você. Se quiser que esses dados sejam apagados, basta nos avisar e { $brand } fará a exclusão.
-reset-done = Pronto, vamos recomeçar. Como posso ajudar?
+privacy =
+    { $place ->
+        [public] { part-stored } { part-erase-in-private }
+       *[private] { part-stored } { part-erase }
+    }
+part-stored =
+    { $formality ->
+        [casual] { $brand } guarda suas mensagens e seu identificador de contato com criptografia, para poder responder a você.
+       *[neutral] { $brand } armazena suas mensagens e seu identificador de contato de forma criptografada para poder responder a você.
+        [formal] { $brand } armazena as mensagens e o identificador de contato de forma criptografada, com a finalidade de prestar este atendimento.
+    }
+part-erase =
+    { $formality ->
+        [casual] Se quiser que a gente apague tudo, é só falar, e { $brand } apaga.
+       *[neutral] Se quiser que esses dados sejam apagados, basta nos avisar, e { $brand } fará a exclusão.
+        [formal] Caso deseje a exclusão desses dados, basta solicitá-la por aqui, e { $brand } a realizará.
+    }
+part-erase-in-private =
+    { $formality ->
+        [casual] Quer que a gente apague? Chama no privado, para ninguém mais ver seus dados, e { $brand } apaga.
+       *[neutral] Se quiser que esses dados sejam apagados, escreva para nós em uma conversa privada, pois este espaço é público, e { $brand } fará a exclusão.
+        [formal] Caso deseje a exclusão desses dados, pedimos que a solicite em conversa privada, por ser este um espaço público, e { $brand } a realizará.
+    }
+reset-done =
+    { $formality ->
+        [casual] Pronto, começamos do zero! Como posso ajudar você?
+       *[neutral] Pronto, vamos recomeçar. Como posso ajudar?
+        [formal] A conversa foi reiniciada. Em que podemos ser úteis?
+    }
 
 ## Avaliação
 
-survey-ask = Como você avalia a nossa ajuda, de 1 (nada satisfatória) a 5 (muito satisfatória)?
-survey-thanks = Agradecemos a sua avaliação!
+survey-ask =
+    { $formality ->
+        [casual] E aí, o quanto a gente ajudou você? Dá uma nota de 1 (quase nada) a 5 (demais)!
+       *[neutral] Como você avalia a nossa ajuda, de 1 (nada satisfatória) a 5 (muito satisfatória)?
+        [formal] Por gentileza, avalie o atendimento com uma nota de 1 (nada satisfatório) a 5 (muito satisfatório).
+    }
+survey-thanks =
+    { $formality ->
+        [casual]
+            { $persona ->
+                [feminine] Muito obrigada pela nota!
+                [masculine] Muito obrigado pela nota!
+               *[unknown] Valeu pela nota!
+            }
+       *[neutral] Agradecemos a sua avaliação!
+        [formal] Agradecemos a gentileza de avaliar o nosso atendimento.
+    }
 
 ## Perguntas em sequência
 
-flow-cancelled = Tudo bem, paramos por aqui. Posso ajudar em algo mais?
-flow-invalid = Essa resposta não parece correta. Você poderia conferir e enviar novamente?
-flow-gone = Sinto muito, essas perguntas mudaram nesse meio-tempo e por isso foram interrompidas. Por favor, diga novamente do que você precisa.
+flow-cancelled =
+    { $formality ->
+        [casual] Tudo bem, paramos por aqui. Quer ajuda com mais alguma coisa?
+       *[neutral] Tudo bem, paramos por aqui. Posso ajudar em algo mais?
+        [formal] O preenchimento foi interrompido, conforme solicitado. Podemos ser úteis em algo mais?
+    }
+flow-invalid =
+    { $audience ->
+        [senior]
+            { $formality ->
+                [casual] Hum, essa resposta ainda não deu certo. Sem pressa: confere com calma e manda de novo?
+               *[neutral] Essa resposta ainda não está no formato esperado. Não há pressa: confira com calma e envie novamente, por favor.
+                [formal] A resposta ainda não corresponde ao formato esperado. Por gentileza, confira-a com tranquilidade e envie-a novamente.
+            }
+       *[general]
+            { $formality ->
+                [casual] Hum, essa resposta não bateu. Dá uma olhada e manda de novo?
+               *[neutral] Essa resposta não parece correta. Você poderia conferir e enviar novamente?
+                [formal] A resposta não corresponde ao formato esperado. Por gentileza, confira-a e envie-a novamente.
+            }
+    }
+flow-gone =
+    { $formality ->
+        [casual] Desculpa, essas perguntas mudaram no meio do caminho, então parei por aqui. Me conta de novo do que você precisa?
+       *[neutral] Sinto muito, essas perguntas mudaram nesse meio-tempo e por isso foram interrompidas. Por favor, diga novamente do que você precisa.
+        [formal] Lamentamos: as perguntas foram alteradas nesse meio-tempo e, por isso, interrompidas. Por gentileza, informe novamente a sua solicitação.
+    }

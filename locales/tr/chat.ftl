@@ -1,13 +1,42 @@
-### Türkçe: “siz” hitabı, nazik ve açık; adlara ek getirilmez.
+### Türkçe. formal: “siz” hitabı, nazik ve açık. casual: “sen” hitabı, samimi ve sade.
+### Adlara, numaralara ve saatlere ek getirilmez; cümleler buna göre kurulur.
 
 ## Başlangıç
 
-greeting = Merhaba, { $brand } müşteri hizmetlerine hoş geldiniz.
-disclosure = Size { $brand } otomatik asistanı yanıt veriyor.
+greeting =
+    { $formality ->
+        [casual] { part-hello } { $brand } müşteri hizmetlerine hoş geldin.
+       *[formal] { part-hello } { $brand } müşteri hizmetlerine hoş geldiniz.
+    }
+part-hello =
+    { $formality ->
+        [casual]
+            { $daypart ->
+                [morning] Selam, günaydın!
+                [evening] Selam, iyi akşamlar!
+               *[unknown] Selam!
+            }
+       *[formal]
+            { $daypart ->
+                [morning] Günaydın,
+                [afternoon] İyi günler,
+                [evening] İyi akşamlar,
+               *[unknown] Merhaba,
+            }
+    }
+disclosure =
+    { $formality ->
+        [casual] Sana { $brand } otomatik asistanı yanıt veriyor.
+       *[formal] Size { $brand } otomatik asistanı yanıt veriyor.
+    }
 
 ## Komutlar
 
-help = Aşağıdaki komutları dilediğiniz zaman kullanabilirsiniz:
+help =
+    { $formality ->
+        [casual] Şu komutları istediğin zaman kullanabilirsin:
+       *[formal] Aşağıdaki komutları dilediğiniz zaman kullanabilirsiniz:
+    }
 help-command =
     { $what ->
         [start] { $command }: görüşme başlatma
@@ -18,53 +47,236 @@ help-command =
         [cancel] { $command }: devam eden soruları sonlandırma
        *[help] { $command }: bu listeyi görüntüleme
     }
-error-command = { $command } adlı bir komut bulunmuyor. Kullanabileceğiniz komutları görmek için lütfen /yardım yazınız.
+error-command =
+    { $formality ->
+        [casual] { $command } diye bir komut yok. Neler yapabileceğini görmek için /yardım yaz.
+       *[formal] { $command } adlı bir komut bulunmuyor. Kullanabileceğiniz komutları görmek için lütfen /yardım yazınız.
+    }
 
 ## Yanıtlar
 
-answer-frame = Bu konuda bulduğum bilgiler şöyle:
-answer-other-language = Bu bilgi yalnızca başka bir dilde mevcut ({ $language }):
+answer-frame =
+    { $formality ->
+        [casual] Bak, bununla ilgili şunları buldum:
+       *[formal] Bu konuda bulduğum bilgiler şöyle:
+    }
+answer-other-language =
+    { $formality ->
+        [casual] Bu bilgi bende yalnızca başka bir dilde var ({ $language }):
+       *[formal] Bu bilgi yalnızca başka bir dilde mevcut ({ $language }):
+    }
 answer-sources = Kaynak: { $titles }
-nothing-found = Üzgünüm, bu konuda bir bilgi bulamadım. Sorunuzu başka bir şekilde sorabilir veya biraz daha ayrıntı verebilir misiniz?
-answer-withheld = Üzgünüm, bu soruya kesin bir yanıt veremiyorum ve sizi yanlış bilgilendirmek istemem. Sorunuzu başka bir şekilde sorabilir misiniz?
-late = Yanıtımız geciktiği için özür dileriz.
+nothing-found =
+    { $audience ->
+        [senior]
+            { $formality ->
+                [casual] Bununla ilgili bir şey bulamadım, kusura bakma. Sorunu başka sözcüklerle yazabilirsin. Bir temsilciyle konuşmak istersen /temsilci yazman yeterli.
+               *[formal] Üzgünüm, bu konuda bir bilgi bulamadım. Sorunuzu başka sözcüklerle yazabilirsiniz. Bir temsilcimizle görüşmek isterseniz /temsilci yazmanız yeterlidir.
+            }
+        [b2b]
+            { $formality ->
+                [casual] Bununla ilgili bir şey bulamadım. Hangi ürünü ya da sipariş türünü sorduğunu yazar mısın?
+               *[formal] Bu konuda bir bilgi bulamadım. Hangi ürün veya sipariş türüyle ilgilendiğinizi belirtebilir misiniz?
+            }
+       *[general]
+            { $formality ->
+                [casual] Bununla ilgili bir şey bulamadım, kusura bakma. Başka türlü sorar mısın ya da biraz daha ayrıntı verir misin?
+               *[formal] Üzgünüm, bu konuda bir bilgi bulamadım. Sorunuzu başka bir şekilde sorabilir veya biraz daha ayrıntı verebilir misiniz?
+            }
+    }
+answer-withheld =
+    { $place ->
+        [public] { part-not-certain } { part-ask-in-private }
+       *[private] { part-not-certain } { part-ask-otherwise }
+    }
+part-not-certain =
+    { $formality ->
+        [casual] Bunun yanıtından emin değilim, tahminde bulunup seni yanıltmak istemem.
+       *[formal] Üzgünüm, bu soruya kesin bir yanıt veremiyorum ve sizi yanlış bilgilendirmek istemem.
+    }
+part-ask-otherwise =
+    { $formality ->
+        [casual] Başka türlü sorar mısın?
+       *[formal] Sorunuzu başka bir şekilde sorabilir misiniz?
+    }
+part-ask-in-private =
+    { $formality ->
+        [casual] Siparişinle ilgiliyse bize özel mesaj at, bilgilerini buraya yazma.
+       *[formal] Sorunuz siparişinizle ilgiliyse lütfen bize özel mesaj gönderiniz ve bilgilerinizi burada paylaşmayınız.
+    }
+late =
+    { $formality ->
+        [casual] Biraz beklettim, kusura bakma.
+       *[formal] Yanıtımız geciktiği için özür dileriz.
+    }
 
 ## Bir sorun olduğunda
 
-error-model = Üzgünüm, şu anda yanıt hazırlayamıyorum. Lütfen birkaç dakika sonra tekrar deneyiniz.
-error-internal = Sistemimizde bir hata oluştu, özür dileriz. Mesajınız kaydedildi; lütfen biraz sonra tekrar deneyiniz.
-error-media = Üzgünüm, görselleri, sesli mesajları ve dosyaları henüz açamıyorum. Talebinizi yazılı olarak iletebilir misiniz?
-error-empty = Mesajınızda bir metin bulamadım. Size nasıl yardımcı olabilirim?
-error-choice = Bu seçenek artık geçerli değil. Lütfen talebinizi yazılı olarak iletiniz.
+error-model =
+    { $formality ->
+        [casual] Şu an yanıt hazırlayamıyorum, kusura bakma. Birkaç dakika sonra tekrar dener misin?
+       *[formal] Üzgünüm, şu anda yanıt hazırlayamıyorum. Lütfen birkaç dakika sonra tekrar deneyiniz.
+    }
+error-internal =
+    { $formality ->
+        [casual] Bizim tarafta bir hata oldu, kusura bakma. Mesajın duruyor; birazdan tekrar dener misin?
+       *[formal] Sistemimizde bir hata oluştu, özür dileriz. Mesajınız kaydedildi; lütfen biraz sonra tekrar deneyiniz.
+    }
+error-media =
+    { $formality ->
+        [casual] Fotoğrafları, sesli mesajları ve dosyaları henüz açamıyorum. Neye ihtiyacın olduğunu yazar mısın?
+       *[formal] Üzgünüm, görselleri, sesli mesajları ve dosyaları henüz açamıyorum. Talebinizi yazılı olarak iletebilir misiniz?
+    }
+error-empty =
+    { $formality ->
+        [casual] Mesajında bir yazı göremedim. Nasıl yardımcı olabilirim?
+       *[formal] Mesajınızda bir metin bulamadım. Size nasıl yardımcı olabilirim?
+    }
+error-choice =
+    { $formality ->
+        [casual] Bu seçenek artık yok. Ne istediğini yazar mısın?
+       *[formal] Bu seçenek artık geçerli değil. Lütfen talebinizi yazılı olarak iletiniz.
+    }
 
 ## Ekibimiz
 
-handover-waiting = Talebinizi ekibimize ilettim; talep numaranız: { $ticket }. Talebiniz size dönüş yapılana kadar açık kalacaktır. Bu sırada sorularınızı yanıtlamaya devam edeceğim.
-handover-still-waiting = { $ticket } numaralı talebiniz hâlâ ekibimizin yanıtını bekliyor. Sabrınız için teşekkür ederiz; bu sırada size yardımcı olmaya devam edeceğim.
-handover-joined = Bundan sonra sizinle { $agent } ilgilenecek.
-handover-returned = Size yeniden otomatik asistan yanıt veriyor. Başka nasıl yardımcı olabilirim?
-handover-unavailable = Üzgünüm, şu anda bu sohbet üzerinden ekibimize ulaşılamıyor. Elimden geldiğince size yardımcı olmaya devam edeceğim.
-out-of-hours = Ekibimiz şu anda hizmet veremiyor. Hizmetin yeniden başlayacağı zaman: { $opens } ({ $zone }). { $ticket } numaralı talebiniz o zamana kadar saklanacaktır. Bu sırada sorularınızı yanıtlamaya devam edeceğim.
-closed = Bu görüşme sona ermiştir. Başka bir konuda yardıma ihtiyaç duyarsanız bize yeniden yazabilirsiniz.
+handover-waiting =
+    { $place ->
+        [public] { part-passed-on } { part-keep-private }
+       *[private] { part-passed-on } { part-meanwhile }
+    }
+part-passed-on =
+    { $formality ->
+        [casual] Talebini ekibimize ilettim, talep numaran: { $ticket }. Sana dönüş yapılana kadar açık kalacak.
+       *[formal] Talebinizi ekibimize ilettim; talep numaranız: { $ticket }. Talebiniz, size dönüş yapılana kadar açık kalacaktır.
+    }
+part-meanwhile =
+    { $formality ->
+        [casual] Bu arada başka soruların varsa buradayım.
+       *[formal] Bu sırada sorularınızı yanıtlamaya devam edeceğim.
+    }
+part-keep-private =
+    { $formality ->
+        [casual] Burayı başkaları da görüyor, o yüzden kişisel bilgilerini yazma; gerekirse bize özel mesaj at.
+       *[formal] Bu sohbeti başkaları da görebildiği için lütfen kişisel bilgilerinizi burada paylaşmayınız; gerektiğinde bize özel mesaj gönderebilirsiniz.
+    }
+handover-still-waiting =
+    { $formality ->
+        [casual] { $ticket } numaralı talebin hâlâ sırada. Beklediğin için teşekkürler, bu arada ben buradayım.
+       *[formal] { $ticket } numaralı talebiniz hâlâ ekibimizin yanıtını bekliyor. Sabrınız için teşekkür ederiz; bu sırada size yardımcı olmaya devam edeceğim.
+    }
+handover-joined =
+    { $formality ->
+        [casual] Bundan sonra seninle { $agent } ilgilenecek.
+       *[formal] Bundan sonra sizinle { $agent } ilgilenecek.
+    }
+handover-returned =
+    { $formality ->
+        [casual] Yine ben, otomatik asistan. Başka nasıl yardımcı olabilirim?
+       *[formal] Size yeniden otomatik asistan yanıt veriyor. Başka nasıl yardımcı olabilirim?
+    }
+handover-unavailable =
+    { $formality ->
+        [casual] Şu an bu sohbetten ekibimize ulaşamıyorum, kusura bakma. Ama buradayım, elimden geldiğince yardımcı olurum.
+       *[formal] Üzgünüm, şu anda bu sohbet üzerinden ekibimize ulaşılamıyor. Elimden geldiğince size yardımcı olmaya devam edeceğim.
+    }
+out-of-hours =
+    { $place ->
+        [public] { part-closed-now } { part-keep-private }
+       *[private] { part-closed-now } { part-meanwhile }
+    }
+part-closed-now =
+    { $formality ->
+        [casual] Ekibimiz şu an burada değil. Yeniden başlama zamanı: { $opens } ({ $zone }). { $ticket } numaralı talebin o zamana kadar bizde duruyor.
+       *[formal] Ekibimiz şu anda hizmet veremiyor. Hizmetin yeniden başlayacağı zaman: { $opens } ({ $zone }). { $ticket } numaralı talebiniz o zamana kadar saklanacaktır.
+    }
+closed =
+    { $formality ->
+        [casual] Görüşmemiz burada bitti. Başka bir şey olursa yine yaz!
+       *[formal] Bu görüşme sona ermiştir. Başka bir konuda yardıma ihtiyaç duyarsanız bize yeniden yazabilirsiniz.
+    }
 
 ## Dil
 
-language-switched = Bundan sonra size şu dilde yanıt vereceğim: { $language }.
-language-which = Hangi dili tercih edersiniz?
-language-unknown = Üzgünüm, “{ $language }” dilinde henüz hizmet veremiyorum. Lütfen şu dillerden birini seçiniz:
+language-switched =
+    { $formality ->
+        [casual] Tamam, bundan sonra şu dilde yazıyorum: { $language }.
+       *[formal] Bundan sonra size şu dilde yanıt vereceğim: { $language }.
+    }
+language-which =
+    { $formality ->
+        [casual] Hangi dilde konuşalım?
+       *[formal] Hangi dili tercih edersiniz?
+    }
+language-unknown =
+    { $formality ->
+        [casual] “{ $language }” dilini henüz bilmiyorum. Şunlardan birini seç:
+       *[formal] Üzgünüm, “{ $language }” dilinde henüz hizmet veremiyorum. Lütfen şu dillerden birini seçiniz:
+    }
 
 ## Gizlilik ve yeniden başlama
 
-privacy = { $brand }, size yanıt verebilmek için mesajlarınızı ve iletişim kimliğinizi şifreli olarak saklar. Bu bilgilerin silinmesini isterseniz bize yazmanız yeterlidir; { $brand } bu bilgileri siler.
-reset-done = Baştan başlıyoruz. Size nasıl yardımcı olabilirim?
+privacy =
+    { $place ->
+        [public] { part-stored } { part-erase-in-private }
+       *[private] { part-stored } { part-erase }
+    }
+part-stored =
+    { $formality ->
+        [casual] { $brand }, sana yanıt verebilmek için mesajlarını ve iletişim kimliğini şifreli olarak saklar.
+       *[formal] { $brand }, size yanıt verebilmek için mesajlarınızı ve iletişim kimliğinizi şifreli olarak saklar.
+    }
+part-erase =
+    { $formality ->
+        [casual] Silinmesini istersen bize yazman yeterli; { $brand } bu bilgileri siler.
+       *[formal] Bu bilgilerin silinmesini isterseniz bize yazmanız yeterlidir; { $brand } bu bilgileri siler.
+    }
+part-erase-in-private =
+    { $formality ->
+        [casual] Silinmesini istersen bize özel mesajla yaz, çünkü burayı başkaları da görüyor; { $brand } bu bilgileri siler.
+       *[formal] Bu sohbeti başkaları da görebildiği için, bilgilerinizin silinmesini isterseniz lütfen özel mesajla bildiriniz; { $brand } bu bilgileri siler.
+    }
+reset-done =
+    { $formality ->
+        [casual] Tamam, baştan başlıyoruz. Sana nasıl yardımcı olabilirim?
+       *[formal] Baştan başlıyoruz. Size nasıl yardımcı olabilirim?
+    }
 
 ## Değerlendirme
 
-survey-ask = Verdiğimiz destekten ne kadar memnun kaldınız? Lütfen 1 (hiç memnun kalmadım) ile 5 (çok memnun kaldım) arasında bir puan veriniz.
-survey-thanks = Değerlendirmeniz için teşekkür ederiz.
+survey-ask =
+    { $formality ->
+        [casual] Yardımımızdan ne kadar memnun kaldın? 1 (hiç) ile 5 (çok) arasında bir puan verir misin?
+       *[formal] Verdiğimiz destekten ne kadar memnun kaldınız? Lütfen 1 (hiç memnun kalmadım) ile 5 (çok memnun kaldım) arasında bir puan veriniz.
+    }
+survey-thanks =
+    { $formality ->
+        [casual] Puanın için teşekkürler!
+       *[formal] Değerlendirmeniz için teşekkür ederiz.
+    }
 
 ## Sırayla sorulan sorular
 
-flow-cancelled = Tamam, burada bırakıyoruz. Başka nasıl yardımcı olabilirim?
-flow-invalid = Bu yanıt uygun görünmüyor. Kontrol edip yeniden gönderebilir misiniz?
-flow-gone = Üzgünüm, bu sorular bu arada değiştiği için işlemi sonlandırdım. Lütfen talebinizi yeniden iletiniz.
+flow-cancelled =
+    { $formality ->
+        [casual] Tamam, burada bırakalım. Başka bir şey lazım mı?
+       *[formal] Tamam, burada bırakıyoruz. Başka nasıl yardımcı olabilirim?
+    }
+flow-invalid =
+    { $audience ->
+        [senior]
+            { $formality ->
+                [casual] Bu yanıt henüz uymadı. Acelesi yok; bir daha bakıp yeniden gönderir misin?
+               *[formal] Bu yanıt henüz uygun görünmüyor. Acele etmenize gerek yok; dilediğiniz zaman kontrol edip yeniden gönderebilirsiniz.
+            }
+       *[general]
+            { $formality ->
+                [casual] Bu pek uymadı. Kontrol edip yeniden gönderir misin?
+               *[formal] Bu yanıt uygun görünmüyor. Kontrol edip yeniden gönderebilir misiniz?
+            }
+    }
+flow-gone =
+    { $formality ->
+        [casual] Bu sorular bu arada değişti, o yüzden burada bıraktım, kusura bakma. Neye ihtiyacın olduğunu yeniden yazar mısın?
+       *[formal] Üzgünüm, bu sorular bu arada değiştiği için işlemi sonlandırdım. Lütfen talebinizi yeniden iletiniz.
+    }

@@ -26,6 +26,9 @@ pub trait Kind: Section {
     /// Typical settings with the words that tell them apart (empty where there is one): the lines of the capability
     /// table, and what the conformance suite runs.
     fn examples(&self) -> Vec<(&'static str, Settings)>;
+    /// The lines of a new bot's section for it, `kind` first; `prefix` begins the names of its environment variables
+    /// (`ATELIER`). `None` where it has no section in `bot.toml`.
+    fn starter(&self, prefix: &str) -> Option<String>;
     /// What the channel still needs (an environment variable that is not set …); `None` when it can be switched on.
     /// One lower-case fragment that fits after "off: needs". `loopback`: only this machine reaches the public listener.
     fn missing(&self, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>, loopback: bool) -> Option<String>;

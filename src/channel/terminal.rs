@@ -145,6 +145,10 @@ impl Kind for Row {
         vec![("", Arc::new(()))]
     }
 
+    fn starter(&self, _prefix: &str) -> Option<String> {
+        None
+    }
+
     fn missing(&self, _settings: &Settings, _secrets: &dyn Fn(&str) -> Option<String>, _loopback: bool) -> Option<String> {
         Some("a person at the keyboard: `turjuman chat` connects it by itself".to_owned())
     }

@@ -15,6 +15,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Make the folder of a new bot that works at once
+    New(New),
     /// Serve one or more bots on their channels, durably
     Run(Run),
     /// Talk to a bot in the terminal; nothing is stored
@@ -37,6 +39,24 @@ pub(super) enum Command {
     Status(Status),
     /// Measure turns per second and added time on this machine
     Bench(Bench),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "In a terminal, what is not given is asked. Elsewhere the defaults are taken: the brand from the folder's \
+                        name, English, and the webhook.")]
+pub(super) struct New {
+    /// Folder to make; its last part is the bot's id: a-z, 0-9 and `-`
+    #[arg(value_name = "NAME")]
+    pub(super) name: PathBuf,
+    /// The business's name as customers see it
+    #[arg(long, value_name = "TEXT")]
+    pub(super) brand: Option<String>,
+    /// Languages as BCP 47 tags, separated by commas; the first is the default
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    pub(super) languages: Option<Vec<String>>,
+    /// Kinds of channels, separated by commas; `turjuman channels` lists them
+    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
+    pub(super) channels: Option<Vec<String>>,
 }
 
 #[derive(Debug, Args)]

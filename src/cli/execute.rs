@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::args::{Arguments, Command};
 use super::outcome::Outcome;
-use super::{bench, channels, chat, check, data, lint, run, test};
+use super::{bench, channels, chat, check, data, lint, new, run, test};
 
 /// Runs the command. Exit codes: 0 well, 1 what was looked at is not in order, 2 it could not be done.
 #[must_use]
@@ -34,6 +34,7 @@ fn in_one_line(error: &anyhow::Error) -> String {
 
 fn dispatch(command: Command) -> anyhow::Result<Outcome> {
     match command {
+        Command::New(args) => new::new(&args),
         Command::Run(args) => run::run(&args),
         Command::Chat(args) => chat::chat(&args),
         Command::Check(args) => check::check(&args),

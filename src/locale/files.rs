@@ -17,6 +17,8 @@ pub(super) const MANIFEST_FILE: &str = "pack.toml";
 pub(super) const CHAT_FILE: &str = "chat.ftl";
 /// The file with its directives to the model that writes answers.
 pub(super) const STYLE_FILE: &str = "style.ftl";
+/// The file of knowledge that a new bot begins with.
+pub(super) const STARTER_FILE: &str = "starter.md";
 /// The files of Fluent messages of a language.
 pub(super) const FTL_FILES: [&str; 2] = [CHAT_FILE, STYLE_FILE];
 

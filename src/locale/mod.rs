@@ -6,6 +6,7 @@
 //! locale, so that no template syntax ever reaches a customer.
 
 mod bidi;
+mod catalog;
 mod check;
 mod command;
 mod conventions;
@@ -22,6 +23,7 @@ mod selector;
 mod speaker;
 mod survey;
 
+pub use catalog::{Offer, catalog};
 pub use conventions::{Audience, Calendar, Conventions, Digits, Persona};
 pub use files::{MAX_FILE_BYTES, MAX_FOLDERS, built_in_text};
 pub use occasion::{Daypart, Occasion};

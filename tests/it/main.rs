@@ -18,6 +18,7 @@ mod language;
 mod locale;
 mod message;
 mod model;
+mod new;
 mod readme_channels;
 mod runtime;
 mod store;

@@ -148,6 +148,14 @@ impl Kind for Webhook {
         vec![("without callback", Arc::new(Settings::default())), ("with callback", Arc::new(Settings { callback, ..Settings::default() }))]
     }
 
+    fn starter(&self, prefix: &str) -> Option<String> {
+        Some(format!(
+            "kind = \"{NAME}\"\n\
+             secret_env = \"{prefix}_WEBHOOK_SECRET\"     # without it, only programs on this machine are believed\n\
+             # callback_url = \"https://…\"            # where replies are posted; without it they stand in the response\n"
+        ))
+    }
+
     fn missing(&self, settings: &Opaque, secrets: &dyn Fn(&str) -> Option<String>, loopback: bool) -> Option<String> {
         let settings = own(settings);
         let unset = |name: &Option<String>| name.as_deref().is_none_or(|name| secrets(name).is_none());
