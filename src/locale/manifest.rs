@@ -84,13 +84,21 @@ impl Manifest {
         self.is_rtl = raw.direction.map(|d| d == Direction::Rtl).or(self.is_rtl);
         if let Some(tiers) = raw.tiers {
             self.tiers.clear();
+            let at = tiers.span();
             for tier in tiers.into_inner() {
-                if !FORMALITIES.contains(&tier.get_ref().as_str()) {
+                if FORMALITIES.contains(&tier.get_ref().as_str()) {
+                    let span = tier.span();
+                    self.tiers.push(Placed { name: tier.into_inner(), file: file.to_owned(), span });
+                } else {
                     let help = format!("the values are {}", FORMALITIES.join(", "));
                     problem(Some(tier.span()), format!("there is no formality `{}`", tier.get_ref()), help);
                 }
-                let span = tier.span();
-                self.tiers.push(Placed { name: tier.into_inner(), file: file.to_owned(), span });
+            }
+            if let Some(formality) = self.formality.as_ref().filter(|_| raw.formality.is_none())
+                && self.tiers.iter().all(|tier| tier.name != *formality)
+            {
+                let help = format!("add it, or choose one of these: formality = \"{}\"", self.tiers.first().map_or("", |tier| &tier.name));
+                problem(Some(at), format!("`{formality}`, in which the language is spoken, is not among these"), help);
             }
         }
         if let Some(formality) = raw.formality {

@@ -19,6 +19,8 @@ fn faults_of_manifests() {
     let overlays = [
         ("name = \"Deutsch\"\ncolour = 1\n", "locale::manifest", "colour"),
         ("formality = \"frmal\"\n", "locale::manifest", "\"frmal\""),
+        ("tiers = [\"casual\"]\n", "locale::manifest", "[\"casual\"]"),
+        ("tiers = [\"casual\", \"frmal\", \"formal\"]\n", "locale::manifest", "\"frmal\""),
         ("direction = \"up\"\n", "locale::manifest", "\"up\""),
         ("[commands]\nhalp = \"x\"\n", "locale::manifest", "halp"),
         ("[commands]\nhelp = \"zwei Wörter\"\n", "locale::manifest", "\"zwei Wörter\""),

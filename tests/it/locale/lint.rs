@@ -233,18 +233,41 @@ fn plural_forms_are_those_of_the_language() {
 
 #[test]
 fn an_overlay_is_held_to_the_registers_of_its_pack() {
-    let late = "late = { $formality ->\n [casual] a\n *[formal] b\n }\n";
+    let both = "late = { $formality ->\n [casual] a\n *[formal] b\n }\n";
+    let one = "late = { $formality ->\n *[formal] b\n }\n";
     for (overlay, expected) in [
-        (vec![("de/chat.ftl", late)], 0),
-        (vec![("de-AT/chat.ftl", late)], 0),
-        (vec![("de-AT/chat.ftl", "late = { $formality ->\n *[formal] b\n }\n")], 1),
-        (vec![("de-AT/chat.ftl", "late = { $formality ->\n *[formal] b\n }\n"), ("de-AT/pack.toml", "tiers = [\"formal\"]\n")], 0),
-        (vec![("ja/chat.ftl", late)], 0),
+        (&[("de/chat.ftl", both)][..], None),
+        (&[("de-AT/chat.ftl", both)], None),
+        (&[("de-AT/chat.ftl", one)], Some(("locales/de-AT/chat.ftl", "`late` lacks a register: [casual]"))),
+        (&[("de-AT/chat.ftl", one), ("de-AT/pack.toml", "tiers = [\"formal\"]\n")], None),
+        // A register more is a promise about all texts, not only the bot's own.
+        (
+            &[("de-AT/pack.toml", "tiers = [\"casual\", \"formal\", \"polite\"]\n")],
+            Some(("locales/de-AT/pack.toml", "texts of the program do not have the register `polite`")),
+        ),
     ] {
-        let problems = load_for("de-AT", &overlay, "", &[]).err().unwrap_or_default();
-        let tiers = problems.iter().filter(|problem| problem.code == "locale::tier").count();
-        assert_eq!((tiers, problems.len()), (expected, expected), "{overlay:?}: {problems:#?}");
+        let problems = load_for("de-AT", overlay, "", &[]).err().unwrap_or_default();
+        assert_eq!(problems.len(), usize::from(expected.is_some()), "{overlay:?}: {problems:#?}");
+        for (problem, (file, message)) in problems.iter().zip(expected) {
+            assert_eq!((problem.code, problem.file.as_str()), ("locale::tier", file));
+            assert!(problem.message.contains(message), "{}", problem.message);
+        }
     }
+}
+
+#[test]
+fn a_declared_register_is_written_somewhere() {
+    let check = |manifest: &str, late: &str| -> Vec<String> {
+        let mut pack = files(&[("qx/pack.toml", manifest)]);
+        pack.insert("qx/chat.ftl".to_owned(), made_up(id::REQUIRED).replace("late = ", &format!("late = {late}")));
+        pack.insert("qx/style.ftl".to_owned(), made_up(id::STYLE));
+        lint_all(&pack).into_iter().map(|problem| format!("{} {}", problem.file, problem.message)).collect()
+    };
+    let manifest = |tiers: &str| format!("name = \"Qx\"\nformality = \"formal\"\ntiers = [{tiers}]\n");
+    let both = "{ $formality ->\n [casual] a\n *[formal] b\n } ";
+    assert_eq!(check(&manifest("\"formal\""), ""), [""; 0]);
+    assert_eq!(check(&manifest("\"casual\", \"formal\""), both), [""; 0]);
+    assert_eq!(check(&manifest("\"casual\", \"formal\""), ""), ["locales/qx/pack.toml no text has the register `casual`"]);
 }
 
 /// Every message that a language needs, in three sentences of one that does not exist.

@@ -1,4 +1,0 @@
-late = { $formality ->
-    [casual] Sorry, hat gedauert.
-   *[formal] Verzeihen Sie die Wartezeit.
- }
