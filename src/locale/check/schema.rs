@@ -40,8 +40,9 @@ pub(super) fn check(locale: &InForce<'_>, scope: &Scope<'_>, findings: &mut Find
 }
 
 fn check_asked(locale: &InForce<'_>, asked: &Asked<'_>, findings: &mut Findings) {
+    let is_system = is_system(asked.id);
     let Some(found) = locale.entries.get(asked.id).filter(|found| found.value().is_some()) else {
-        if asked.is_required {
+        if is_system {
             findings.problems.push(missing(locale, asked.id));
         }
         return;
@@ -53,7 +54,6 @@ fn check_asked(locale: &InForce<'_>, asked: &Asked<'_>, findings: &mut Findings)
         findings.problems.push(holder.problem(VARIABLE, name, message, format!("its variables: {given}")));
     }
     // Whether an answer of a flow is repeated, the business decides.
-    let is_system = is_system(asked.id);
     for argument in asked.arguments.iter().filter(|argument| is_system && !used.contains_key(*argument)) {
         let message = format!("`{}` does not use `${argument}`", asked.id);
         findings.problems.push(found.problem_of(UNUSED_ARGUMENT, message, "customers will miss what it tells"));

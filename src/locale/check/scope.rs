@@ -19,8 +19,6 @@ pub(super) struct Asked<'a> {
     pub(super) id: &'a str,
     pub(super) arguments: Vec<&'a str>,
     pub(super) is_label: bool,
-    /// Whether every locale must have it, because it is the program's.
-    pub(super) is_required: bool,
 }
 
 impl<'a> Scope<'a> {
@@ -34,17 +32,14 @@ impl<'a> Scope<'a> {
 
     /// The texts that the program and the bot's flows ask for, the program's first.
     pub(super) fn asked(&self) -> impl Iterator<Item = Asked<'a>> {
-        let system =
-            id::REQUIRED.iter().map(|(id, arguments)| Asked { id, arguments: arguments.to_vec(), is_label: false, is_required: true });
-        let style =
-            id::STYLE.iter().map(|(id, arguments)| Asked { id, arguments: arguments.to_vec(), is_label: false, is_required: false });
+        let system = id::REQUIRED.iter().chain(id::STYLE);
+        let system = system.map(|(id, arguments)| Asked { id, arguments: arguments.to_vec(), is_label: false });
         let own = self.speaker.texts.iter().filter(|own| !is_system(&own.id)).map(|own| Asked {
             id: &own.id,
             arguments: own.arguments.iter().map(String::as_str).collect(),
             is_label: own.is_label,
-            is_required: false,
         });
-        system.chain(style).chain(own)
+        system.chain(own)
     }
 
     /// Whether other locales are compared with this one.

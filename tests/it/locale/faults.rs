@@ -1,6 +1,7 @@
 //! Faults of packs as such, each found at its place; those of texts are in `lint.rs`.
 
 use super::{load, packs};
+use turjuman::core::text::id;
 
 #[track_caller]
 fn check(wanted: &str, overlay: &[(&str, &str)], file: &str, source: &str, code: &str, at: &str) {
@@ -83,7 +84,7 @@ fn warnings_do_not_stop_the_bot() {
 #[test]
 fn a_new_language_must_be_complete() {
     let problems = load("en qx", &[("qx/chat.ftl", "late = qx\n")]).err().unwrap_or_default();
-    assert_eq!(problems.iter().filter(|p| p.code == "locale::missing").count(), turjuman::core::text::id::REQUIRED.len() - 1);
+    assert_eq!(problems.iter().filter(|p| p.code == "locale::missing").count(), id::REQUIRED.len() + id::STYLE.len() - 1);
     assert_eq!(problems.iter().filter(|p| p.code == "locale::manifest").count(), 1);
     assert!(problems.iter().all(|p| p.file.starts_with("locales/qx/")));
 }

@@ -216,7 +216,9 @@ fn plural_forms_are_those_of_the_language() {
         };
         let variants: String = forms.split(' ').map(variant).collect();
         let ftl = format!("{}extra = {{ $n ->\n{variants} }}\n", if locale == "qx" { made_up(id::REQUIRED) } else { String::new() });
-        let overlay = [(format!("{locale}/chat.ftl"), ftl), ("qx/pack.toml".to_owned(), "name = \"Qx\"\n".to_owned())];
+        let qx = [("pack.toml", "name = \"Qx\"\n".to_owned()), ("style.ftl", made_up(id::STYLE))];
+        let mut overlay = vec![(format!("{locale}/chat.ftl"), ftl)];
+        overlay.extend(qx.map(|(file, text)| (format!("qx/{file}"), text)));
         let overlay: Vec<(&str, &str)> = overlay.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
         let problems = match load_for(locale, &overlay, "", &[]) {
             Ok(packs) => packs
