@@ -36,7 +36,7 @@ impl<'a> Voice<'a> {
     /// `None` where the bot speaks no language.
     fn speaker(&self) -> Option<Speaker<'_>> {
         let default = self.tags.first()?;
-        Some(Speaker { locales: &self.tags, default, conventions: self.conventions, brand: &self.brand, texts: &self.texts })
+        Some(Speaker { locales: &self.tags, default, conventions: self.conventions, brand: self.brand, texts: &self.texts })
     }
 
     /// Loads the packs, with the overlays in the bot's `locales/`.

@@ -50,12 +50,13 @@ impl Packs {
     /// files, which lie over the program's: `de/chat.ftl` -> content.
     ///
     /// # Errors
-    /// All problems of all files, in the order of files and lines.
+    /// All problems of all files, with what is only a warning, in the order of files and lines.
     pub fn build(overlay: &BTreeMap<String, String>, speaker: &Speaker<'_>) -> Result<Self, Vec<PackProblem>> {
         let last = LocaleTag::new(LAST);
         let Surveyed { stacks, mut findings } = survey(&files::built_in(), overlay, speaker, &last);
         findings.warnings.extend(unused(overlay, &stacks));
         if !findings.problems.is_empty() {
+            findings.problems.append(&mut findings.warnings);
             return Err(problem::in_order(findings.problems));
         }
         let Speaker { locales: wanted, default, conventions, .. } = *speaker;

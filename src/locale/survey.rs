@@ -94,7 +94,7 @@ fn tags(files: &Files) -> Vec<LocaleTag> {
 
 /// Folders whose names are no locales, so that no bot can ask for them.
 fn misnamed(files: &Files) -> impl Iterator<Item = PackProblem> {
-    let canonical = |folder: &str| folder.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|tag| tag.to_string() == folder);
+    let canonical = |folder: &str| folder.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|tag| tag == folder);
     files::folders(files).into_iter().filter(move |folder| !canonical(folder)).map(|folder| PackProblem {
         code: BAD_LOCALE,
         file: format!("locales/{folder}"),

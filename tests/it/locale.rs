@@ -5,6 +5,7 @@ mod command;
 mod faults;
 mod lint;
 mod overlay;
+mod program;
 mod rules;
 mod sentences;
 
