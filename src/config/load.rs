@@ -56,7 +56,7 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
         id,
         version,
         facts: file.business.facts.clone(),
-        languages: Languages::new(file.business.tags()),
+        languages: Languages::with_parents(file.business.tags(), &file.conventions.parent),
         packs: packs::core(&packs, &file.business.tags()),
         commands: packs.command_table(&file.business.tags()),
         brand: file.business.brand,

@@ -26,24 +26,16 @@ pub(super) struct Stack {
     pub(super) folder: String,
 }
 
-/// The languages that a locale builds upon, the nearest first: `ar` for `ar-SA`. The scripts of Chinese
-/// and Serbian do not build upon each other.
-pub(super) fn parents(locale: &LocaleTag) -> Vec<LocaleTag> {
-    let mut parents = Vec::new();
-    let mut tag = locale.as_str();
-    while let Some((shorter, _)) = tag.rsplit_once('-') {
-        if !matches!(shorter, "zh" | "sr") {
-            parents.push(LocaleTag::new(shorter));
-        }
-        tag = shorter;
-    }
-    parents
-}
-
 impl Stack {
-    /// Reads the layers of `locale`; `None` if there are none.
-    pub(super) fn read(locale: &LocaleTag, built_in: &Files, overlay: &Files, problems: &mut Vec<PackProblem>) -> Option<Self> {
-        let mut tags = parents(locale);
+    /// Reads the layers of `locale` over those of its ancestors; `None` if there are none.
+    pub(super) fn read(
+        locale: &LocaleTag,
+        ancestors: &[LocaleTag],
+        built_in: &Files,
+        overlay: &Files,
+        problems: &mut Vec<PackProblem>,
+    ) -> Option<Self> {
+        let mut tags = ancestors.to_vec();
         tags.reverse();
         tags.push(locale.clone());
         let mut manifest = Manifest::default();

@@ -6,7 +6,7 @@ use std::fmt;
 use super::command;
 use super::conventions::Conventions;
 use super::files;
-use super::layer::{Stack, parents};
+use super::layer::Stack;
 use super::manifest::Manifest;
 use super::manner::Manner;
 use super::occasion::Occasion;
@@ -15,7 +15,9 @@ use super::render::{Rendered, Voice};
 use super::speaker::Speaker;
 use super::survey::{Surveyed, survey, unused};
 use crate::core::bot::{CommandTable, Pack};
+use crate::core::fold::fold;
 use crate::core::key::LocaleTag;
+use crate::core::language::ancestors;
 use crate::core::text::{Text, Value, id};
 
 /// The language that every chain of fallbacks ends with.
@@ -28,6 +30,8 @@ pub struct Packs {
     wanted: Vec<LocaleTag>,
     default: LocaleTag,
     last: LocaleTag,
+    /// What the business declared about which locale builds upon which.
+    parents: BTreeMap<LocaleTag, LocaleTag>,
     locales: BTreeMap<LocaleTag, Locale>,
     default_pack: Pack,
     warnings: Vec<PackProblem>,
@@ -64,7 +68,8 @@ impl Packs {
         let default_pack =
             locales.get(default).map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned() }, |locale| locale.pack.clone());
         let warnings = problem::in_order(findings.warnings);
-        Ok(Self { wanted: wanted.to_vec(), default: default.clone(), last, locales, default_pack, warnings })
+        let parents = conventions.parent.clone();
+        Ok(Self { wanted: wanted.to_vec(), default: default.clone(), last, parents, locales, default_pack, warnings })
     }
 
     /// What does not stop the bot but should be looked at, in the order of files and lines.
@@ -73,12 +78,12 @@ impl Packs {
         &self.warnings
     }
 
-    /// The sentence for `text`. Never fails: what cannot be said in `locale` is said in the base language,
-    /// the bot's default, English, at last by a constant.
+    /// The sentence for `text`. Never fails: what cannot be said in `locale` is said in what the locale
+    /// builds upon, the bot's default, English, at last by a constant.
     #[must_use]
     pub fn format(&self, locale: &LocaleTag, text: &Text, occasion: &Occasion) -> Rendered {
         let mut chain = vec![locale.clone()];
-        chain.extend(parents(locale));
+        chain.extend(ancestors(locale, &self.parents));
         chain.extend([self.default.clone(), self.last.clone()]);
         let said = chain.into_iter().find_map(|tag| self.locales.get(&tag)?.voice.render(text, occasion).map(|sentence| (sentence, tag)));
         match said {
@@ -130,11 +135,11 @@ impl Packs {
     /// The bot's locale with this name, its own or the English one, as a customer types it.
     #[must_use]
     pub fn language_named(&self, name: &str) -> Option<&LocaleTag> {
-        let name = command::fold(name);
+        let name = fold(name);
         self.wanted.iter().find(|tag| {
             let manifest = self.locales.get(tag).map(|locale| &locale.manifest);
             let names = manifest.into_iter().flat_map(|m| [&m.name, &m.english_name]).flatten();
-            names.into_iter().any(|own| command::fold(own) == name)
+            names.into_iter().any(|own| fold(own) == name)
         })
     }
 }

@@ -6,10 +6,11 @@ use super::check::{InForce, Scope};
 use super::command;
 use super::conventions::Conventions;
 use super::files::{self, FTL_FILES, Files, MANIFEST_FILE};
-use super::layer::{Stack, parents};
+use super::layer::Stack;
 use super::problem::{self, BAD_LOCALE, Findings, MANIFEST, NO_PACK, PackProblem, UNUSED};
 use super::speaker::Speaker;
 use crate::core::key::LocaleTag;
+use crate::core::language::ancestors;
 
 /// The language whose messages the other packs of a folder are compared with.
 const REFERENCE: &str = "en";
@@ -23,14 +24,16 @@ pub(super) struct Surveyed {
 /// Reads everything that speaks for the bot's locales, with `last`, the end of every chain of fallbacks.
 pub(super) fn survey(built_in: &Files, overlay: &Files, speaker: &Speaker<'_>, last: &LocaleTag) -> Surveyed {
     let mut findings = Findings { problems: files::too_large(overlay), ..Findings::default() };
+    let ancestors_of = |locale: &LocaleTag| ancestors(locale, &speaker.conventions.parent);
     let mut stacks = BTreeMap::new();
     for locale in speaker.locales.iter().chain([speaker.default, last]) {
-        match Stack::read(locale, built_in, overlay, &mut findings.problems) {
+        let above = ancestors_of(locale);
+        match Stack::read(locale, &above, built_in, overlay, &mut findings.problems) {
             Some(stack) => stacks.extend([(locale.clone(), stack)]),
             None => findings.problems.push(no_pack(locale, built_in, overlay)),
         }
-        for parent in parents(locale) {
-            if let Some(stack) = Stack::read(&parent, built_in, overlay, &mut Vec::new()) {
+        for parent in above {
+            if let Some(stack) = Stack::read(&parent, &ancestors_of(&parent), built_in, overlay, &mut Vec::new()) {
                 stacks.insert(parent, stack);
             }
         }

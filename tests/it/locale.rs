@@ -3,6 +3,7 @@
 
 mod command;
 mod faults;
+mod layers;
 mod lint;
 mod overlay;
 mod program;
@@ -33,6 +34,11 @@ impl Say for Packs {
     }
 }
 
+/// A text that is `private` in private. Only in public is it given `$nope`, so the check lets it pass.
+fn privately(private: &str) -> String {
+    format!("{{ $place ->\n [public] {{ $nope }}\n *[private] {private}\n }}\n")
+}
+
 /// Every folder of `locales/`, so that a new one is tested without being named here.
 fn built_in() -> Vec<String> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
@@ -57,7 +63,12 @@ fn load_for(wanted: &str, overlay: &[(&str, &str)], brand: &str, texts: &[OwnTex
     let locales: Vec<LocaleTag> = wanted.split_whitespace().map(LocaleTag::new).collect();
     let default = locales.first().cloned().unwrap_or_else(|| tag("en"));
     let conventions = Conventions::default();
-    Packs::build(&files(overlay), &Speaker { locales: &locales, default: &default, conventions: &conventions, brand, texts })
+    Packs::build(&files(overlay), &Speaker { brand, texts, ..speaker(&locales, &default, &conventions) })
+}
+
+/// A bot without a brand and without flows.
+fn speaker<'a>(locales: &'a [LocaleTag], default: &'a LocaleTag, conventions: &'a Conventions) -> Speaker<'a> {
+    Speaker { locales, default, conventions, brand: "", texts: &[] }
 }
 
 /// The same where nothing may be wrong.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::shelf::Shelf;
 use super::{Passage, builder, stopwords};
 use crate::core::key::LocaleTag;
+use crate::core::language::{ancestors, writing};
 use crate::core::time::Timestamp;
 
 /// A passage that holds a smaller share of the query's informative words does not answer it. Measured on
@@ -30,13 +31,13 @@ pub struct Hit {
 /// All passages of one bot, ready to be searched.
 #[derive(Default)]
 pub struct Index {
-    /// By language subtag.
+    /// By language and script: `zh-Hant`.
     shelves: BTreeMap<String, Shelf>,
 }
 
 impl fmt::Debug for Index {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shelves = self.shelves.iter().map(|(language, shelf)| (language, shelf.passages.len()));
+        let shelves = self.shelves.iter().map(|(writing, shelf)| (writing, shelf.passages.len()));
         f.debug_map().entries(shelves).finish()
     }
 }
@@ -45,13 +46,13 @@ impl Index {
     /// Indexes passages of any number of languages.
     #[must_use]
     pub fn build(passages: Vec<Arc<Passage>>) -> Self {
-        let mut by_language: BTreeMap<String, Vec<Arc<Passage>>> = BTreeMap::new();
+        let mut by_writing: BTreeMap<String, Vec<Arc<Passage>>> = BTreeMap::new();
         for passage in passages {
-            by_language.entry(passage.locale.language().to_owned()).or_default().push(passage);
+            by_writing.entry(writing(&passage.locale)).or_default().push(passage);
         }
-        let shelves = by_language.into_iter().map(|(language, passages)| {
-            let shelf = builder::shelf(&language, passages);
-            (language, shelf)
+        let shelves = by_writing.into_iter().map(|(writing, passages)| {
+            let shelf = builder::shelf(writing.split('-').next().unwrap_or_default(), passages);
+            (writing, shelf)
         });
         Self { shelves: shelves.collect() }
     }
@@ -59,14 +60,16 @@ impl Index {
     /// The best passages in `locale` for `query` above the floor, best first, at most `limit`; none that
     /// is no longer valid at `now`.
     ///
-    /// Passages of the locale itself and of its language without a region (`zh` for `zh-TW`) go before
-    /// those of other regions, which are found only where the former have nothing.
+    /// Passages of the locale itself and of what it builds upon (`es-419` for `es-MX`) go before those of other regions,
+    /// which are found only where the former have nothing. Another script is another language.
     #[must_use]
     pub fn search(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
-        let Some(shelf) = self.shelves.get(locale.language()) else { return Vec::new() };
+        let Some(shelf) = self.shelves.get(&writing(locale)) else { return Vec::new() };
         let mut hits: Vec<Hit> = found(shelf, query, now).collect();
-        if hits.iter().any(|hit| is_for(&hit.passage, locale)) {
-            hits.retain(|hit| is_for(&hit.passage, locale));
+        let above = ancestors(locale, &BTreeMap::new());
+        let is_for = |hit: &Hit| hit.passage.locale == *locale || above.contains(&hit.passage.locale);
+        if hits.iter().any(is_for) {
+            hits.retain(is_for);
         }
         best(hits, limit)
     }
@@ -76,7 +79,8 @@ impl Index {
     #[must_use]
     pub fn search_other(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
         let query = &without_stopwords(query, locale.language());
-        let others = self.shelves.iter().filter(|(language, _)| *language != locale.language());
+        let own = writing(locale);
+        let others = self.shelves.iter().filter(|(writing, _)| **writing != own);
         best(others.flat_map(|(_, shelf)| found(shelf, query, now)).collect(), limit)
     }
 
@@ -110,11 +114,6 @@ fn without_stopwords(query: &str, language: &str) -> String {
     let Some(stops) = stopwords::of(language) else { return query.to_owned() };
     let is_stop = |word: &&str| stops.contains(word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str());
     query.split_whitespace().filter(|word| !is_stop(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a passage is written for the locale or for its language in general.
-fn is_for(passage: &Passage, locale: &LocaleTag) -> bool {
-    passage.locale == *locale || passage.locale.as_str() == locale.language()
 }
 
 /// The order is by score and then by id, so that it never depends on anything else.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use super::{Say, built_in, files, load_for, packs, sample_text, tag};
+use super::{Say, built_in, files, load_for, packs, sample_text, speaker, tag};
+use turjuman::config::{Code, Severity};
 use turjuman::core::message::Place;
 use turjuman::core::text::id;
 use turjuman::core::time::Timestamp;
-use turjuman::locale::{Conventions, Occasion, OwnText, Speaker, lint, lint_all};
+use turjuman::locale::{Conventions, Occasion, OwnText, lint, lint_all};
 
 /// The texts that the bot's flows ask for.
 fn own() -> Vec<OwnText> {
@@ -295,7 +296,8 @@ fn a_made_up_language_works_from_a_folder_in_a_bot() {
     assert_eq!(bot.language_named("qXISH"), Some(&tag("qx")));
     let conventions = Conventions::default();
     let english = tag("en");
-    let speaker = Speaker { locales: &[tag("en")], default: &english, conventions: &conventions, brand: "", texts: &[] };
+    let locales = [english.clone()];
+    let speaker = speaker(&locales, &english, &conventions);
     assert_eq!(lint(&files(&overlay), &speaker), [], "the bot does not speak it, and it is right");
     let wrong = [("qx/chat.ftl", "late = { $x }\n"), ("qx/pack.toml", MADE_UP_MANIFEST)];
     assert!(lint(&files(&wrong), &speaker).iter().any(|problem| problem.code == "locale::variable"));
@@ -348,4 +350,14 @@ fn the_programs_packs_are_right_and_quickly_looked_at() {
     // The quickest of a few: others work on the machine as well.
     let quickest = (0..5).map(|_| look()).min().unwrap_or_default();
     assert!(quickest < MAX_TIME, "{quickest:?}");
+}
+
+#[test]
+fn the_readme_lists_every_rule() {
+    let readme = include_str!("../../../locales/README.md");
+    for row in Code::ALL.iter().filter(|row| row.rule.is_some()) {
+        let warning = if row.severity == Severity::Warning { " A warning." } else { "" };
+        let line = format!("| {} | `{}` | {}{warning} |\n", row.rule.unwrap_or_default(), row.code, row.doc);
+        assert!(readme.contains(&line), "{line}");
+    }
 }

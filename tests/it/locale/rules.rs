@@ -1,7 +1,7 @@
 //! The rules of the wrapper: nothing that Fluent fails at ever reaches a customer.
 
 use super::Say;
-use super::{built_in, packs, tag};
+use super::{built_in, packs, privately, tag};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use turjuman::core::text::{Text, Value, id};
@@ -11,11 +11,6 @@ const FSI: char = '\u{2068}';
 
 fn strip_marks(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')).collect()
-}
-
-/// A text that is `private` in private. Only in public is it given `$nope`, so the check lets it pass.
-fn privately(private: &str) -> String {
-    format!("{{ $place ->\n [public] {{ $nope }}\n *[private] {private}\n }}\n")
 }
 
 /// A bot whose German text for `x` is `ftl`; its default is English with a sound text.
