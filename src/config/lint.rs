@@ -1,25 +1,35 @@
 //! What is wrong with texts alone: those of a folder of packs, or a bot's own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::folder::Folder;
 use super::load::read_file;
-use super::packs::{self, HERE, Voice};
+use super::packs::{self, HERE, LOCALES, Voice};
 use super::{BOT_FILE, Code, Diagnostic, Report, Severity, Tables, source};
 use crate::locale;
 
 /// Checks the texts in `dir`: a bot's folder, a bot's `locales/`, or a folder of locale packs.
 #[must_use]
 pub fn lint(dir: &Path, tables: Tables<'_>) -> Report {
-    let is_bot = |dir: &&Path| dir.join(BOT_FILE).exists();
-    let around = dir.parent().filter(|_| dir.ends_with("locales"));
-    let around = around.map(|around| if around.as_os_str().is_empty() { Path::new(HERE) } else { around });
-    let mut report = match Some(dir).filter(is_bot).or(around.filter(is_bot)) {
-        Some(bot) => of_bot(bot, tables),
+    let mut report = match bot_of(dir) {
+        Some(bot) => of_bot(&bot, tables),
         None => of_packs(dir),
     };
     report.close();
     report
+}
+
+/// The bot that a folder is, or whose texts it holds.
+fn bot_of(dir: &Path) -> Option<PathBuf> {
+    let is_bot = |dir: &Path| dir.join(BOT_FILE).exists();
+    if is_bot(dir) {
+        return Some(dir.to_owned());
+    }
+    // A folder that is not called by its name may be `.`.
+    let named = if dir.ends_with(LOCALES) { dir.to_owned() } else { dir.canonicalize().ok()? };
+    let around = named.parent().filter(|_| named.ends_with(LOCALES))?;
+    let around = if around.as_os_str().is_empty() { Path::new(HERE) } else { around };
+    is_bot(around).then(|| around.to_owned())
 }
 
 /// Mistakes of `bot.toml` are told too: it says which languages are spoken, and under which name.

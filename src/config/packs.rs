@@ -14,7 +14,7 @@ use crate::core::key::LocaleTag;
 use crate::locale::{self, Conventions, OwnText, PackProblem, Packs, Speaker};
 
 /// The folder of a bot's own texts.
-const LOCALES: &str = "locales";
+pub(super) const LOCALES: &str = "locales";
 /// The folder itself.
 pub(super) const HERE: &str = ".";
 

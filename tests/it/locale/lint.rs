@@ -40,6 +40,7 @@ fn each_fault_is_found_at_its_place() {
     let long_label = format!("yes = {}\n", letters(81));
     let long_choice =
         format!("ask = {{ $place ->\n [public] {}\n *[private] x\n }} {{ part-end }}\npart-end = {}\n", letters(700), letters(300));
+    let with_a_value = format!("done = {} {{ $order }}\n", letters(936));
     let astral = format!("ask = {}\n", "😀".repeat(501));
     for (ftl, code, at) in [
         // E1, and what stands twice.
@@ -90,6 +91,7 @@ fn each_fault_is_found_at_its_place() {
         (&too_long, "locale::too_long", "ask"),
         (&long_choice, "locale::too_long", "ask"),
         (&astral, "locale::too_long", "ask"),
+        (&with_a_value, "locale::too_long", "done"),
         (&long_label, "locale::too_long", "yes"),
         // W1
         ("late = { $audience ->\n [youth] Da.\n *[general] Da.\n }\n", "locale::same_variant", "youth"),
@@ -116,6 +118,7 @@ fn each_fault_is_found_at_its_place() {
 #[test]
 fn the_nearest_right_text_is_not_flagged() {
     let longest = format!("ask = {}\n", letters(1_000));
+    let with_a_value = format!("done = {} {{ $order }}\n", letters(935));
     let longest_label = format!("yes = {}\n", letters(80));
     let one_of_two = format!("ask = {{ $place ->\n [public] {0}\n *[private] b{0}\n }}\n", letters(700));
     for ftl in [
@@ -148,6 +151,7 @@ fn the_nearest_right_text_is_not_flagged() {
         // E13: at the limit, and one variant at a time.
         &longest,
         &longest_label,
+        &with_a_value,
         &one_of_two,
         // W1: registers and plural forms must be written even where two of them are the same.
         "extra = { $n ->\n [0] keine Pakete\n [one] Paket\n *[other] Paket(e)\n }\n",
