@@ -29,6 +29,8 @@ pub(super) enum Command {
     Test(Test),
     /// Print what each channel can do
     Channels(Channels),
+    /// Print the JSON Schema of bot.toml, by which editors complete and check it
+    Schema,
     /// Write everything that is stored as JSON lines (also while `run` is working)
     Export(Export),
     /// Read an export into a new data folder; this also compacts

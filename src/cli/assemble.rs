@@ -22,11 +22,16 @@ pub(super) fn load(dir: &Path, env: Env<'_>) -> Result<Loaded, Report> {
     with_tables(|tables| config::load(dir, tables, env))
 }
 
+/// The JSON Schema of `bot.toml` with all channels and models that this program knows, as the text of a file.
+pub(super) fn schema() -> anyhow::Result<String> {
+    Ok(serde_json::to_string_pretty(&with_tables(config::schema))? + "\n")
+}
+
 /// Does something with all kinds of channels and models.
-pub(super) fn with_tables<T>(work: impl FnOnce(Tables<'_>) -> T) -> T {
+pub(super) fn with_tables<T>(use_them: impl FnOnce(Tables<'_>) -> T) -> T {
     let channels: Vec<&dyn Section> = channel::kinds().iter().map(|kind| *kind as &dyn Section).collect();
     let models: Vec<&dyn Section> = model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-    work(Tables { channels: &channels, models: &models })
+    use_them(Tables { channels: &channels, models: &models })
 }
 
 /// The model that `[model]` names.

@@ -14,6 +14,7 @@ mod lint;
 mod new;
 mod outcome;
 mod run;
+mod schema;
 mod session;
 mod test;
 mod wrap;

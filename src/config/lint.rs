@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::folder::Folder;
 use super::load::read_file;
 use super::packs::{self, HERE, LOCALES, Voice};
+use super::sections::BOT_FILE_KEYS;
 use super::{BOT_FILE, Code, Diagnostic, Report, Severity, Tables, source};
 use crate::locale;
 
@@ -37,9 +38,11 @@ fn of_bot(dir: &Path, tables: Tables<'_>) -> Report {
     let mut report = Report::new(dir.display().to_string());
     let folder = Folder::new(dir);
     let Some(text) = folder.read(&mut report, BOT_FILE) else { return report };
-    let Some(file) = source::read(&mut report, BOT_FILE, &text, |root| read_file(root, tables, &|_| None)) else { return report };
+    let Some(file) = source::read(&mut report, BOT_FILE, &text, BOT_FILE_KEYS, |root| read_file(root, tables, &|_| None)) else {
+        return report;
+    };
     report.diagnostics.retain(|diagnostic| diagnostic.code.severity() == Severity::Error);
-    Voice::new(&file.business, &file.flows, &file.conventions).lint(&mut report, &folder);
+    Voice::new(&file.business, &file.flows, &file.locale.conventions).lint(&mut report, &folder);
     report
 }
 

@@ -6,8 +6,8 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::folder::Folder;
-use super::nearest::suggest;
-use super::sections::{Business, Flows};
+use super::nearest::{listed, suggest};
+use super::sections::{Business, Flows, Locale};
 use super::{BOT_FILE, Code, Diagnostic, Report};
 use crate::core::bot::{Flow, Pack, SlotKind, Then};
 use crate::core::key::LocaleTag;
@@ -63,7 +63,9 @@ impl<'a> Voice<'a> {
     }
 
     fn report(&self, report: &mut Report, problems: Vec<PackProblem>) {
-        for problem in problems {
+        // Which texts a broken `bot.toml` asks for is not certain.
+        let is_whole = !report.has_errors();
+        for problem in problems.into_iter().filter(|problem| is_whole || problem.code != Code::LOCALE_UNUSED_TEXT.0) {
             if let Some(text) = locale::built_in_text(&problem.file) {
                 report.sources.insert(problem.file.clone(), text.into());
             }
@@ -123,6 +125,26 @@ pub(super) fn check_texts(report: &mut Report, packs: &Packs, texts: &[(String, 
             message: format!("there is no text `{id}`"),
             help: suggest(id, packs.ids(), &format!("write it in {LOCALES}/<locale>/chat.ftl of every locale of the bot: {id} = …")),
         });
+    }
+}
+
+/// Reports the formalities that the packs of their locales are not written in.
+pub(super) fn check_tiers(report: &mut Report, packs: &Packs, locale: &Locale) {
+    for (tag, span) in &locale.tiers {
+        let (Some(tier), tiers) = (locale.conventions.formality.get(tag), packs.tiers(tag)) else { continue };
+        if !tiers.contains(&tier.as_str()) {
+            let help = match tiers.as_slice() {
+                [] => format!("take it away: the texts of `{tag}` are written in one manner only"),
+                tiers => format!("it can be {}", listed(tiers.iter().copied())),
+            };
+            report.diagnostics.push(Diagnostic {
+                code: Code::NOT_ONE_OF,
+                file: BOT_FILE.to_owned(),
+                span: Some(span.clone()),
+                message: format!("the texts of `{tag}` are not written in `{tier}`"),
+                help,
+            });
+        }
     }
 }
 

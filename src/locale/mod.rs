@@ -30,5 +30,6 @@ pub use occasion::{Daypart, Occasion};
 pub use packs::Packs;
 pub use problem::PackProblem;
 pub use render::Rendered;
+pub use selector::FORMALITIES;
 pub use speaker::{OwnText, Speaker};
 pub use survey::{lint, lint_all};

@@ -115,6 +115,12 @@ impl Packs {
         self.locales.get(locale).map_or(NEUTRAL, |locale| locale.voice.formality())
     }
 
+    /// The registers that the pack of a locale is written in, as its `pack.toml` declares them.
+    #[must_use]
+    pub fn tiers(&self, locale: &LocaleTag) -> Vec<&str> {
+        self.locales.get(locale).into_iter().flat_map(|locale| &locale.manifest.tiers).map(|tier| tier.name.as_str()).collect()
+    }
+
     /// The directives to the model that writes answers in `locale`, a paragraph each; what the locale does not say is
     /// said by its chain of fallbacks.
     #[must_use]

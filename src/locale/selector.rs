@@ -6,8 +6,8 @@ use crate::core::bot::Command;
 
 /// The register of a text.
 pub(super) const FORMALITY: &str = "formality";
-/// Values of [`FORMALITY`].
-pub(super) const FORMALITIES: &[&str] = &["neutral", "casual", "formal", "polite", "honorific", "banmal", "haeyo", "hapsyo"];
+/// The registers that a pack can be written in: the values of `$formality`.
+pub const FORMALITIES: &[&str] = &["neutral", "casual", "formal", "polite", "honorific", "banmal", "haeyo", "hapsyo"];
 /// Which command a line is about; the one selector that only the text that explains commands is given.
 pub(super) const WHAT: &str = "what";
 

@@ -29,6 +29,8 @@ fn made(arguments: &[&str]) -> (tempfile::TempDir, String) {
     let tested = good(temp.path(), &["test", "atelier-nord"]);
     assert!(tested.contains(", 0 failed"), "{tested}");
     let bot = std::fs::read_to_string(temp.path().join("atelier-nord/bot.toml")).unwrap();
+    let schema = std::fs::read_to_string(temp.path().join("atelier-nord/bot.schema.json")).unwrap();
+    assert!(bot.starts_with("#:schema bot.schema.json\n") && schema == good(temp.path(), &["schema"]));
     assert!(printed.contains("turjuman chat atelier-nord"), "{printed}");
     (temp, bot)
 }
