@@ -48,13 +48,15 @@ fn check_asked(locale: &InForce<'_>, asked: &Asked<'_>, findings: &mut Findings)
         return;
     };
     let used = variables(locale, asked.id);
-    for (holder, name) in used.values().filter(|(_, name)| !is_manner(name) && !asked.arguments.contains(name)) {
+    let unknown: Vec<_> = used.values().filter(|(_, name)| !is_manner(name) && !asked.arguments.contains(name)).collect();
+    for (holder, name) in &unknown {
         let given = if asked.arguments.is_empty() { "none".to_owned() } else { format!("${}", asked.arguments.join(", $")) };
         let message = format!("`{}` is never given `${name}`", asked.id);
         findings.problems.push(holder.problem(VARIABLE, name, message, format!("its variables: {given}")));
     }
-    // Whether an answer of a flow is repeated, the business decides.
-    for argument in asked.arguments.iter().filter(|argument| is_system && !used.contains_key(*argument)) {
+    // Whether an answer of a flow is repeated, the business decides; and an unknown variable is probably the missing one.
+    let must_use_all = is_system && unknown.is_empty();
+    for argument in asked.arguments.iter().filter(|argument| must_use_all && !used.contains_key(*argument)) {
         let message = format!("`{}` does not use `${argument}`", asked.id);
         findings.problems.push(found.problem_of(UNUSED_ARGUMENT, message, "customers will miss what it tells"));
     }
