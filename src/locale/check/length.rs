@@ -1,6 +1,6 @@
 //! How long a text can become.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use fluent_syntax::ast::{Expression, InlineExpression, PatternElement};
 
@@ -19,15 +19,18 @@ const MAX_LABEL: usize = 80;
 const VALUES: &[(&str, usize)] = &[("command", 33), ("language", 40), ("opens", 20), ("ticket", 20), ("titles", 240), ("zone", 40)];
 /// The longest value of any other argument.
 const MAX_VALUE: usize = 64;
+/// How deep messages within each other are followed; Fluent renders at most 100 parts of one text.
+const MAX_DEPTH: usize = 100;
 
 pub(super) fn check(locale: &InForce<'_>, scope: &Scope<'_>, findings: &mut Findings) {
     let shown =
         locale.entries.values().filter(|found| !found.entry.is_term() && !found.id().starts_with(STYLE) && !found.id().starts_with(PART));
+    let mut measure = Measure { locale, known: BTreeMap::new(), depth: 0 };
     for found in shown {
         let Some(value) = found.value() else { continue };
         let is_label = scope.asked().any(|asked| asked.is_label && asked.id == found.id());
         let (most, what) = if is_label { (MAX_LABEL, "the label of a choice") } else { (MAX_TEXT, "a text") };
-        let length = Measure { locale, open: BTreeSet::from([found.id().to_owned()]) }.pattern(value);
+        let length = measure.pattern(value);
         if length > most {
             let message = format!("`{}` can become {length} characters long", found.id());
             findings.problems.push(found.problem_of(
@@ -42,8 +45,9 @@ pub(super) fn check(locale: &InForce<'_>, scope: &Scope<'_>, findings: &mut Find
 /// Measures the longest rendering: every selection is counted with its longest variant, whatever the others select.
 struct Measure<'a> {
     locale: &'a InForce<'a>,
-    /// The entries that are being measured, so that a circle ends.
-    open: BTreeSet<String>,
+    /// What is measured already; zero while it is being measured, so that a circle ends.
+    known: BTreeMap<(String, Option<String>), usize>,
+    depth: usize,
 }
 
 impl Measure<'_> {
@@ -52,7 +56,8 @@ impl Measure<'_> {
             PatternElement::TextElement { value } => units(value),
             PatternElement::Placeable { expression } => self.expression(expression),
         });
-        lengths.sum()
+        // Texts that double each other grow beyond every number.
+        lengths.fold(0, usize::saturating_add)
     }
 
     fn expression(&mut self, expression: &Expression<&str>) -> usize {
@@ -81,13 +86,17 @@ impl Measure<'_> {
     }
 
     fn reference(&mut self, reference: &Reference<'_>) -> usize {
-        let Some(found) = self.locale.referred(reference) else { return 0 };
-        let id = reference.id();
-        if !self.open.insert(id.clone()) {
-            return 0;
+        let key = (reference.id(), reference.attribute.map(str::to_owned));
+        if let Some(length) = self.known.get(&key) {
+            return *length;
         }
-        let length = found.sentence(reference.attribute).map_or(0, |pattern| self.pattern(pattern));
-        self.open.remove(&id);
+        let sentence = self.locale.referred(reference).and_then(|found| found.sentence(reference.attribute));
+        let Some(sentence) = sentence.filter(|_| self.depth < MAX_DEPTH) else { return 0 };
+        self.known.insert(key.clone(), 0);
+        self.depth += 1;
+        let length = self.pattern(sentence);
+        self.depth -= 1;
+        self.known.insert(key, length);
         length
     }
 }

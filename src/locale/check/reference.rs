@@ -72,32 +72,39 @@ fn check_attributes(found: Found<'_>, read: &BTreeSet<Place<'_>>, findings: &mut
     }
 }
 
-/// Each circle is told once, at the first of its messages in the order of ids.
+/// Each circle is told once, at its first message in the order of ids.
 fn check_cycles(locale: &InForce<'_>, graph: &Graph<'_>, findings: &mut Findings) {
-    for start in graph.keys() {
-        let (Some(path), Some(found)) = (way_back(graph, *start), locale.entries.get(start.0)) else { continue };
-        let through: Vec<&str> = path.iter().map(|(_, name)| *name).collect();
-        let message = format!("`{}` refers to itself: {}", start.0, through.join(" → "));
-        let at = through.first().copied().unwrap_or(start.0);
+    for (place, through) in cycles(graph) {
+        let Some(found) = locale.entries.get(place.0) else { continue };
+        let message = format!("`{}` refers to itself: {}", place.0, through.join(" → "));
+        let at = through.first().copied().unwrap_or(place.0);
         findings.problems.push(found.problem(CYCLE, at, message, "write one of these texts without the others"));
     }
 }
 
-/// The way from a sentence back to itself through later ones, if there is one.
-fn way_back<'a>(graph: &Graph<'a>, start: Place<'a>) -> Option<Vec<(Place<'a>, &'a str)>> {
-    let mut visited = BTreeSet::new();
-    let mut waiting = vec![vec![(start, "")]];
-    while let Some(path) = waiting.pop() {
-        let (place, _) = *path.last()?;
-        for (next, name) in graph.get(&place).into_iter().flatten() {
-            let longer = path.iter().copied().chain([(*next, *name)]);
-            if *next == start {
-                return Some(longer.skip(1).collect());
-            }
-            if *next > start && visited.insert(*next) {
-                waiting.push(longer.collect());
+/// Where a circle begins, and the words that lead back there. Every sentence is looked at once, without recursion: a chain
+/// of references may be as long as a file.
+fn cycles<'a>(graph: &Graph<'a>) -> Vec<(Place<'a>, Vec<&'a str>)> {
+    let mut cycles = Vec::new();
+    let mut seen = BTreeSet::new();
+    for start in graph.keys().copied() {
+        let mut path = if seen.insert(start) { vec![(start, "", 0)] } else { Vec::new() };
+        let mut open = BTreeSet::from([start]);
+        while let Some((place, _, edge)) = path.last_mut() {
+            let Some((next, word)) = graph.get(place).and_then(|edges| edges.get(*edge)).copied() else {
+                open.remove(place);
+                path.pop();
+                continue;
+            };
+            *edge += 1;
+            if open.contains(&next) {
+                let within = path.iter().skip_while(|(place, ..)| *place != next).skip(1).map(|(_, word, _)| *word);
+                cycles.push((next, within.chain([word]).collect()));
+            } else if seen.insert(next) {
+                open.insert(next);
+                path.push((next, word, 0));
             }
         }
     }
-    None
+    cycles
 }

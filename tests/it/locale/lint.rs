@@ -357,6 +357,22 @@ fn the_programs_packs_are_right_and_quickly_looked_at() {
 }
 
 #[test]
+fn long_chains_and_doubling_texts_are_looked_at_quickly() {
+    const LINKS: usize = 20_000;
+    let chain: String = (0..LINKS).map(|n| format!("part-{n:05} = {{ part-{:05} }}\n", n + 1)).collect();
+    let doubling: String = (0..80).map(|n| format!("part-{n:05} = x {{ part-{next:05} }} {{ part-{next:05} }}\n", next = n + 1)).collect();
+    let code = |start: &str, texts: &str, end: &str| {
+        let began = Instant::now();
+        let found = found("de/chat.ftl", &format!("late = {{ {start} }}\n{texts}{end}\n"));
+        assert!(began.elapsed() < MAX_TIME * 20, "{:?}", began.elapsed());
+        found.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+    };
+    assert_eq!(code("part-00000", &chain, "part-20000 = x"), [""; 0]);
+    assert_eq!(code("part-00000", &chain, "part-20000 = { part-00000 }"), ["locale::cycle"]);
+    assert_eq!(code("part-00000", &doubling, "part-00080 = x"), ["locale::too_long"]);
+}
+
+#[test]
 fn the_readme_lists_every_rule() {
     let readme = include_str!("../../../locales/README.md");
     for row in Code::ALL.iter().filter(|row| row.rule.is_some()) {
