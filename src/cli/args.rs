@@ -23,6 +23,8 @@ pub(super) enum Command {
     Chat(Chat),
     /// Look for mistakes in a bot's folder, without keys and without the network
     Check(Check),
+    /// Look for mistakes in texts: in a folder of locale packs, or in a bot's own
+    Lint(Lint),
     /// Play the dialogues of a bot's scenarios/ folder and compare
     Test(Test),
     /// Print what each channel can do
@@ -95,6 +97,16 @@ pub(super) struct Check {
     /// Folder of the bot
     #[arg(value_name = "BOT")]
     pub(super) bot: PathBuf,
+    /// How problems are printed: for people with the source line, or as one JSON object
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Lint {
+    /// Folder of locale packs, or of a bot
+    #[arg(value_name = "DIR")]
+    pub(super) dir: PathBuf,
     /// How problems are printed: for people with the source line, or as one JSON object
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,

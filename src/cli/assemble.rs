@@ -26,7 +26,8 @@ pub(super) fn schema() -> anyhow::Result<String> {
     Ok(serde_json::to_string_pretty(&with_tables(config::schema))? + "\n")
 }
 
-fn with_tables<T>(use_them: impl FnOnce(Tables<'_>) -> T) -> T {
+/// Does something with all kinds of channels and models.
+pub(super) fn with_tables<T>(use_them: impl FnOnce(Tables<'_>) -> T) -> T {
     let channels: Vec<&dyn Section> = channel::kinds().iter().map(|kind| *kind as &dyn Section).collect();
     let models: Vec<&dyn Section> = model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
     use_them(Tables { channels: &channels, models: &models })

@@ -8,7 +8,7 @@ use super::args::{self, Format};
 use super::assemble;
 use super::environment;
 use super::outcome::Outcome;
-use crate::config;
+use crate::config::{self, Report};
 
 pub(super) fn check(args: &args::Check) -> anyhow::Result<Outcome> {
     // Whether a secret is present is no question of the folder's.
@@ -27,11 +27,16 @@ pub(super) fn check(args: &args::Check) -> anyhow::Result<Outcome> {
             }
         }
     };
-    let shown = match args.format {
+    print(&report, args.format)?;
+    Ok(outcome)
+}
+
+/// Prints a report, also one without problems.
+pub(super) fn print(report: &Report, format: Format) -> anyhow::Result<()> {
+    let shown = match format {
         Format::Human if report.diagnostics.is_empty() => format!("{}\n", report.summary()),
         Format::Human => report.render(environment::color()),
         Format::Json => format!("{}\n", report.json()),
     };
-    std::io::stdout().write_all(shown.as_bytes()).context("write to standard output")?;
-    Ok(outcome)
+    std::io::stdout().write_all(shown.as_bytes()).context("write to standard output")
 }

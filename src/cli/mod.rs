@@ -11,6 +11,7 @@ mod data;
 mod environment;
 mod execute;
 mod facts;
+mod lint;
 mod new;
 mod outcome;
 mod reload;

@@ -22,6 +22,8 @@ pub struct CodeDoc {
     pub code: Code,
     /// How bad it is.
     pub severity: Severity,
+    /// The short name of the rule for texts that it breaks, in the table of `locales/README.md`: `E7`.
+    pub rule: Option<&'static str>,
     /// What it means.
     pub doc: &'static str,
 }
@@ -30,7 +32,17 @@ impl Code {
     /// How bad a problem of this code is.
     #[must_use]
     pub fn severity(self) -> Severity {
-        Self::ALL.iter().find(|row| row.code == self).map_or(Severity::Error, |row| row.severity)
+        self.row().map_or(Severity::Error, |row| row.severity)
+    }
+
+    /// The short name of the rule for texts that it breaks.
+    #[must_use]
+    pub fn rule(self) -> Option<&'static str> {
+        self.row()?.rule
+    }
+
+    fn row(self) -> Option<&'static CodeDoc> {
+        Self::ALL.iter().find(|row| row.code == self)
     }
 }
 
@@ -40,14 +52,23 @@ impl fmt::Display for Code {
     }
 }
 
+macro_rules! rule {
+    () => {
+        None
+    };
+    ($rule:ident) => {
+        Some(stringify!($rule))
+    };
+}
+
 macro_rules! codes {
-    ($($severity:ident $name:ident $code:literal $doc:literal;)+) => {
+    ($($severity:ident $name:ident $code:literal $($rule:ident)? $doc:literal;)+) => {
         impl Code {
             $(#[doc = $doc] pub const $name: Self = Self($code);)+
 
             /// The table of codes. Each has a broken bot in `tests/diagnostics/`.
             pub const ALL: &'static [CodeDoc] = &[
-                $(CodeDoc { code: Self::$name, severity: Severity::$severity, doc: $doc },)+
+                $(CodeDoc { code: Self::$name, severity: Severity::$severity, rule: rule!($($rule)?), doc: $doc },)+
             ];
         }
     };
@@ -86,20 +107,33 @@ codes! {
     Error LOCALE_NO_PACK "locale::no_pack" "A locale for which there is no pack.";
     Error LOCALE_MANIFEST "locale::manifest" "A mistake in a `pack.toml`.";
     Error LOCALE_COMMAND "locale::command" "Two commands of one locale with the same name.";
-    Error LOCALE_SYNTAX "locale::syntax" "A `chat.ftl` that is not valid Fluent.";
-    Error LOCALE_DUPLICATE "locale::duplicate" "The same message twice in one file.";
-    Error LOCALE_FUNCTION "locale::function" "A Fluent function that does not exist.";
-    Error LOCALE_SELECTOR "locale::selector" "A variant that no value selects, or a selector that would be shown.";
+    Error LOCALE_SYNTAX "locale::syntax" E1 "A file of messages that is not valid Fluent.";
+    Error LOCALE_DUPLICATE "locale::duplicate" "The same message twice in one file, or the same variant twice in one selection.";
+    Error LOCALE_MISSING "locale::missing" E2 "A message that every locale must have.";
+    Error LOCALE_UNKNOWN_ID "locale::unknown_id" E3 "A message that nobody asks for: the reference locale does not have it, or no message uses the fragment.";
+    Error LOCALE_WRONG_FILE "locale::wrong_file" "A directive to the model in `chat.ftl`, or a text for customers in `style.ftl`.";
+    Error LOCALE_VARIABLE "locale::variable" E4 "A variable that the message is never given.";
+    Error LOCALE_UNUSED_ARGUMENT "locale::unused_argument" E4 "A message that leaves out a value it is given.";
+    Error LOCALE_SELECTOR "locale::selector" E5 "A selection by something that selects nothing, or a selector that would be shown.";
+    Error LOCALE_VARIANT "locale::variant" E6 "A variant that no value selects.";
+    Error LOCALE_TIER "locale::tier" E7 "A register that the pack declares and that is not written.";
+    Error LOCALE_FUNCTION "locale::function" E8 "A Fluent function that does not exist, or an option without effect.";
+    Error LOCALE_PLURAL "locale::plural" E9 "A plural form of the language that is missing.";
+    Error LOCALE_BRAND "locale::brand" E10 "The brand written out, where it belongs into a variable or a term.";
+    Error LOCALE_TOO_LONG "locale::too_long" E13 "A text that can become longer than a platform shows.";
     Error LOCALE_REFERENCE "locale::reference" "A message or term that is referred to and does not exist.";
-    Error LOCALE_MISSING "locale::missing" "A message that every locale must have.";
-    Error LOCALE_VARIABLE "locale::variable" "A variable that the message is never given.";
+    Error LOCALE_CYCLE "locale::cycle" "Messages that refer to each other in a circle.";
+    Error LOCALE_ATTRIBUTE "locale::attribute" "An attribute that is never shown, or that is referred to and does not exist.";
+    Error LOCALE_SIGN "locale::sign" "An invisible sign that turns the direction of a text, or one that the program needs for itself.";
     Error SCENARIO_FAILED "scenario::failed" "A scenario's bot did something else than was expected.";
     Warning LOCALE_WITHOUT_KNOWLEDGE "config::locale_without_knowledge" "A locale that is offered but has no knowledge file.";
     Warning TRIGGER_WITHOUT_LOCALE "config::trigger_without_locale" "A flow that cannot be started in one of the bot's locales.";
     Warning HANDOVER_WITHOUT_DESK "config::handover_without_desk" "A flow that asks for a person although there is no `[handover]`.";
     Warning BAD_HINT "config::bad_hint" "A scenario's `hint` that no platform would send.";
-    Warning LOCALE_UNUSED "locale::unused" "Texts for a locale that the bot does not offer.";
-    Warning LOCALE_UNUSED_ARGUMENT "locale::unused_argument" "A message that leaves out a value it is given.";
-    Warning LOCALE_UNTRANSLATED "locale::untranslated" "A message of the bot that one of its locales does not have.";
+    Warning LOCALE_UNUSED "locale::unused" "Texts for a locale that the bot does not offer, or a file that nothing reads.";
+    Warning LOCALE_UNUSED_TEXT "locale::unused_text" E3 "A message of the bot's own that neither a flow nor another message asks for.";
+    Warning LOCALE_UNUSED_PLURAL "locale::unused_plural" E9 "A plural form that the language does not have.";
+    Warning LOCALE_SAME_VARIANT "locale::same_variant" W1 "A variant that says the same as the default.";
+    Warning LOCALE_UNTRANSLATED "locale::untranslated" E2 "A message of the bot that one of its locales does not have.";
     Warning PLAIN_HTTP "config::plain_http" "An address on another machine that is not encrypted.";
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::folder::Folder;
+use super::packs::Voice;
 use super::sections::{
     BOT_FILE_KEYS, Business, Flows, Locale, read_bot, read_channels, read_dialogue, read_flows, read_handover, read_knowledge, read_locale,
     read_model,
@@ -21,15 +22,15 @@ use crate::core::knowledge::Index;
 use crate::core::language::Languages;
 
 /// What `bot.toml` says.
-struct File {
-    business: Business,
-    locale: Locale,
+pub(super) struct File {
+    pub(super) business: Business,
+    pub(super) locale: Locale,
     dialogue: Option<Dialogue>,
     knowledge: Option<String>,
     model: Option<ModelSettings>,
     channels: Vec<ChannelSettings>,
     handover: Option<(HandoverSettings, Handover)>,
-    flows: Flows,
+    pub(super) flows: Flows,
 }
 
 /// Loads the bot in `dir`. `env` is asked only whether what the handover needs is set; no secret is needed.
@@ -45,7 +46,7 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
     let Some(file) = file else { return Err(closed(report)) };
     let (locales, tags) = (&file.business.locales, file.business.tags());
     let passages = file.knowledge.map(|path| knowledge::load(&mut report, &folder, &path, locales)).unwrap_or_default();
-    let packs = packs::load(&mut report, &folder, locales, &file.locale.conventions);
+    let packs = Voice::new(&file.business, &file.flows, &file.locale.conventions).load(&mut report, &folder);
     if let Some(packs) = &packs {
         packs::check_texts(&mut report, packs, &file.flows.found.texts);
         packs::check_tiers(&mut report, packs, &file.locale);
@@ -76,7 +77,7 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
     Ok(Loaded { bot, packs, model, channels: file.channels, handover, warnings: report, dir: dir.to_owned() })
 }
 
-fn read_file(root: &mut Reader<'_>, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>) -> File {
+pub(super) fn read_file(root: &mut Reader<'_>, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>) -> File {
     let business = read_bot(root);
     let tags = business.tags();
     File {

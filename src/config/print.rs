@@ -4,6 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::{Value, json};
 
 use super::{Diagnostic, Report, Severity};
+use crate::locale;
 
 impl Report {
     /// The report for people: every problem with its source line, and a closing line that counts.
@@ -54,6 +55,7 @@ impl Report {
         let position = self.position(diagnostic);
         json!({
             "code": diagnostic.code.0,
+            "rule": diagnostic.code.rule(),
             "severity": match diagnostic.code.severity() { Severity::Error => "error", Severity::Warning => "warning" },
             "file": diagnostic.file,
             "line": position.map(|(start, _)| start.line),
@@ -70,8 +72,14 @@ impl Report {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let path = if diagnostic.file.is_empty() { self.root.clone() } else { format!("{}/{}", self.root, diagnostic.file) };
-        let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.0);
+        let id = diagnostic.code.rule().map_or(diagnostic.code.0.to_owned(), |rule| format!("{rule} {}", diagnostic.code));
+        let path = match diagnostic.file.as_str() {
+            "" => self.root.clone(),
+            // A file of the program's own, which is no file of the bot's folder.
+            file if locale::built_in_text(file).is_some() => file.to_owned(),
+            file => format!("{}/{file}", self.root),
+        };
+        let title = level.primary_title(diagnostic.message.as_str()).id(id);
         let group = match self.place(diagnostic) {
             Some((text, span)) if !text.is_empty() => {
                 title.element(Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span)))

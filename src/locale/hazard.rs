@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::mark::{FUNCTIONS, MAX_FRACTION, Takes};
 use super::problem::{FUNCTION, SYNTAX};
@@ -64,9 +64,9 @@ fn begins_entry(line: &str) -> bool {
 }
 
 /// All findings of a file.
-pub(super) fn find<'a>(resource: &Resource<&'a str>) -> Vec<Hazard<'a>> {
+pub(super) fn find<'a>(entries: impl Iterator<Item = &'a Entry<&'a str>>) -> Vec<Hazard<'a>> {
     let mut finder = Finder(Vec::new());
-    for entry in &resource.body {
+    for entry in entries {
         let (name, value, attributes) = match entry {
             Entry::Message(message) => (message.id.name, message.value.as_ref(), &message.attributes),
             Entry::Term(term) => (term.id.name, Some(&term.value), &term.attributes),

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 
-use super::files::{CHAT_FILE, FTL_FILES, Files, MANIFEST_FILE};
+use super::files::{CHAT_FILE, FTL_FILES, Files, MANIFEST_FILE, PREFIX};
 use super::ftl::{self, Entry};
-use super::hazard;
 use super::manifest::Manifest;
-use super::problem::{PackProblem, SYNTAX};
+use super::problem::PackProblem;
 use crate::core::key::LocaleTag;
 
 /// One `chat.ftl` or `style.ftl`.
@@ -43,7 +42,7 @@ impl Stack {
         let mut layers = Vec::new();
         let mut found = false;
         for tag in &tags {
-            for (files, place) in [(built_in, "built-in:"), (overlay, "")] {
+            for (files, place) in [(built_in, PREFIX), (overlay, "")] {
                 if let Some(source) = files.get(&format!("{tag}/{MANIFEST_FILE}")) {
                     found = true;
                     manifest.overlay(&format!("{place}locales/{tag}/{MANIFEST_FILE}"), source, problems);
@@ -56,25 +55,19 @@ impl Stack {
             }
         }
         let own = |files: &Files| files.contains_key(&format!("{locale}/{CHAT_FILE}"));
-        let place = if own(built_in) && !own(overlay) { "built-in:" } else { "" };
+        let place = if own(built_in) && !own(overlay) { PREFIX } else { "" };
         found.then(|| Self { manifest, layers, folder: format!("{place}locales/{locale}/") })
     }
 }
 
 impl Layer {
     fn read(file: String, source: &str, problems: &mut Vec<PackProblem>) -> Self {
-        let deep = hazard::too_deep(source);
-        problems.extend(deep.iter().map(|span| PackProblem {
-            code: SYNTAX,
-            file: file.clone(),
-            span: Some(span.clone()),
-            message: format!("more than {} braces or calls stand within each other", hazard::MAX_NESTING),
-            help: "close them, or write a message of its own for a part".to_owned(),
-        }));
-        let source = if deep.is_some() { "" } else { source };
-        let entries = ftl::read(&file, source, problems);
-        // Mistakes were reported above; what is left of the file is still read, so that all of them show.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let (entries, resource) = ftl::read(&file, source, problems);
         Self { file, entries, resource: Arc::new(resource) }
+    }
+
+    /// Whether the file is the program's, and not of the one who is told about it.
+    pub(super) fn is_built_in(&self) -> bool {
+        self.file.starts_with(PREFIX)
     }
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::ftl::FORMALITIES;
 use super::problem::{MANIFEST, PackProblem};
+use super::selector::FORMALITIES;
 use crate::core::bot::Command;
 
 /// The most characters of a command's name.
@@ -46,9 +46,9 @@ enum Review {
     Native,
 }
 
-/// A command's own name and where it is given.
+/// A name and where it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct CommandName {
+pub(super) struct Placed {
     pub(super) name: String,
     pub(super) file: String,
     pub(super) span: Range<usize>,
@@ -62,8 +62,8 @@ pub(super) struct Manifest {
     pub(super) is_rtl: Option<bool>,
     pub(super) formality: Option<String>,
     /// The registers in which its sentences are written.
-    pub(super) tiers: Vec<String>,
-    pub(super) commands: BTreeMap<Command, CommandName>,
+    pub(super) tiers: Vec<Placed>,
+    pub(super) commands: BTreeMap<Command, Placed>,
 }
 
 impl Manifest {
@@ -84,18 +84,28 @@ impl Manifest {
         self.is_rtl = raw.direction.map(|d| d == Direction::Rtl).or(self.is_rtl);
         if let Some(tiers) = raw.tiers {
             self.tiers.clear();
+            let at = tiers.span();
             for tier in tiers.into_inner() {
-                if !FORMALITIES.contains(&tier.get_ref().as_str()) {
+                if FORMALITIES.contains(&tier.get_ref().as_str()) {
+                    let span = tier.span();
+                    self.tiers.push(Placed { name: tier.into_inner(), file: file.to_owned(), span });
+                } else {
                     let help = format!("the values are {}", FORMALITIES.join(", "));
                     problem(Some(tier.span()), format!("there is no formality `{}`", tier.get_ref()), help);
                 }
-                self.tiers.push(tier.into_inner());
+            }
+            if let Some(formality) = self.formality.as_ref().filter(|_| raw.formality.is_none())
+                && self.tiers.iter().all(|tier| tier.name != *formality)
+            {
+                let help = format!("add it, or choose one of these: formality = \"{}\"", self.tiers.first().map_or("", |tier| &tier.name));
+                problem(Some(at), format!("`{formality}`, in which the language is spoken, is not among these"), help);
             }
         }
         if let Some(formality) = raw.formality {
-            let tiers = if self.tiers.is_empty() { FORMALITIES.join(", ") } else { self.tiers.join(", ") };
-            if !tiers.split(", ").any(|tier| tier == formality.get_ref()) {
-                let help = format!("the values are {tiers}");
+            let own: Vec<&str> = self.tiers.iter().map(|tier| tier.name.as_str()).collect();
+            let tiers = if own.is_empty() { FORMALITIES } else { &own };
+            if !tiers.contains(&formality.get_ref().as_str()) {
+                let help = format!("the values are {}", tiers.join(", "));
                 problem(Some(formality.span()), format!("there is no formality `{}`", formality.get_ref()), help);
             }
             self.formality = Some(formality.into_inner());
@@ -111,7 +121,7 @@ impl Manifest {
                 problem(Some(name.span()), format!("`{}` cannot be typed as a command", name.get_ref()), help);
             }
             let span = name.span();
-            self.commands.insert(command, CommandName { name: name.into_inner(), file: file.to_owned(), span });
+            self.commands.insert(command, Placed { name: name.into_inner(), file: file.to_owned(), span });
         }
     }
 }

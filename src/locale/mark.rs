@@ -22,6 +22,11 @@ const SHORT_MARK: char = 's';
 /// The most digits after the decimal sign that a message may ask for; Fluent's plural rules overflow at 20.
 pub(super) const MAX_FRACTION: u8 = 15;
 
+/// The function for dates.
+pub(super) const DATE: &str = "DATE";
+/// The function for numbers.
+pub(super) const NUMBER: &str = "NUMBER";
+
 /// What an option of a function takes.
 pub(super) enum Takes {
     /// A number of digits, at most [`MAX_FRACTION`].
@@ -33,7 +38,7 @@ pub(super) enum Takes {
 /// The functions that messages may call, with their options.
 pub(super) const FUNCTIONS: &[(&str, &[(&str, Takes)])] = &[
     (
-        "NUMBER",
+        NUMBER,
         &[
             ("minimumFractionDigits", Takes::Digits),
             ("maximumFractionDigits", Takes::Digits),
@@ -41,7 +46,7 @@ pub(super) const FUNCTIONS: &[(&str, &[(&str, Takes)])] = &[
             ("type", Takes::Key(&["cardinal", "ordinal"])),
         ],
     ),
-    ("DATE", &[("style", Takes::Key(&["long", "short"]))]),
+    (DATE, &[("style", Takes::Key(&["long", "short"]))]),
 ];
 
 /// One mark.

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::Path;
 
-use super::check::{Findings, InForce};
 use super::command;
 use super::conventions::Conventions;
-use super::files::{self, Files};
+use super::files;
 use super::format::Formats;
 use super::layer::Stack;
 use super::manifest::Manifest;
 use super::manner::Manner;
 use super::occasion::Occasion;
-use super::problem::{self, MANIFEST, NO_PACK, PackProblem, UNUSED};
+use super::problem::{self, PackProblem};
 use super::render::{Rendered, Voice};
+use super::speaker::Speaker;
+use super::survey::{Surveyed, survey, unused};
 use crate::core::bot::{CommandTable, Pack};
 use crate::core::fold::fold;
 use crate::core::key::LocaleTag;
@@ -51,56 +51,20 @@ impl fmt::Debug for Packs {
 }
 
 impl Packs {
-    /// Loads the packs of `wanted`, of `default` and of what they fall back to. `bot_locales` is the bot's
-    /// own `locales/` folder; its files lie over the program's.
+    /// Builds the packs of the locales that the bot speaks and of what they fall back to. `overlay` are the bot's own
+    /// files, which lie over the program's: `de/chat.ftl` -> content.
     ///
     /// # Errors
-    /// All problems of all files, in the order of files and lines.
-    pub fn load(
-        bot_locales: Option<&Path>,
-        wanted: &[LocaleTag],
-        default: &LocaleTag,
-        conventions: &Conventions,
-    ) -> Result<Self, Vec<PackProblem>> {
-        let mut problems = Vec::new();
-        let overlay = bot_locales.map(|folder| files::read(folder, &mut problems)).unwrap_or_default();
-        if problems.is_empty() { Self::build(&overlay, wanted, default, conventions) } else { Err(problem::in_order(problems)) }
-    }
-
-    /// The same from a bot's files in memory: `de/chat.ftl` -> content.
-    ///
-    /// # Errors
-    /// All problems of all files, in the order of files and lines.
-    pub fn build(
-        overlay: &BTreeMap<String, String>,
-        wanted: &[LocaleTag],
-        default: &LocaleTag,
-        conventions: &Conventions,
-    ) -> Result<Self, Vec<PackProblem>> {
-        let built_in = files::built_in();
-        let mut findings = Findings::default();
+    /// All problems of all files, with what is only a warning, in the order of files and lines.
+    pub fn build(overlay: &BTreeMap<String, String>, speaker: &Speaker<'_>) -> Result<Self, Vec<PackProblem>> {
         let last = LocaleTag::new(LAST);
-        let mut stacks = BTreeMap::new();
-        for locale in wanted.iter().chain([default, &last]) {
-            let ancestors_of = |locale: &LocaleTag| ancestors(locale, &conventions.parent);
-            let above = ancestors_of(locale);
-            match Stack::read(locale, &above, &built_in, overlay, &mut findings.problems) {
-                Some(stack) => stacks.extend([(locale.clone(), stack)]),
-                None => findings.problems.push(no_pack(locale, &built_in, overlay)),
-            }
-            for parent in above {
-                if let Some(stack) = Stack::read(&parent, &ancestors_of(&parent), &built_in, overlay, &mut Vec::new()) {
-                    stacks.insert(parent, stack);
-                }
-            }
-        }
-        check(&stacks, wanted, default, &mut findings);
+        let Surveyed { stacks, mut findings } = survey(&files::built_in(), overlay, speaker, &last);
         findings.warnings.extend(unused(overlay, &stacks));
-        let manifests = wanted.iter().filter_map(|l| stacks.get(l).map(|s| (l, &s.manifest)));
-        findings.problems.extend(command::table(manifests).1);
         if !findings.problems.is_empty() {
+            findings.problems.append(&mut findings.warnings);
             return Err(problem::in_order(findings.problems));
         }
+        let Speaker { locales: wanted, default, conventions, .. } = *speaker;
         let locales: BTreeMap<_, _> = stacks.into_iter().map(|(tag, stack)| (tag.clone(), Locale::new(&tag, stack, conventions))).collect();
         let default_pack =
             locales.get(default).map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned() }, |locale| locale.pack.clone());
@@ -154,8 +118,8 @@ impl Packs {
 
     /// The registers that the pack of a locale is written in, as its `pack.toml` declares them.
     #[must_use]
-    pub fn tiers(&self, locale: &LocaleTag) -> &[String] {
-        self.locales.get(locale).map_or(&[], |locale| &locale.manifest.tiers)
+    pub fn tiers(&self, locale: &LocaleTag) -> Vec<&str> {
+        self.locales.get(locale).into_iter().flat_map(|locale| &locale.manifest.tiers).map(|tier| tier.name.as_str()).collect()
     }
 
     /// The directives to the model that writes answers in `locale`, a paragraph each; what the locale does not say is
@@ -201,48 +165,4 @@ impl Locale {
         let formats = Formats::new(tag, conventions);
         Self { voice: Voice::new(tag, &layers, manner, formats, is_rtl), manifest, pack }
     }
-}
-
-fn check(stacks: &BTreeMap<LocaleTag, Stack>, wanted: &[LocaleTag], default: &LocaleTag, findings: &mut Findings) {
-    let reference = stacks.get(default).map(InForce::of);
-    for locale in wanted.iter().chain([default]) {
-        let Some(stack) = stacks.get(locale) else { continue };
-        if stack.manifest.name.is_none() {
-            findings.problems.push(PackProblem {
-                code: MANIFEST,
-                file: format!("{}{}", stack.folder, files::MANIFEST_FILE),
-                span: None,
-                message: format!("the language `{locale}` has no name"),
-                help: "write `name = \"…\"`, the language's own name".to_owned(),
-            });
-        }
-        let in_force = InForce::of(stack);
-        in_force.check(findings);
-        reference.iter().for_each(|reference| in_force.compare(reference, findings));
-    }
-}
-
-fn no_pack(locale: &LocaleTag, built_in: &Files, overlay: &Files) -> PackProblem {
-    let mut tags: Vec<&str> = built_in.keys().chain(overlay.keys()).filter_map(|path| path.split('/').next()).collect();
-    tags.sort_unstable();
-    tags.dedup();
-    PackProblem {
-        code: NO_PACK,
-        file: format!("locales/{locale}/{}", files::MANIFEST_FILE),
-        span: None,
-        message: format!("there is no locale pack for `{locale}`"),
-        help: format!("add one (locales/README.md says how) or use one of {}", tags.join(", ")),
-    }
-}
-
-fn unused(overlay: &Files, stacks: &BTreeMap<LocaleTag, Stack>) -> Vec<PackProblem> {
-    let tags = overlay.keys().filter_map(|path| path.split('/').next()).filter(|tag| !stacks.contains_key(&LocaleTag::new(*tag)));
-    let warn = |tag| PackProblem {
-        code: UNUSED,
-        file: format!("locales/{tag}"),
-        span: None,
-        message: format!("the bot does not speak `{tag}`"),
-        help: "add it to the bot's languages or remove the folder".to_owned(),
-    };
-    tags.map(warn).collect()
 }

@@ -48,9 +48,11 @@ impl Voice {
         bundle.set_use_isolating(false);
         // Cannot fail: nothing else is registered in a new bundle.
         if let Some(plurals) = plurals.clone() {
-            bundle.add_function("NUMBER", move |positional, named| mark::number_function(positional, named, &plurals)).unwrap_or_default();
+            bundle
+                .add_function(mark::NUMBER, move |positional, named| mark::number_function(positional, named, &plurals))
+                .unwrap_or_default();
         }
-        bundle.add_function("DATE", mark::date_function).unwrap_or_default();
+        bundle.add_function(mark::DATE, mark::date_function).unwrap_or_default();
         bundle.set_formatter(Some(mark::write));
         layers.iter().for_each(|layer| bundle.add_resource_overriding(layer.resource.clone()));
         let ids =

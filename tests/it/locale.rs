@@ -5,7 +5,9 @@ mod command;
 mod faults;
 mod format;
 mod layers;
+mod lint;
 mod overlay;
+mod program;
 mod properties;
 mod rules;
 mod sentences;
@@ -16,7 +18,7 @@ use turjuman::core::key::LocaleTag;
 use turjuman::core::message::Place;
 use turjuman::core::text::{Text, Value};
 use turjuman::core::time::Timestamp;
-use turjuman::locale::{Conventions, Occasion, PackProblem, Packs, Rendered};
+use turjuman::locale::{Conventions, Occasion, OwnText, PackProblem, Packs, Rendered, Speaker};
 
 /// `de` as a tag.
 fn tag(text: &str) -> LocaleTag {
@@ -34,6 +36,11 @@ impl Say for Packs {
     }
 }
 
+/// A text that is `private` in private. Only in public is it given `$nope`, so the check lets it pass.
+fn privately(private: &str) -> String {
+    format!("{{ $place ->\n [public] {{ $nope }}\n *[private] {private}\n }}\n")
+}
+
 /// Every folder of `locales/`, so that a new one is tested without being named here.
 fn built_in() -> Vec<String> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
@@ -43,12 +50,27 @@ fn built_in() -> Vec<String> {
     tags
 }
 
+/// Files of packs: path and content.
+fn files(list: &[(&str, &str)]) -> BTreeMap<String, String> {
+    list.iter().map(|(path, content)| ((*path).to_owned(), (*content).to_owned())).collect()
+}
+
 /// The packs of a bot that speaks `wanted`, the first is its default, with overlay files (path, content).
 fn load(wanted: &str, overlay: &[(&str, &str)]) -> Result<Packs, Vec<PackProblem>> {
-    let tags: Vec<LocaleTag> = wanted.split_whitespace().map(LocaleTag::new).collect();
-    let files: BTreeMap<String, String> = overlay.iter().map(|(path, content)| ((*path).to_owned(), (*content).to_owned())).collect();
-    let default = tags.first().cloned().unwrap_or_else(|| tag("en"));
-    Packs::build(&files, &tags, &default, &Conventions::default())
+    load_for(wanted, overlay, "", &[])
+}
+
+/// The same for a bot that has a brand and flows that ask for texts of its own.
+fn load_for(wanted: &str, overlay: &[(&str, &str)], brand: &str, texts: &[OwnText]) -> Result<Packs, Vec<PackProblem>> {
+    let locales: Vec<LocaleTag> = wanted.split_whitespace().map(LocaleTag::new).collect();
+    let default = locales.first().cloned().unwrap_or_else(|| tag("en"));
+    let conventions = Conventions::default();
+    Packs::build(&files(overlay), &Speaker { brand, texts, ..speaker(&locales, &default, &conventions) })
+}
+
+/// A bot without a brand and without flows.
+fn speaker<'a>(locales: &'a [LocaleTag], default: &'a LocaleTag, conventions: &'a Conventions) -> Speaker<'a> {
+    Speaker { locales, default, conventions, brand: "", texts: &[] }
 }
 
 /// The same where nothing may be wrong.

@@ -9,7 +9,7 @@ use crate::core::key::{BotId, Kind, LocaleTag};
 use crate::core::message::{Delivery, Idempotency, MarkupCaps, Origin, Pace, Place, Syntax, TextCaps, Unit, plain};
 use crate::core::text::Value;
 use crate::core::time::Timestamp;
-use crate::locale::Conventions;
+use crate::locale::{Conventions, Speaker};
 
 const GERMAN: &str = "sound = klar { $v }\nbroken = { $nope }\nterm = { -term }\n-term = a { $v }\nempty = { $v }\nshort = { DATE($v) }\n";
 const ENGLISH: &str = "sound = sound { $v }\nbroken = whole { $v }\nterm = term { $v }\nempty = empty { $v }\nshort = short { $v }\n";
@@ -32,7 +32,9 @@ const CAPS: Caps = Caps {
 fn packs() -> Packs {
     let files = BTreeMap::from([("de/chat.ftl".to_owned(), GERMAN.to_owned()), ("en/chat.ftl".to_owned(), ENGLISH.to_owned())]);
     let [english, german] = ["en", "de"].map(LocaleTag::new);
-    Packs::build(&files, &[english.clone(), german], &english, &Conventions::default()).unwrap()
+    let locales = [english.clone(), german];
+    let conventions = Conventions::default();
+    Packs::build(&files, &Speaker { locales: &locales, default: &english, conventions: &conventions, brand: "", texts: &[] }).unwrap()
 }
 
 /// How many texts of a reply count as shown in another language, and what is shown of it.

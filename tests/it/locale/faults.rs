@@ -1,13 +1,7 @@
-//! Rule 2: one seeded fault per kind, found at its place.
+//! Faults of packs as such, each found at its place; those of texts are in `lint.rs`.
 
 use super::{load, packs};
-
-/// The overlay's `de/chat.ftl` is `ftl`; the problem must have this code and stand at `at` (its last
-/// occurrence; empty for the file as a whole).
-#[track_caller]
-fn check_chat(ftl: &str, code: &str, at: &str) {
-    check("de", &[("de/chat.ftl", ftl)], "locales/de/chat.ftl", ftl, code, at);
-}
+use turjuman::core::text::id;
 
 #[track_caller]
 fn check(wanted: &str, overlay: &[(&str, &str)], file: &str, source: &str, code: &str, at: &str) {
@@ -22,25 +16,12 @@ fn check(wanted: &str, overlay: &[(&str, &str)], file: &str, source: &str, code:
 }
 
 #[test]
-fn faults_of_texts() {
-    check_chat("late = Da.\nbad { = x\n", "locale::syntax", "{");
-    check_chat("late = Da.\nlate = Dort.\n", "locale::duplicate", "late");
-    check_chat("extra = { DATETIME($d) }\n", "locale::function", "DATETIME");
-    check_chat("extra = { gone }\n", "locale::reference", "gone");
-    check_chat("extra = { -brand }\n", "locale::reference", "brand");
-    check_chat("late = Da, { $brand }.\n", "locale::variable", "brand");
-    check_chat("late = { part }\npart = Da, { $when }.\n", "locale::variable", "when");
-    check_chat("extra = { $formality ->\n [frmal] Sie\n *[casual] du\n }\n", "locale::selector", "frmal");
-    check_chat("help-command = { $what ->\n [halp] { $command }\n *[help] { $command }\n }\n", "locale::selector", "halp");
-    check_chat("extra = { $what }\n", "locale::selector", "what");
-    check_chat("late =\n    .tip = x\n", "locale::missing", "");
-}
-
-#[test]
 fn faults_of_manifests() {
     let overlays = [
         ("name = \"Deutsch\"\ncolour = 1\n", "locale::manifest", "colour"),
         ("formality = \"frmal\"\n", "locale::manifest", "\"frmal\""),
+        ("tiers = [\"casual\"]\n", "locale::manifest", "[\"casual\"]"),
+        ("tiers = [\"casual\", \"frmal\", \"formal\"]\n", "locale::manifest", "\"frmal\""),
         ("direction = \"up\"\n", "locale::manifest", "\"up\""),
         ("[commands]\nhalp = \"x\"\n", "locale::manifest", "halp"),
         ("[commands]\nhelp = \"zwei Wörter\"\n", "locale::manifest", "\"zwei Wörter\""),
@@ -65,7 +46,7 @@ fn the_longest_command_name() {
 fn a_locale_without_a_pack() {
     check("en nl", &[], "locales/nl/pack.toml", "", "locale::no_pack", "");
     let problems = load("en zh-TW", &[("zh/pack.toml", "name = \"中文\"\n"), ("zh/chat.ftl", "")]).err().unwrap_or_default();
-    assert_eq!(problems.iter().map(|p| p.code).collect::<Vec<_>>(), ["locale::no_pack"]);
+    assert_eq!(problems.iter().map(|p| p.code).collect::<Vec<_>>(), ["locale::unused", "locale::no_pack"]);
 }
 
 #[test]
@@ -80,14 +61,21 @@ fn all_faults_are_reported_together_and_each_once() {
 fn warnings_do_not_stop_the_bot() {
     let bot = packs(
         "en de",
-        &[("en/chat.ftl", "flow-ask = Which?\n"), ("de/chat.ftl", "handover-waiting = Gleich.\n"), ("fr/chat.ftl", "late = x\n")],
+        &[
+            ("en/chat.ftl", "flow-ask = Which?\n"),
+            ("de/chat.ftl", "late = { $audience ->\n [youth] Sorry.\n *[general] Sorry.\n }\n"),
+            ("de/texts.ftl", ""),
+            ("fr/chat.ftl", "late = x\n"),
+        ],
     );
     let found: Vec<_> = bot.warnings().iter().map(|w| (w.code, w.file.as_str(), w.span.clone())).collect();
     assert_eq!(
         found,
         [
             ("locale::untranslated", "locales/de/chat.ftl", None),
-            ("locale::unused_argument", "locales/de/chat.ftl", Some(0..16)),
+            ("locale::same_variant", "locales/de/chat.ftl", Some(24..29)),
+            ("locale::unused", "locales/de/texts.ftl", None),
+            ("locale::unused_text", "locales/en/chat.ftl", Some(0..8)),
             ("locale::unused", "locales/fr", None),
         ]
     );
@@ -96,7 +84,7 @@ fn warnings_do_not_stop_the_bot() {
 #[test]
 fn a_new_language_must_be_complete() {
     let problems = load("en qx", &[("qx/chat.ftl", "late = qx\n")]).err().unwrap_or_default();
-    assert_eq!(problems.iter().filter(|p| p.code == "locale::missing").count(), turjuman::core::text::id::REQUIRED.len() - 1);
+    assert_eq!(problems.iter().filter(|p| p.code == "locale::missing").count(), id::REQUIRED.len() + id::STYLE.len() - 1);
     assert_eq!(problems.iter().filter(|p| p.code == "locale::manifest").count(), 1);
     assert!(problems.iter().all(|p| p.file.starts_with("locales/qx/")));
 }

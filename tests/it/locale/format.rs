@@ -94,7 +94,7 @@ fn packs(rows: &[&Row]) -> Packs {
         conventions.calendar.insert(row.locale.clone(), row.calendar);
         conventions.digits.insert(row.locale.clone(), row.digits);
     }
-    Packs::build(&files, &tags, &tags[0], &conventions).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    Packs::build(&files, &super::speaker(&tags, &tags[0], &conventions)).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 #[test]

@@ -1,22 +1,9 @@
 //! A bot's own texts and languages.
 
-use std::fs;
-use std::path::Path;
-
 use super::Say;
-use super::{packs, sample_text, tag};
-use turjuman::core::text::{Text, Value, id};
-use turjuman::locale::{Conventions, MAX_FILE_BYTES, MAX_FOLDERS, Packs};
-
-const ENGLISH: &str = include_str!("../../../locales/en/chat.ftl");
-
-fn write(folder: &Path, files: &[(&str, &str)]) {
-    for (path, content) in files {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
-    }
-}
+use super::{load, packs, sample_text, tag};
+use turjuman::core::text::{Text, id};
+use turjuman::locale::{MAX_FILE_BYTES, MAX_FOLDERS};
 
 #[test]
 fn one_message_is_replaced_and_one_is_new() {
@@ -50,46 +37,16 @@ fn a_region_needs_only_what_differs() {
 }
 
 #[test]
-fn a_made_up_language_works_from_a_folder() {
-    let folder = tempfile::tempdir().unwrap();
-    let manifest = "name = \"Qxish\"\nenglish_name = \"Qx\"\nscript = \"Latn\"\ndirection = \"rtl\"\n[commands]\nhelp = \"qelp\"\n";
-    write(
-        folder.path(),
-        &[("qx/pack.toml", manifest), ("qx/chat.ftl", &format!("{ENGLISH}\nmany = {{ $n ->\n [one] qone\n *[other] qmany\n }}\n"))],
-    );
-    let bot = Packs::load(Some(folder.path()), &[tag("en"), tag("qx")], &tag("en"), &Conventions::default()).unwrap();
-    for (id, arguments) in id::REQUIRED {
-        assert!(!bot.say(&tag("qx"), &sample_text(id, arguments)).fallback, "{id}");
-    }
-    assert_eq!(bot.say(&tag("qx"), &Text::new("many").with("n", Value::Count(1))).text, "qone");
-    assert!(bot.say(&tag("qx"), &sample_text(id::GREETING, &["brand"])).text.contains("\u{2068}Nordwind\u{2069}"));
-    assert_eq!(bot.pack(&tag("qx")).name, "Qxish");
-    assert_eq!(bot.language_named("qXISH"), Some(&tag("qx")));
-}
-
-#[test]
-fn a_bot_without_a_folder_has_the_programs_packs() {
-    let folder = tempfile::tempdir().unwrap();
-    for place in [None, Some(folder.path()), Some(&*folder.path().join("absent"))] {
-        let bot = Packs::load(place, &[tag("de")], &tag("de"), &Conventions::default()).unwrap();
-        assert!(!bot.say(&tag("de"), &Text::new(id::LATE)).fallback);
-    }
-}
-
-#[test]
 fn the_largest_file_and_the_most_folders() {
-    let folder = tempfile::tempdir().unwrap();
-    let load = || Packs::load(Some(folder.path()), &[tag("en")], &tag("en"), &Conventions::default()).err().unwrap_or_default();
-    let comment = |bytes: u64| format!("# {}", "x".repeat(bytes as usize - 2));
-    write(folder.path(), &[("en/chat.ftl", &comment(MAX_FILE_BYTES))]);
-    assert!(load().is_empty());
-    write(folder.path(), &[("en/chat.ftl", &comment(MAX_FILE_BYTES + 1))]);
-    assert_eq!(load().iter().map(|p| (p.code, p.file.as_str())).collect::<Vec<_>>(), [("locale::unreadable", "locales/en/chat.ftl")]);
-    fs::write(folder.path().join("en/chat.ftl"), [0xFF, 0xFE]).unwrap();
-    assert_eq!(load().len(), 1);
-    fs::remove_file(folder.path().join("en/chat.ftl")).unwrap();
-    (1..MAX_FOLDERS).for_each(|n| fs::create_dir(folder.path().join(format!("x{n}"))).unwrap());
-    assert!(load().is_empty());
-    fs::create_dir(folder.path().join("one-more")).unwrap();
-    assert_eq!(load().iter().map(|p| p.file.as_str()).collect::<Vec<_>>(), ["locales"]);
+    let codes = |overlay: &[(&str, &str)]| -> Vec<(&str, String)> {
+        let problems = load("en", overlay).err().unwrap_or_default().into_iter().map(|problem| (problem.code, problem.file));
+        problems.filter(|(code, _)| *code != "locale::unused").collect()
+    };
+    let comment = |bytes: usize| format!("# {}", "x".repeat(bytes - 2));
+    assert_eq!(codes(&[("en/chat.ftl", &comment(MAX_FILE_BYTES))]), []);
+    assert_eq!(codes(&[("en/chat.ftl", &comment(MAX_FILE_BYTES + 1))]), [("config::too_large", "locales/en/chat.ftl".to_owned())]);
+    let folders: Vec<String> = (0..=MAX_FOLDERS).map(|n| format!("x{n}/chat.ftl")).collect();
+    let overlay: Vec<(&str, &str)> = folders.iter().map(|path| (path.as_str(), "")).collect();
+    assert_eq!(codes(&overlay[1..]), []);
+    assert_eq!(codes(&overlay), [("config::too_large", "locales".to_owned())]);
 }

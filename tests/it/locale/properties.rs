@@ -279,7 +279,7 @@ fn the_largest_files_neither_overflow_nor_hang() {
     ] {
         let files = BTreeMap::from([("de/chat.ftl".to_owned(), ftl)]);
         let tags: Vec<LocaleTag> = vec![tag("en"), tag("de")];
-        if let Ok(bot) = Packs::build(&files, &tags, &tags[0], &Conventions::default()) {
+        if let Ok(bot) = Packs::build(&files, &super::speaker(&tags, &tags[0], &Conventions::default())) {
             let said = bot.say(&tag("de"), &Text::new(id::LATE).with("v", Value::Count(1)));
             assert_eq!(said.fallback, what != "a long one", "{what}");
         }

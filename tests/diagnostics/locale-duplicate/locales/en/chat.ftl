@@ -1,2 +1,2 @@
-return-order = Which order?
-return-order = What order?
+late = Sorry for the wait.
+late = Sorry to keep you waiting.

@@ -1,1 +1,1 @@
-return-order = Which order of { TODAY() }?
+late = Sorry for the wait on { TODAY() }.

@@ -1,1 +1,1 @@
-return-order = Which order? { return-hint }
+late = Sorry for the wait. { part-thanks }

@@ -1,0 +1,194 @@
+//! Which messages a locale must have and may have, and which variables they are given.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::in_force::{Found, InForce};
+use super::scope::{Asked, Scope, is_system};
+use crate::locale::files::{CHAT_FILE, PREFIX, STYLE_FILE};
+use crate::locale::ftl::{Node, walk};
+use crate::locale::problem::{
+    Findings, MISSING, PackProblem, UNKNOWN_ID, UNTRANSLATED, UNUSED_ARGUMENT, UNUSED_TEXT, VARIABLE, WRONG_FILE,
+};
+use crate::locale::selector::is_manner;
+
+/// How the ids of directives to the model begin.
+pub(super) const STYLE: &str = "style-";
+/// How the ids of fragments begin, which a locale has for itself.
+pub(super) const PART: &str = "part-";
+
+/// How many letters of an id may be wrong for another one to be suggested.
+const MAX_TYPOS: usize = 2;
+
+/// A variable and the entry that uses it.
+type Used<'a> = (Found<'a>, &'a str);
+
+pub(super) fn check(locale: &InForce<'_>, scope: &Scope<'_>, findings: &mut Findings) {
+    for asked in scope.asked() {
+        check_asked(locale, &asked, findings);
+    }
+    let used = ids_in_use(locale);
+    for found in locale.entries.values() {
+        if found.entry.is_term() {
+            check_term(locale, found, findings);
+        } else {
+            check_id(locale, found, scope, &used, findings);
+        }
+    }
+    if let Some(reference) = scope.reference.filter(|reference| reference.tag != locale.tag) {
+        compare(locale, reference, scope, findings);
+    }
+}
+
+fn check_asked(locale: &InForce<'_>, asked: &Asked<'_>, findings: &mut Findings) {
+    let is_system = is_system(asked.id);
+    let Some(found) = locale.entries.get(asked.id).filter(|found| found.value().is_some()) else {
+        if is_system {
+            findings.problems.push(missing(locale, asked.id));
+        }
+        return;
+    };
+    let used = variables(locale, asked.id);
+    let unknown: Vec<_> = used.values().filter(|(_, name)| !is_manner(name) && !asked.arguments.contains(name)).collect();
+    for (holder, name) in &unknown {
+        let given = if asked.arguments.is_empty() { "none".to_owned() } else { format!("${}", asked.arguments.join(", $")) };
+        let message = format!("`{}` is never given `${name}`", asked.id);
+        findings.problems.push(holder.problem(VARIABLE, name, message, format!("its variables: {given}")));
+    }
+    // Whether an answer of a flow is repeated, the business decides; and an unknown variable is probably the missing one.
+    let must_use_all = is_system && unknown.is_empty();
+    for argument in asked.arguments.iter().filter(|argument| must_use_all && !used.contains_key(*argument)) {
+        let message = format!("`{}` does not use `${argument}`", asked.id);
+        findings.problems.push(found.problem_of(UNUSED_ARGUMENT, message, "customers will miss what it tells"));
+    }
+}
+
+fn missing(locale: &InForce<'_>, id: &str) -> PackProblem {
+    let file = if id.starts_with(STYLE) { STYLE_FILE } else { CHAT_FILE };
+    PackProblem {
+        code: MISSING,
+        file: format!("{}{file}", locale.stack.folder),
+        span: None,
+        message: format!("the message `{id}` is missing"),
+        help: format!("every language needs it; locales/en/{file} is an example"),
+    }
+}
+
+fn check_id(locale: &InForce<'_>, found: &Found<'_>, scope: &Scope<'_>, used: &BTreeSet<String>, findings: &mut Findings) {
+    let id = found.id();
+    let in_style = found.layer.file.ends_with(STYLE_FILE);
+    if in_style != id.starts_with(STYLE) && !id.starts_with(PART) {
+        let (message, help) = if in_style {
+            (
+                format!("`{id}` is no directive to the model"),
+                format!("move it to {CHAT_FILE}; the ids in {STYLE_FILE} begin with `{STYLE}`"),
+            )
+        } else {
+            (format!("`{id}` is a directive to the model"), format!("move it to {STYLE_FILE}; customers read what is in {CHAT_FILE}"))
+        };
+        findings.problems.push(found.problem_of(WRONG_FILE, message, help));
+    }
+    let is_used = used.contains(id);
+    if id.starts_with(PART) {
+        if !is_used {
+            let help = format!("refer to it as {{ {id} }}, or remove it");
+            findings.problems.push(found.problem_of(UNKNOWN_ID, format!("no message uses the fragment `{id}`"), help));
+        }
+    } else if is_system(id) {
+        // Which variables it has is looked at with all that is asked for.
+    } else if id.starts_with(STYLE) || !scope.has_in_reference(id) {
+        findings.problems.push(found.problem_of(UNKNOWN_ID, format!("nobody asks for `{id}`"), unknown_help(id, scope)));
+    } else if scope.is_reference(locale) && !is_used && !scope.asked().any(|asked| asked.id == id) {
+        let message = format!("neither the program nor a flow asks for `{id}`");
+        findings.warnings.push(found.problem_of(UNUSED_TEXT, message, unknown_help(id, scope)));
+    }
+}
+
+/// The nearest id that somebody asks for, or what to do.
+fn unknown_help(id: &str, scope: &Scope<'_>) -> String {
+    let near = scope.asked().map(|asked| (strsim::damerau_levenshtein(asked.id, id), asked.id)).min();
+    match (near, scope.reference) {
+        (Some((distance, near)), _) if distance <= MAX_TYPOS => format!("did you mean `{near}`?"),
+        (_, Some(reference)) if !id.starts_with(STYLE) && !scope.has_in_reference(id) => {
+            format!("write it in `{}` too, or begin its id with `{PART}` if only other messages here use it", reference.tag)
+        }
+        _ => format!("remove it, or begin its id with `{PART}` if only other messages use it"),
+    }
+}
+
+/// The messages that anything refers to, also what other texts lie over: who replaces a text need not care for its
+/// fragments.
+fn ids_in_use(locale: &InForce<'_>) -> BTreeSet<String> {
+    locale.of_all_layers().flat_map(|found| found.references()).map(|reference| reference.id()).collect()
+}
+
+/// A term is given only what stands where it is referred to.
+fn check_term(locale: &InForce<'_>, term: &Found<'_>, findings: &mut Findings) {
+    let given = term_arguments(locale, term.id());
+    let help = format!("refer to it as {{ {}(…: \"…\") }}, or make it a message whose id begins with `{PART}`", term.id());
+    term.nodes(&mut |node| {
+        if let Node::Variable { name, .. } = node
+            && !given.contains(name)
+        {
+            let message = format!("a term does not see the variables of messages: it is never given `${name}`");
+            findings.problems.push(term.problem(VARIABLE, name, message, help.as_str()));
+        }
+    });
+}
+
+/// The arguments that a term is given anywhere.
+pub(super) fn term_arguments<'a>(locale: &InForce<'a>, term: &str) -> BTreeSet<&'a str> {
+    let references = locale.entries.values().flat_map(|found| found.references()).filter(|reference| reference.id() == term);
+    references.filter_map(|reference| reference.arguments).flat_map(|arguments| &arguments.named).map(|named| named.name.name).collect()
+}
+
+/// The bot's own messages of a locale beside those of the reference.
+fn compare(locale: &InForce<'_>, reference: &InForce<'_>, scope: &Scope<'_>, findings: &mut Findings) {
+    let is_own = |found: &Found<'_>| {
+        let id = found.id();
+        !found.entry.is_term() && found.value().is_some() && !is_system(id) && !id.starts_with(PART) && !id.starts_with(STYLE)
+    };
+    for theirs in reference.entries.values().filter(|found| is_own(found)) {
+        let id = theirs.id();
+        let Some(ours) = locale.entries.get(id).filter(|found| found.value().is_some()) else {
+            findings.warnings.push(PackProblem {
+                code: UNTRANSLATED,
+                // The message is the bot's, so it is translated in the bot's folder, not in the program's.
+                file: format!("{}{CHAT_FILE}", locale.stack.folder.trim_start_matches(PREFIX)),
+                span: None,
+                message: format!("`{id}` is not translated"),
+                help: "until then customers get it in the bot's default language".to_owned(),
+            });
+            continue;
+        };
+        let (used, known) = (variables(locale, id), variables(reference, id));
+        let is_asked = scope.asked().any(|asked| asked.id == id);
+        for (holder, name) in used.values().filter(|(_, name)| !is_asked && !is_manner(name) && !known.contains_key(name)) {
+            let message = format!("`{id}` has no `${name}` in `{}`", reference.tag);
+            findings.problems.push(holder.problem(VARIABLE, name, message, "use the variables that the message has there"));
+        }
+        for name in known.keys().filter(|name| !is_manner(name) && !used.contains_key(*name)) {
+            let message = format!("`{id}` does not use `${name}`, as it does in `{}`", reference.tag);
+            findings.problems.push(ours.problem_of(UNUSED_ARGUMENT, message, "customers will miss what it tells"));
+        }
+    }
+}
+
+/// The variables of a message and of the sentences it refers to, each once. Terms do not see them.
+fn variables<'a>(locale: &InForce<'a>, id: &str) -> BTreeMap<&'a str, Used<'a>> {
+    let mut used = BTreeMap::new();
+    let mut visited = BTreeSet::new();
+    let mut waiting: Vec<(Found<'a>, Option<&'a str>)> = locale.entries.get(id).map(|found| (*found, None)).into_iter().collect();
+    while let Some((found, attribute)) = waiting.pop() {
+        let Some(sentence) = found.sentence(attribute).filter(|_| !found.entry.is_term() && visited.insert((found.id(), attribute))) else {
+            continue;
+        };
+        walk(sentence, &mut |node| match node {
+            Node::Variable { name, .. } => {
+                used.entry(name).or_insert((found, name));
+            }
+            Node::Reference(reference) => waiting.extend(locale.referred(&reference).map(|found| (found, reference.attribute))),
+            _ => {}
+        });
+    }
+    used
+}

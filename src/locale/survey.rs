@@ -1,0 +1,146 @@
+//! Reads the packs of a bot, or of a folder of packs, and finds what is wrong with them.
+
+use std::collections::BTreeMap;
+
+use super::check::{InForce, Scope};
+use super::command;
+use super::conventions::Conventions;
+use super::files::{self, FTL_FILES, Files, MANIFEST_FILE};
+use super::layer::Stack;
+use super::problem::{self, BAD_LOCALE, Findings, MANIFEST, NO_PACK, PackProblem, UNUSED};
+use super::speaker::Speaker;
+use crate::core::key::LocaleTag;
+use crate::core::language::ancestors;
+
+/// The language whose messages the other packs of a folder are compared with.
+const REFERENCE: &str = "en";
+
+/// What was read, with what is wrong.
+pub(super) struct Surveyed {
+    pub(super) stacks: BTreeMap<LocaleTag, Stack>,
+    pub(super) findings: Findings,
+}
+
+/// Reads everything that speaks for the bot's locales, with `last`, the end of every chain of fallbacks.
+pub(super) fn survey(built_in: &Files, overlay: &Files, speaker: &Speaker<'_>, last: &LocaleTag) -> Surveyed {
+    let mut findings = Findings { problems: files::too_large(overlay), ..Findings::default() };
+    let ancestors_of = |locale: &LocaleTag| ancestors(locale, &speaker.conventions.parent);
+    let mut stacks = BTreeMap::new();
+    for locale in speaker.locales.iter().chain([speaker.default, last]) {
+        let above = ancestors_of(locale);
+        match Stack::read(locale, &above, built_in, overlay, &mut findings.problems) {
+            Some(stack) => stacks.extend([(locale.clone(), stack)]),
+            None => findings.problems.push(no_pack(locale, built_in, overlay)),
+        }
+        for parent in above {
+            if let Some(stack) = Stack::read(&parent, &ancestors_of(&parent), built_in, overlay, &mut Vec::new()) {
+                stacks.insert(parent, stack);
+            }
+        }
+    }
+    check(&stacks, speaker, &mut findings);
+    let manifests = speaker.locales.iter().filter_map(|locale| stacks.get(locale).map(|stack| (locale, &stack.manifest)));
+    findings.problems.extend(command::table(manifests).1);
+    Surveyed { stacks, findings }
+}
+
+fn check(stacks: &BTreeMap<LocaleTag, Stack>, speaker: &Speaker<'_>, findings: &mut Findings) {
+    let reference = stacks.get(speaker.default).map(|stack| InForce::of(speaker.default, stack));
+    let scope = Scope::new(speaker, reference.as_ref());
+    for locale in speaker.locales.iter().chain([speaker.default]) {
+        let Some(stack) = stacks.get(locale) else { continue };
+        if stack.manifest.name.is_none() {
+            findings.problems.push(PackProblem {
+                code: MANIFEST,
+                file: format!("{}{MANIFEST_FILE}", stack.folder),
+                span: None,
+                message: format!("the language `{locale}` has no name"),
+                help: "write `name = \"…\"`, the language's own name".to_owned(),
+            });
+        }
+        InForce::of(locale, stack).check(&scope, findings);
+    }
+}
+
+/// What is wrong with a folder of packs, taken as they are, without the program's own: errors and warnings, in the
+/// order of files and lines.
+#[must_use]
+pub fn lint_all(files: &BTreeMap<String, String>) -> Vec<PackProblem> {
+    let tags = tags(files);
+    let reference = LocaleTag::new(REFERENCE);
+    let Some(default) = tags.iter().find(|tag| **tag == reference).or(tags.first()) else { return Vec::new() };
+    let speaker = Speaker { locales: &tags, default, conventions: &Conventions::default(), brand: "", texts: &[] };
+    report(survey(&Files::new(), files, &speaker, default).findings, files)
+}
+
+/// What is wrong with a bot's texts, those of languages that it does not speak among them: errors and warnings, in the
+/// order of files and lines.
+#[must_use]
+pub fn lint(overlay: &BTreeMap<String, String>, speaker: &Speaker<'_>) -> Vec<PackProblem> {
+    let mut locales = speaker.locales.to_vec();
+    locales.extend(tags(overlay).into_iter().filter(|tag| !speaker.locales.contains(tag)));
+    let speaker = Speaker { locales: &locales, ..*speaker };
+    report(survey(&files::built_in(), overlay, &speaker, speaker.default).findings, overlay)
+}
+
+fn report(findings: Findings, files: &Files) -> Vec<PackProblem> {
+    let mut problems = findings.problems;
+    problems.extend(findings.warnings);
+    problems.extend(misnamed(files));
+    problems.extend(unread(files));
+    problem::in_order(problems)
+}
+
+fn tags(files: &Files) -> Vec<LocaleTag> {
+    files::folders(files).into_iter().map(LocaleTag::new).collect()
+}
+
+/// Folders whose names are no locales, so that no bot can ask for them.
+fn misnamed(files: &Files) -> impl Iterator<Item = PackProblem> {
+    let canonical = |folder: &str| folder.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|tag| tag == folder);
+    files::folders(files).into_iter().filter(move |folder| !canonical(folder)).map(|folder| PackProblem {
+        code: BAD_LOCALE,
+        file: format!("locales/{folder}"),
+        span: None,
+        message: format!("`{folder}` is no language"),
+        help: "name the folder by its BCP 47 tag in canonical case: `de`, `pt-BR`, `zh-Hant`".to_owned(),
+    })
+}
+
+/// Files beside those of a pack.
+fn unread(files: &Files) -> impl Iterator<Item = PackProblem> {
+    let is_read = |path: &&String| path.split_once('/').is_some_and(|(_, file)| file == MANIFEST_FILE || FTL_FILES.contains(&file));
+    files.keys().filter(move |path| !is_read(path)).map(|path| PackProblem {
+        code: UNUSED,
+        file: format!("locales/{path}"),
+        span: None,
+        message: "nothing reads this file".to_owned(),
+        help: format!("a language's folder holds {MANIFEST_FILE}, {}", FTL_FILES.join(", ")),
+    })
+}
+
+fn no_pack(locale: &LocaleTag, built_in: &Files, overlay: &Files) -> PackProblem {
+    let mut tags: Vec<&str> = files::folders(built_in).into_iter().chain(files::folders(overlay)).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    PackProblem {
+        code: NO_PACK,
+        file: format!("locales/{locale}/{MANIFEST_FILE}"),
+        span: None,
+        message: format!("there is no locale pack for `{locale}`"),
+        help: format!("add one (locales/README.md says how) or use one of {}", tags.join(", ")),
+    }
+}
+
+/// What a bot's folder has that the bot does not use.
+pub(super) fn unused(overlay: &Files, stacks: &BTreeMap<LocaleTag, Stack>) -> Vec<PackProblem> {
+    let not_spoken = files::folders(overlay).into_iter().filter(|tag| !stacks.contains_key(&LocaleTag::new(*tag)));
+    let warnings = not_spoken.map(|tag| PackProblem {
+        code: UNUSED,
+        file: format!("locales/{tag}"),
+        span: None,
+        message: format!("the bot does not speak `{tag}`"),
+        help: "add it to the bot's languages or remove the folder".to_owned(),
+    });
+    warnings.chain(unread(overlay)).collect()
+}

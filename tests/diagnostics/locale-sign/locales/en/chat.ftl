@@ -1,0 +1,2 @@
+late = Sorry for ‮the wait.
+error-empty = { "\u200F" }What can I do for you?

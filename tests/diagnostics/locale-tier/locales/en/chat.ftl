@@ -1,0 +1,4 @@
+late = { $formality ->
+    [casual] Sorry for the wait!
+   *[formal] Please accept our apologies for the delay.
+ }

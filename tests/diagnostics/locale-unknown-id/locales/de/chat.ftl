@@ -1,0 +1,2 @@
+greting = Guten Tag, hier ist { $brand }.
+shop-closed = Wir haben geschlossen.

@@ -1,0 +1,2 @@
+late = Sorry for the wait.
+part-goodbye = Good night.

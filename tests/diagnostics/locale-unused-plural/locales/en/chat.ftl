@@ -1,0 +1,5 @@
+order-items = { $n ->
+    [one] one thing
+    [few] some things
+   *[other] { $n } things
+ }

@@ -1,0 +1,1 @@
+greting = Good day from { $brand }.

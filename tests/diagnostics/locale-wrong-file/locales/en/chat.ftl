@@ -1,0 +1,1 @@
+style-place = Others can read along here.

@@ -1,0 +1,1 @@
+late = Sorry for the wait.
