@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::in_force::{Found, InForce};
 use super::scope::{Asked, Scope, is_system};
+use crate::core::text::id;
 use crate::locale::files::{CHAT_FILE, PREFIX, STYLE_FILE};
 use crate::locale::ftl::{Node, walk};
 use crate::locale::problem::{
-    Findings, MISSING, PackProblem, UNKNOWN_ID, UNTRANSLATED, UNUSED_ARGUMENT, UNUSED_TEXT, VARIABLE, WRONG_FILE,
+    Findings, MISSING, PackProblem, UNKNOWN_ID, UNTRANSLATED, UNUSED_ARGUMENT, UNUSED_OPTIONAL, UNUSED_TEXT, VARIABLE, WRONG_FILE,
 };
 use crate::locale::selector::is_manner;
 
@@ -58,8 +59,19 @@ fn check_asked(locale: &InForce<'_>, asked: &Asked<'_>, findings: &mut Findings)
     let must_use_all = is_system && unknown.is_empty();
     for argument in asked.arguments.iter().filter(|argument| must_use_all && !used.contains_key(*argument)) {
         let message = format!("`{}` does not use `${argument}`", asked.id);
-        findings.problems.push(found.problem_of(UNUSED_ARGUMENT, message, "customers will miss what it tells"));
+        if id::OPTIONAL.contains(argument) && lies_over_the_programs(locale, found) {
+            let help = format!("write {{ ${argument} }} if it should be told");
+            findings.warnings.push(found.problem_of(UNUSED_OPTIONAL, message, help));
+        } else {
+            findings.problems.push(found.problem_of(UNUSED_ARGUMENT, message, "customers will miss what it tells"));
+        }
     }
+}
+
+/// Whether a business has written one of the program's messages anew, which is then its own affair; a pack is for all.
+fn lies_over_the_programs(locale: &InForce<'_>, found: &Found<'_>) -> bool {
+    let is_programs = |below: Found<'_>| below.layer.is_built_in() && below.id() == found.id();
+    !found.layer.is_built_in() && locale.of_all_layers().any(is_programs)
 }
 
 fn missing(locale: &InForce<'_>, id: &str) -> PackProblem {
