@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use super::{Say, built_in, files, load_for, packs, sample_text, speaker, tag};
+use super::{Say, built_in, files, load_for, made_up, packs, sample_text, speaker, tag};
 use turjuman::config::{Code, Severity};
 use turjuman::core::message::Place;
 use turjuman::core::text::id;
 use turjuman::core::time::Timestamp;
-use turjuman::locale::{Conventions, Occasion, OwnText, lint, lint_all};
+use turjuman::locale::{Conventions, Occasion, OwnText, PackProblem, lint, lint_all};
 
 /// The texts that the bot's flows ask for.
 fn own() -> Vec<OwnText> {
@@ -60,6 +60,14 @@ fn each_fault_is_found_at_its_place() {
         ("ask = { -name }\n-name = { $brand }\n", "locale::variable", "brand"),
         ("late = { $what ->\n [start] a\n *[help] b\n }\n", "locale::variable", "what"),
         ("handover-waiting = Gleich.\n", "locale::unused_argument", "handover-waiting"),
+        ("handover-joined = Da.\n", "locale::unused_argument", "handover-joined"),
+        ("error-command = Hm.\n", "locale::unused_argument", "error-command"),
+        ("help-command = { $command }\n", "locale::unused_argument", "help-command"),
+        ("answer-sources = Aus dem Netz.\n", "locale::unused_argument", "answer-sources"),
+        ("language-unknown = Hm.\n", "locale::unused_argument", "language-unknown"),
+        ("out-of-hours = Zu, { $ticket }. { $zone }\n", "locale::unused_argument", "out-of-hours"),
+        ("out-of-hours = Zu bis { $opens }, { $ticket }.\n", "locale::unused_optional", "out-of-hours"),
+        ("greeting = Moin!\n", "locale::unused_optional", "greeting"),
         // E5
         ("extra = { $what }\n", "locale::selector", "what"),
         ("extra = { NUMBER($place) }\n", "locale::selector", "place"),
@@ -67,7 +75,9 @@ fn each_fault_is_found_at_its_place() {
         ("extra = { $region ->\n [at] a\n *[de] b\n }\n", "locale::selector", "region"),
         ("done = { $order ->\n [one] a\n *[other] { $order }\n }\n", "locale::selector", "order"),
         ("error-command = { NUMBER($command) ->\n [one] a\n *[other] { $command }\n }\n", "locale::selector", "command"),
-        ("extra = { 1 ->\n [one] a\n *[other] b\n }\n", "locale::selector", "one"),
+        ("extra = { 1 ->\n [one] a\n *[other] b\n }\n", "locale::selector", "1"),
+        ("extra = { \"b\" ->\n [a] a\n *[b] b\n }\n", "locale::selector", "b"),
+        ("extra = { NUMBER(2) ->\n [one] a\n *[other] b\n }\n", "locale::selector", "2"),
         // E6
         ("extra = { $formality ->\n [frmal] Sie\n *[casual] du\n }\n", "locale::variant", "frmal"),
         ("extra = { $daypart ->\n [1] a\n *[unknown] b\n }\n", "locale::variant", "1"),
@@ -77,6 +87,9 @@ fn each_fault_is_found_at_its_place() {
         ("late = Oh. { part-sorry }\npart-sorry = { $formality ->\n [neutral] a\n *[formal] b\n }\n", "locale::tier", "formality"),
         // E8
         ("extra = { DATETIME($d) }\n", "locale::function", "DATETIME"),
+        ("extra = { PLURAL($n) ->\n [one] a\n *[other] b\n }\n", "locale::function", "PLURAL"),
+        ("extra = { PLURAL() ->\n [one] a\n *[other] b\n }\n", "locale::function", "PLURAL"),
+        ("extra = { NUMBER() ->\n [one] a\n *[other] b\n }\n", "locale::function", "NUMBER"),
         ("extra = { NUMBER($n, style: \"percent\") }\n", "locale::function", "style"),
         // E9
         ("extra = { $n ->\n [0] a\n *[other] b\n }\n", "locale::plural", "n"),
@@ -262,18 +275,6 @@ fn a_declared_register_is_written_somewhere() {
     assert_eq!(check(&manifest("\"casual\", \"formal\""), ""), ["locales/qx/pack.toml no text has the register `casual`"]);
 }
 
-/// Every message that a language needs, in three sentences of one that does not exist.
-fn made_up(texts: &[(&str, &[&str])]) -> String {
-    let message = |(id, arguments): &(&str, &[&str])| {
-        let shown = arguments.iter().filter(|name| **name != "what").map(|name| format!(" {{ ${name} }}")).collect::<String>();
-        if arguments.contains(&"what") {
-            return format!("{id} = {{ $what ->\n [start] Qo marn{shown}.\n *[help] Tavi sulo{shown}.\n }}\n");
-        }
-        format!("{id} = Qo marn. Tavi sulo. Bek rinta{shown}.\n")
-    };
-    texts.iter().map(message).collect()
-}
-
 const MADE_UP_MANIFEST: &str = "name = \"Qxish\"\nenglish_name = \"Qx\"\nscript = \"Latn\"\ndirection = \"rtl\"\nformality = \"neutral\"\n\
                                 tiers = [\"neutral\"]\n[commands]\nhelp = \"qelp\"\n";
 
@@ -320,6 +321,22 @@ fn a_made_up_language_works_from_a_folder_of_packs() {
         lint_all(&misnamed).iter().map(|problem| (problem.code, problem.file.as_str())).collect::<Vec<_>>(),
         [("config::bad_locale", "locales/QX")]
     );
+}
+
+#[test]
+fn only_a_bot_may_leave_out_what_is_optional() {
+    let without_brand = |text: String| text.replace(" { $brand }", "");
+    let mut pack = files(&[("qx/pack.toml", MADE_UP_MANIFEST)]);
+    pack.insert("qx/chat.ftl".to_owned(), without_brand(made_up(id::REQUIRED)));
+    pack.insert("qx/style.ftl".to_owned(), made_up(id::STYLE));
+    let codes = |problems: Vec<PackProblem>| problems.into_iter().map(|problem| problem.code).collect::<Vec<_>>();
+    let with_brand = id::REQUIRED.iter().filter(|(_, arguments)| arguments.contains(&"brand")).count();
+    assert_eq!(codes(lint_all(&pack)), vec!["locale::unused_argument"; with_brand]);
+    let overlay: Vec<(&str, &str)> = pack.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    assert_eq!(codes(load_for("en qx", &overlay, "", &[]).err().unwrap_or_default()), vec!["locale::unused_argument"; with_brand]);
+    let bot = packs("de-AT", &[("de-AT/chat.ftl", "greeting = Servus!\n")]);
+    assert_eq!(codes(bot.warnings().to_vec()), ["locale::unused_optional"]);
+    assert!(!bot.say(&tag("de-AT"), &sample_text(id::GREETING, &["brand"])).fallback);
 }
 
 #[test]
