@@ -53,7 +53,7 @@ fn check_asked(locale: &InForce<'_>, asked: &Asked<'_>, findings: &mut Findings)
     for (holder, name) in &unknown {
         let given = if asked.arguments.is_empty() { "none".to_owned() } else { format!("${}", asked.arguments.join(", $")) };
         let message = format!("`{}` is never given `${name}`", asked.id);
-        findings.problems.push(holder.problem(VARIABLE, name, message, format!("its variables: {given}")));
+        findings.problems.push(unknown_variable(found, holder, name, message, &format!("its variables: {given}")));
     }
     // Whether an answer of a flow is repeated, the business decides; and an unknown variable is probably the missing one.
     let must_use_all = is_system && unknown.is_empty();
@@ -72,6 +72,14 @@ fn check_asked(locale: &InForce<'_>, asked: &Asked<'_>, findings: &mut Findings)
 fn lies_over_the_programs(locale: &InForce<'_>, found: &Found<'_>) -> bool {
     let is_programs = |below: Found<'_>| below.layer.is_built_in() && below.id() == found.id();
     !found.layer.is_built_in() && locale.of_all_layers().any(is_programs)
+}
+
+/// Where the variable is written; where that is in a text of the program, the bot's own text that refers to it.
+fn unknown_variable(asked: &Found<'_>, holder: &Found<'_>, name: &str, message: String, help: &str) -> PackProblem {
+    if holder.layer.is_built_in() && !asked.layer.is_built_in() {
+        return asked.problem_of(VARIABLE, format!("{message}, which `{}` uses", holder.id()), help);
+    }
+    holder.problem(VARIABLE, name, message, help)
 }
 
 fn missing(locale: &InForce<'_>, id: &str) -> PackProblem {
@@ -176,7 +184,7 @@ fn compare(locale: &InForce<'_>, reference: &InForce<'_>, scope: &Scope<'_>, fin
         let is_asked = scope.asked().any(|asked| asked.id == id);
         for (holder, name) in used.values().filter(|(_, name)| !is_asked && !is_manner(name) && !known.contains_key(name)) {
             let message = format!("`{id}` has no `${name}` in `{}`", reference.tag);
-            findings.problems.push(holder.problem(VARIABLE, name, message, "use the variables that the message has there"));
+            findings.problems.push(unknown_variable(ours, holder, name, message, "use the variables that the message has there"));
         }
         for name in known.keys().filter(|name| !is_manner(name) && !used.contains_key(*name)) {
             let message = format!("`{id}` does not use `${name}`, as it does in `{}`", reference.tag);

@@ -10,7 +10,7 @@ use super::scope::Scope;
 use super::{plural, tier};
 use crate::locale::ftl::{Inline, Node, Variant};
 use crate::locale::mark::FUNCTIONS;
-use crate::locale::problem::{DUPLICATE, FUNCTION, Findings, SAME_VARIANT, SELECTOR, VARIANT};
+use crate::locale::problem::{DUPLICATE, FUNCTION, Findings, PackProblem, SAME_VARIANT, SELECTOR, VARIABLE, VARIANT};
 use crate::locale::selector::{FORMALITY, names, values_of};
 
 pub(super) fn check(locale: &InForce<'_>, found: Found<'_>, scope: &Scope<'_>, findings: &mut Findings) {
@@ -67,7 +67,12 @@ impl Selection<'_> {
             let message = format!("`${name}` is no count: nothing selects by it");
             findings.problems.push(self.found.problem(SELECTOR, name, message, help));
         } else if plural::counted(self.selector, self.variants).is_none() {
-            findings.problems.push(self.found.problem(SELECTOR, name, format!("there is no selector `${name}`"), help));
+            let problem = self.found.problem(SELECTOR, name, format!("there is no selector `${name}`"), help);
+            // A variable that the message is not given is no selector either.
+            let is_told = |told: &PackProblem| (told.code, &told.file, &told.span) == (VARIABLE, &problem.file, &problem.span);
+            if !findings.problems.iter().any(is_told) {
+                findings.problems.push(problem);
+            }
         }
     }
 

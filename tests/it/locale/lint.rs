@@ -57,6 +57,8 @@ fn each_fault_is_found_at_its_place() {
         ("late = Da, { $agent }.\n", "locale::variable", "agent"),
         ("late = { part-when }\npart-when = Da, { $when }.\n", "locale::variable", "when"),
         ("ask = { $order }?\n", "locale::variable", "order"),
+        ("ask = { handover-waiting }\n", "locale::variable", "ask"),
+        ("ask = { $mood ->\n [sad] a\n *[glad] b\n }\n", "locale::variable", "mood"),
         ("ask = { -name }\n-name = { $brand }\n", "locale::variable", "brand"),
         ("late = { $what ->\n [start] a\n *[help] b\n }\n", "locale::variable", "what"),
         ("handover-waiting = Gleich.\n", "locale::unused_argument", "handover-waiting"),

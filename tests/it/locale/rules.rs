@@ -42,7 +42,7 @@ fn rule_1_what_fails_goes_to_the_next_locale() {
         ("{ DATE($nope) }", "", "a date that is missing"),
         ("{ DATE(1, style: \"short\") }", "", "a date that is none"),
         ("{ DATE($n) }", "", "a count that is no date"),
-        ("{ $c }", "", "a key that only selects"),
+        ("{ $c }", "", "a list of a key that only selects"),
         ("{ $place ->\n [public] { -t(n: 1) }\n *[private] { -t }\n }", term, "a variable that a term is not given"),
         ("{ $place ->\n [public] { -t(n: 1) }\n *[private] { -t(m: 1) }\n }", term, "another one"),
     ] {
@@ -51,8 +51,11 @@ fn rule_1_what_fails_goes_to_the_next_locale() {
         let english = format!("x = {}", privately("sound").replacen("{ $nope }", &format!("{{ $nope }}{}{}", own("e"), own("c")), 1));
         let german = format!("x = {}{more}", privately(broken));
         let bot = packs("en de", &[("en/chat.ftl", &english), ("de/chat.ftl", &german)]);
-        let text =
-            Text::new("x").with("v", name("A")).with("n", Value::Count(1)).with("e", name("")).with("c", Value::Choice("a".to_owned()));
+        let text = Text::new("x")
+            .with("v", name("A"))
+            .with("n", Value::Count(1))
+            .with("e", name(""))
+            .with("c", Value::List(vec![Value::Choice("a".to_owned())]));
         let rendered = bot.say(&tag("de"), &text);
         assert_eq!((rendered.text.as_str(), rendered.locale.as_str(), rendered.fallback), ("sound", "en", true), "{why}");
     }
@@ -121,7 +124,7 @@ fn rule_2_what_cannot_be_rendered_does_not_load() {
         ("x = { $place }\n", "locale::selector", 0),
         ("x = { $place ->\n [here] a\n *[public] b\n }\n", "locale::variant", 1),
         ("late = a\nx = { $nope }\n", "locale::variable", 1),
-        ("x = a { part-y } b\npart-y = { x }\n", "locale::cycle", 0),
+        ("x = a { part-y } b\npart-y = { x }\n", "locale::cycle", 1),
         ("x = { late.gone }\n", "locale::attribute", 0),
         ("late = a\nx = { gone }\n", "locale::reference", 1),
         ("x = { -gone }\n", "locale::reference", 0),
