@@ -66,13 +66,15 @@ fn piece(is_broken: bool, variables: &[&'static str], references: &[&'static str
     ];
     let selector =
         (variable, of(&["", "NUMBER"], &["FUN"])).prop_map(|(v, f)| if f.is_empty() { v.to_owned() } else { format!("{f}({v})") });
-    let constant = of(&["$formality"], &["\"a\"", "3", "y", "x.a", "-u.a", "-t.a", "FUN()", "NUMBER()", "DATE(1)"]);
+    // A term knows only what it is given.
+    let manner: &[&str] = if variables == VARIABLES { &["$formality"] } else { variables };
+    let selected = of(manner, &["\"a\"", "3", "y", "x.a", "-u.a", "-t.a", "FUN()", "NUMBER()", "DATE(1)"]);
     let key = of(&["few", "0", "1", "1.0", "99999999999999999999"], &["one", "a b", "", "formal"]);
     leaf.prop_recursive(4, 24, 4, move |inner| {
         let count = (selector.clone(), key.clone(), inner.clone(), inner.clone())
             .prop_map(|(s, k, a, b)| format!("{{ {s} ->\n [one] {b}\n [{k}] {a}\n *[other] {b}\n }}"));
         let other =
-            (constant.clone(), inner.clone(), inner.clone()).prop_map(|(s, a, b)| format!("{{ {s} ->\n [casual] {a}\n *[formal] {b}\n }}"));
+            (selected.clone(), inner.clone(), inner.clone()).prop_map(|(s, a, b)| format!("{{ {s} ->\n [casual] {a}\n *[formal] {b}\n }}"));
         let within = inner.clone().prop_map(move |i| if is_broken { format!("{{ {i} }}") } else { i });
         prop_oneof![count, other, within, vec(inner, 1..3).prop_map(|parts| parts.concat())]
     })
@@ -283,7 +285,7 @@ proptest! {
 fn files_that_are_not_broken_load() {
     let mut runner = TestRunner::deterministic();
     let files = (0..100).map(|_| chat().new_tree(&mut runner).unwrap().current());
-    let loaded: Vec<Packs> = files.filter_map(|chat| german(&chat, "").map_err(|e| println!("DBG {:?} {:?}", e.iter().map(|p|p.code).collect::<std::collections::BTreeSet<_>>(), if chat.contains("-u =") {"broken"} else {"sound"})).ok()).collect();
+    let loaded: Vec<Packs> = files.filter_map(|chat| german(&chat, "").ok()).collect();
     let own = loaded.iter().filter(|bot| ["x", "y", "z"].iter().any(|id| !bot.say(&tag("de"), &given(id)).fallback)).count();
     let failing = loaded.iter().filter(|bot| ["x", "y", "z"].iter().any(|id| bot.say(&tag("de"), &given(id)).fallback)).count();
     let bodies = (0..100).filter(|_| german_of(&any_body().new_tree(&mut runner).unwrap().current()).is_ok()).count();
