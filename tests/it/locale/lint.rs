@@ -62,14 +62,6 @@ fn each_fault_is_found_at_its_place() {
         ("ask = { -name }\n-name = { $brand }\n", "locale::variable", "brand"),
         ("late = { $what ->\n [start] a\n *[help] b\n }\n", "locale::variable", "what"),
         ("handover-waiting = Gleich.\n", "locale::unused_argument", "handover-waiting"),
-        ("handover-joined = Da.\n", "locale::unused_argument", "handover-joined"),
-        ("error-command = Hm.\n", "locale::unused_argument", "error-command"),
-        ("help-command = { $command }\n", "locale::unused_argument", "help-command"),
-        ("answer-sources = Aus dem Netz.\n", "locale::unused_argument", "answer-sources"),
-        ("language-unknown = Hm.\n", "locale::unused_argument", "language-unknown"),
-        ("out-of-hours = Zu, { $ticket }. { $zone }\n", "locale::unused_argument", "out-of-hours"),
-        ("out-of-hours = Zu bis { $opens }, { $ticket }.\n", "locale::unused_optional", "out-of-hours"),
-        ("greeting = Moin!\n", "locale::unused_optional", "greeting"),
         // E5
         ("extra = { $what }\n", "locale::selector", "what"),
         ("extra = { NUMBER($place) }\n", "locale::selector", "place"),
@@ -128,6 +120,25 @@ fn each_fault_is_found_at_its_place() {
     for (ftl, code, at) in [("late = x\n", "locale::wrong_file", "late"), ("style-mood = x\n", "locale::unknown_id", "style-mood")] {
         assert_eq!(found("de/style.ftl", ftl), [(code, at.to_owned())], "{ftl}");
     }
+}
+
+#[test]
+fn only_the_brand_and_the_zone_may_be_left_out() {
+    let (error, warning) = ("locale::unused_argument", "locale::unused_optional");
+    for (ftl, code, at) in [
+        ("handover-joined = Da.\n", error, "handover-joined"),
+        ("error-command = Hm.\n", error, "error-command"),
+        ("help-command = { $command }\n", error, "help-command"),
+        ("answer-sources = Aus dem Netz.\n", error, "answer-sources"),
+        ("language-unknown = Hm.\n", error, "language-unknown"),
+        ("out-of-hours = Zu, { $ticket }. { $zone }\n", error, "out-of-hours"),
+        ("out-of-hours = Zu bis { $opens }, { $ticket }.\n", warning, "out-of-hours"),
+        ("greeting = Moin!\n", warning, "greeting"),
+        ("disclosure = Automatische Antworten.\n", warning, "disclosure"),
+    ] {
+        assert_eq!(found("de/chat.ftl", ftl), [(code, at.to_owned())], "{ftl}");
+    }
+    assert_eq!(found("de/style.ftl", "style-role = Du hilfst.\n"), [(warning, "style-role".to_owned())]);
 }
 
 #[test]

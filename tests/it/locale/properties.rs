@@ -8,9 +8,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use turjuman::core::key::LocaleTag;
 use turjuman::core::text::{Text, Value, id};
-use turjuman::locale::{Conventions, PackProblem, Packs};
+use turjuman::locale::{PackProblem, Packs};
 
 use super::{Say, built_in, load, packs, sample_text, tag};
 
@@ -307,22 +306,20 @@ fn a_customers_own_braces_are_data() {
 #[test]
 fn the_largest_files_neither_overflow_nor_hang() {
     let n = 20_000;
-    let chain: String = (0..n).map(|i| format!("m{i} = {{ m{} }}\n", i + 1)).collect();
-    let wide = format!("x = {}\n", "{ $v }".repeat(n));
-    let laughs: String = (0..30).map(|i| format!("m{i} = {}\n", format!("{{ m{} }}", i + 1).repeat(10))).collect();
-    for (ftl, what) in [
-        (format!("{chain}m{n} = end\nlate = {{ m0 }}\n"), "a chain"),
-        (format!("{chain}m{n} = {{ m0 }}\nlate = {{ m0 }}\n"), "a circle"),
-        (format!("{laughs}m30 = ha\nlate = {{ m0 }}\n"), "many laughs"),
-        (format!("{wide}late = {{ x }}\n"), "a wide one"),
-        (format!("late = {}\n", "long ".repeat(100_000)), "a long one"),
-        (format!("late = {}\n", "{ $n ->\n [one] ".repeat(n)), "a deep one"),
+    let chain: String = (0..n).map(|i| format!("part-{i} = {{ part-{} }}\n", i + 1)).collect();
+    let wide = |n| format!("part-x = {{ \"a\" }}\nlate = {}\n", "{ part-x }".repeat(n));
+    let laughs: String = (0..30).map(|i| format!("part-{i} = {}\n", format!("{{ part-{} }}", i + 1).repeat(10))).collect();
+    for (ftl, fallback, what) in [
+        (format!("{chain}part-{n} = end\nlate = {{ part-0 }}\n"), Some(true), "a chain"),
+        (format!("{chain}part-{n} = {{ part-0 }}\nlate = {{ part-0 }}\n"), None, "a circle"),
+        (format!("{laughs}part-30 = ha\nlate = {{ part-0 }}\n"), None, "many laughs"),
+        (wide(n), None, "a wide one"),
+        (wide(1_000), Some(true), "the widest that loads"),
+        (format!("late = {}\n", "long ".repeat(100_000)), None, "a long one"),
+        (format!("late = {}.\n", "long ".repeat(190)), Some(false), "the longest"),
+        (format!("late = {}\n", "{ $n ->\n [one] ".repeat(n)), None, "a deep one"),
     ] {
-        let files = BTreeMap::from([("de/chat.ftl".to_owned(), ftl)]);
-        let tags: Vec<LocaleTag> = vec![tag("en"), tag("de")];
-        if let Ok(bot) = Packs::build(&files, &super::speaker(&tags, &tags[0], &Conventions::default())) {
-            let said = bot.say(&tag("de"), &Text::new(id::LATE).with("v", Value::Count(1)));
-            assert_eq!(said.fallback, what != "a long one", "{what}");
-        }
+        let said = load("en de", &[("de/chat.ftl", &ftl)]).map(|bot| bot.say(&tag("de"), &Text::new(id::LATE)).fallback);
+        assert_eq!(said.ok(), fallback, "{what}");
     }
 }
