@@ -16,6 +16,11 @@ pub const MIN_COVERAGE: f64 = 0.3;
 /// A passage with a lower score shares only words with the query that nearly every passage has.
 pub const MIN_SCORE: f64 = 0.5;
 
+/// The floor for a passage in another language than the customer's: a shared character or a shared name says little there.
+pub const MIN_FOREIGN_COVERAGE: f64 = 0.4;
+/// How many different words, longer than a character, such a passage shares with the query at least.
+pub const MIN_FOREIGN_WORDS: usize = 2;
+
 /// A passage that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
@@ -64,7 +69,7 @@ impl Index {
     #[must_use]
     pub fn search(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
         let Some(shelf) = self.shelves.get(locale.language()) else { return Vec::new() };
-        let mut hits: Vec<Hit> = found(shelf, query, now).collect();
+        let mut hits: Vec<Hit> = found(shelf, query, Floor { coverage: MIN_COVERAGE, words: 0 }, now).collect();
         if hits.iter().any(|hit| is_for(&hit.passage, locale)) {
             hits.retain(|hit| is_for(&hit.passage, locale));
         }
@@ -72,12 +77,13 @@ impl Index {
     }
 
     /// The best passages in any other language than that of `locale`, each read by the rules of its own; the query's
-    /// own function words count for nothing.
+    /// own function words count for nothing. Their floor is higher: [`MIN_FOREIGN_COVERAGE`], [`MIN_FOREIGN_WORDS`].
     #[must_use]
     pub fn search_other(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
         let query = &without_stopwords(query, locale.language());
         let others = self.shelves.iter().filter(|(language, _)| *language != locale.language());
-        best(others.flat_map(|(_, shelf)| found(shelf, query, now)).collect(), limit)
+        let floor = Floor { coverage: MIN_FOREIGN_COVERAGE, words: MIN_FOREIGN_WORDS };
+        best(others.flat_map(|(_, shelf)| found(shelf, query, floor, now)).collect(), limit)
     }
 
     /// How many passages there are.
@@ -93,15 +99,19 @@ impl Index {
     }
 }
 
+/// Under which nothing is found.
+#[derive(Clone, Copy)]
+struct Floor {
+    coverage: f64,
+    words: usize,
+}
+
 /// What stands above the floor and is valid, in the order of the shelf.
-fn found<'a>(shelf: &'a Shelf, query: &str, now: Timestamp) -> impl Iterator<Item = Hit> + use<'a> {
+fn found<'a>(shelf: &'a Shelf, query: &str, floor: Floor, now: Timestamp) -> impl Iterator<Item = Hit> + use<'a> {
     shelf.rank(query).into_iter().zip(&shelf.passages).filter_map(move |(rank, passage)| {
         let valid = passage.valid_to.is_none_or(|end| now <= end);
-        (valid && rank.coverage >= MIN_COVERAGE && rank.score >= MIN_SCORE).then(|| Hit {
-            passage: Arc::clone(passage),
-            score: rank.score,
-            coverage: rank.coverage,
-        })
+        let fits = rank.coverage >= floor.coverage && rank.evidence >= floor.words && rank.score >= MIN_SCORE;
+        (valid && fits).then(|| Hit { passage: Arc::clone(passage), score: rank.score, coverage: rank.coverage })
     })
 }
 
