@@ -34,6 +34,7 @@
 //! - `Ok` from the store means durable, and nothing is acknowledged before.
 //! - One conversation is worked on by one lane at a time; the fence of its lease keeps others from committing.
 //! - At most two awaited commits per turn: accept, and the turn itself. Receipts ride on the next one.
+//! - A turn is done by one version of its bot from beginning to end; a version with mistakes never runs.
 //! - An outbox entry is one platform request that needs no bot to be sent.
 //! - No reply of the bot leaves without passing the [gate](core::check); no sentence for a customer stands
 //!   anywhere but in Fluent files and knowledge.

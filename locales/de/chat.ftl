@@ -283,3 +283,8 @@ flow-gone =
         [casual] Diese Fragen haben sich inzwischen geändert, deshalb habe ich hier aufgehört. Sag mir bitte noch einmal, was du brauchst.
        *[formal] Diese Fragen haben sich inzwischen geändert, deshalb habe ich den Vorgang beendet. Bitte nennen Sie mir Ihr Anliegen noch einmal.
     }
+flow-changed =
+    { $formality ->
+        [casual] Diese Fragen haben sich inzwischen leider geändert. Lass uns hier weitermachen.
+       *[formal] Diese Fragen haben sich inzwischen leider geändert. Lassen Sie uns hier weitermachen.
+    }

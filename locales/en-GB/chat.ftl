@@ -20,7 +20,7 @@ handover-unavailable =
     }
 part-out-of-hours =
     { $formality ->
-        [casual] Our team’s off at the moment and back from { $opens } ({ $zone }). Your ticket { $ticket } is safe until then, and I’m still here in the meantime.
+        [casual] Our team’s off at the moment, but there for you again from { $opens } ({ $zone }). Your ticket { $ticket } is safe until then, and I’m still here in the meantime.
        *[neutral] Our team isn’t available at the moment, but will be again from { $opens } ({ $zone }). Your ticket { $ticket } is kept until then, and I’ll carry on answering in the meantime.
         [formal] Our team is unavailable at present and will be at your service again from { $opens } ({ $zone }). Your ticket { $ticket } will be kept until then, and I shall continue to answer your questions in the meantime.
     }

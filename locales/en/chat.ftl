@@ -191,7 +191,7 @@ out-of-hours =
     }
 part-out-of-hours =
     { $formality ->
-        [casual] Our team is off right now and back from { $opens } ({ $zone }). Your ticket { $ticket } is safe until then, and I’m still here in the meantime.
+        [casual] Our team is off right now, but there for you again from { $opens } ({ $zone }). Your ticket { $ticket } is safe until then, and I’m still here in the meantime.
        *[neutral] Our team is not available right now, but will be again from { $opens } ({ $zone }). Your ticket { $ticket } is kept until then, and I’ll keep answering in the meantime.
         [formal] Our team is currently unavailable and will be at your service again from { $opens } ({ $zone }). Your ticket { $ticket } will be kept until then, and I will continue to answer your questions in the meantime.
     }
@@ -302,4 +302,10 @@ flow-gone =
         [casual] Sorry, these questions have changed in the meantime, so I’ve stopped there. Tell me again what you need?
        *[neutral] I’m sorry, these questions have changed in the meantime, so I’ve stopped there. Please tell me again what you need.
         [formal] I am sorry, but these questions have changed in the meantime, so I have ended them here. Please tell me once more what you need.
+    }
+flow-changed =
+    { $formality ->
+        [casual] Sorry, these questions have changed in the meantime. Let’s go on from here.
+       *[neutral] I’m sorry, these questions have changed in the meantime. Let’s go on from here.
+        [formal] I am sorry, but these questions have changed in the meantime. Please allow me to continue from here.
     }

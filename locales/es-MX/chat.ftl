@@ -106,3 +106,8 @@ flow-gone =
         [casual] Lo siento, estas preguntas cambiaron y por eso las dejé aquí. ¿Me dices otra vez qué necesitas?
        *[formal] Le ofrezco una disculpa: estas preguntas cambiaron y por eso las interrumpí. ¿Sería tan amable de indicarme de nuevo qué necesita?
     }
+flow-changed =
+    { $formality ->
+        [casual] Lo siento, estas preguntas cambiaron. Seguimos desde aquí.
+       *[formal] Le ofrezco una disculpa: estas preguntas cambiaron. Si le parece bien, continuamos desde aquí.
+    }

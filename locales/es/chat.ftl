@@ -275,3 +275,8 @@ flow-gone =
         [casual] Lo siento, estas preguntas han cambiado entretanto y por eso las he dejado aquí. ¿Me dices otra vez qué necesitas?
        *[formal] Lo siento, estas preguntas han cambiado entretanto y por eso las he interrumpido. Por favor, indíqueme de nuevo qué necesita.
     }
+flow-changed =
+    { $formality ->
+        [casual] Lo siento, estas preguntas han cambiado entretanto. Seguimos desde aquí.
+       *[formal] Lo siento, estas preguntas han cambiado entretanto. Si le parece bien, continuamos desde aquí.
+    }

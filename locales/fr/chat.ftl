@@ -282,3 +282,8 @@ flow-gone =
         [casual] Ces questions ont changé entre-temps, je les ai donc arrêtées. Tu me redis ce qu’il te faut ?
        *[formal] Ces questions ont malheureusement changé entre-temps, je les ai donc interrompues. Merci de m’indiquer de nouveau ce dont vous avez besoin.
     }
+flow-changed =
+    { $formality ->
+        [casual] Ces questions ont changé entre-temps. On reprend à partir d’ici.
+       *[formal] Ces questions ont malheureusement changé entre-temps. Nous reprenons à partir d’ici.
+    }

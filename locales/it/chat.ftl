@@ -107,7 +107,7 @@ part-ask-again =
     }
 part-private-chat =
     { $formality ->
-        [casual] Qui possono leggerci anche altri: se riguarda te o il tuo ordine, scrivimi in una chat privata.
+        [casual] Qui possono leggerci anche altri: se si tratta di te o del tuo ordine, scrivimi in una chat privata.
        *[formal] Qui possono leggerci anche altre persone; per qualsiasi questione personale, La invito a scrivermi in una chat privata.
     }
 late =
@@ -173,7 +173,7 @@ handover-returned =
     }
 handover-unavailable =
     { $formality ->
-        [casual] Mi dispiace, adesso da questa chat non si può raggiungere nessuno di noi. Continuo volentieri ad aiutarti come posso.
+        [casual] Mi dispiace, adesso da questa chat non si può raggiungere nessuno dei nostri colleghi. Continuo volentieri ad aiutarti come posso.
        *[formal] Mi dispiace, al momento non è possibile contattare il nostro personale da questa chat. Continuerò volentieri ad aiutarLa come posso.
     }
 out-of-hours =
@@ -206,7 +206,7 @@ language-which =
     }
 language-unknown =
     { $formality ->
-        [casual] Mi dispiace, la lingua «{ $language }» non la so ancora. Scegli una di queste:
+        [casual] Mi dispiace, la lingua «{ $language }» non la parlo ancora. Scegli una di queste:
        *[formal] Mi dispiace, la lingua «{ $language }» non è ancora disponibile. La preghiamo di scegliere una di queste lingue:
     }
 
@@ -276,4 +276,9 @@ flow-gone =
     { $formality ->
         [casual] Mi dispiace, nel frattempo queste domande sono cambiate e le ho interrotte. Mi dici di nuovo di che cosa hai bisogno?
        *[formal] Mi dispiace, nel frattempo queste domande sono cambiate e le ho quindi interrotte. Può indicarmi di nuovo di che cosa ha bisogno?
+    }
+flow-changed =
+    { $formality ->
+        [casual] Mi dispiace, nel frattempo queste domande sono cambiate. Ripartiamo da qui.
+       *[formal] Mi dispiace, nel frattempo queste domande sono cambiate. Proseguiamo da qui.
     }

@@ -342,3 +342,9 @@ flow-gone =
        *[neutral] Sinto muito, essas perguntas mudaram nesse meio-tempo e por isso foram interrompidas. Por favor, diga novamente do que você precisa.
         [formal] Lamentamos: as perguntas foram alteradas nesse meio-tempo e, por isso, interrompidas. Por gentileza, informe novamente a sua solicitação.
     }
+flow-changed =
+    { $formality ->
+        [casual] Desculpa, essas perguntas mudaram no meio do caminho. Vamos seguir daqui.
+       *[neutral] Sinto muito, essas perguntas mudaram nesse meio-tempo. Vamos continuar a partir daqui.
+        [formal] Lamentamos: as perguntas foram alteradas nesse meio-tempo. Damos continuidade a partir deste ponto.
+    }

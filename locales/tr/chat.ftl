@@ -280,3 +280,8 @@ flow-gone =
         [casual] Bu sorular bu arada değişti, o yüzden burada bıraktım, kusura bakma. Neye ihtiyacın olduğunu yeniden yazar mısın?
        *[formal] Üzgünüm, bu sorular bu arada değiştiği için işlemi sonlandırdım. Lütfen talebinizi yeniden iletiniz.
     }
+flow-changed =
+    { $formality ->
+        [casual] Bu sorular bu arada değişti, kusura bakma. Buradan devam edelim.
+       *[formal] Üzgünüm, bu sorular bu arada değişti. Buradan devam ediyoruz.
+    }

@@ -27,13 +27,15 @@ pub(super) enum Command {
     Test(Test),
     /// Print what each channel can do
     Channels(Channels),
+    /// Print the JSON Schema of bot.toml, by which editors complete and check it
+    Schema,
     /// Write everything that is stored as JSON lines (also while `run` is working)
     Export(Export),
     /// Read an export into a new data folder; this also compacts
     Import(Import),
     /// Destroy everything that is stored about one customer (also while `run` is working)
     Erase(Erase),
-    /// Print the counters of a running process
+    /// Print which version of each bot a running process serves, and its counters
     Status(Status),
     /// Measure turns per second and added time on this machine
     Bench(Bench),
@@ -59,7 +61,7 @@ pub(super) struct New {
 
 #[derive(Debug, Args)]
 #[command(after_help = "Secrets come from the environment variables that bot.toml names; NAME_FILE instead of NAME names a file \
-                        that holds the value. RUST_LOG chooses what is logged (info by default).")]
+                        that holds the value. A changed bot is loaded again by itself, and all are at SIGHUP. RUST_LOG chooses what is logged (info by default).")]
 pub(super) struct Run {
     /// Folders of bots, each with a bot.toml
     #[arg(required = true, value_name = "BOT")]
@@ -70,6 +72,9 @@ pub(super) struct Run {
     /// Folder of the durable data; made if absent
     #[arg(long, default_value = "data", value_name = "DIR", env = "TURJUMAN_DATA")]
     pub(super) data: PathBuf,
+    /// Do not notice changes of the bots' folders; SIGHUP loads them again all the same
+    #[arg(long)]
+    pub(super) no_watch: bool,
     /// Write the log as JSON lines
     #[arg(long)]
     pub(super) log_json: bool,

@@ -3,8 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::facts::{Facts, Line};
 use crate::channel::{self, Connect, Mount};
 use crate::config::{self, Loaded, Report, Section, Tables};
+use crate::core::bot::Bot;
 use crate::core::signature::Secret;
 use crate::desk::{Desk, Inbox, Relay, RelaySettings};
 use crate::model;
@@ -16,12 +18,24 @@ pub(super) type Env<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// Loads one bot with all channels and models that this program knows.
 pub(super) fn load(dir: &Path, env: Env<'_>) -> Result<Loaded, Report> {
-    // Who names the file means its folder.
-    let dir = if dir.is_file() && dir.ends_with(config::BOT_FILE) { dir.parent().unwrap_or(dir) } else { dir };
-    let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
+    with_tables(|tables| config::load(folder(dir), tables, env))
+}
+
+/// The JSON Schema of `bot.toml` with all channels and models that this program knows, as the text of a file.
+pub(super) fn schema() -> anyhow::Result<String> {
+    Ok(serde_json::to_string_pretty(&with_tables(config::schema))? + "\n")
+}
+
+fn with_tables<T>(use_them: impl FnOnce(Tables<'_>) -> T) -> T {
     let channels: Vec<&dyn Section> = channel::kinds().iter().map(|kind| *kind as &dyn Section).collect();
     let models: Vec<&dyn Section> = model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-    config::load(dir, Tables { channels: &channels, models: &models }, env)
+    use_them(Tables { channels: &channels, models: &models })
+}
+
+/// The folder that is meant: who names the file means its folder.
+pub(super) fn folder(dir: &Path) -> &Path {
+    let dir = if dir.ends_with(config::BOT_FILE) && !dir.is_dir() { dir.parent().unwrap_or(dir) } else { dir };
+    if dir.as_os_str().is_empty() { Path::new(".") } else { dir }
 }
 
 /// The model that `[model]` names.
@@ -30,37 +44,31 @@ pub(super) fn model(loaded: &Loaded) -> anyhow::Result<Arc<dyn Model>> {
     kind.build(loaded.model.settings.as_ref(), &loaded.dir).map_err(|what| anyhow::anyhow!("{what}"))
 }
 
-/// One line of what `run` prints about a bot.
-pub(super) struct Line {
-    /// Whether it works.
-    pub(super) on: bool,
-    /// `webhook:web`, `handover`.
-    pub(super) name: String,
-    /// How to reach it, or the one thing it needs.
-    pub(super) detail: String,
-    /// A command to try it.
-    pub(super) try_it: Option<String>,
-}
-
 /// Connects a loaded bot's channels and desk. Whatever cannot be switched on says so in its line; the others go on.
 pub(super) fn connect(
     runtime: &Runtime,
-    loaded: Loaded,
+    mut loaded: Loaded,
     clock: &Arc<dyn Clock>,
     env: Env<'_>,
     mount: &mut Mount,
     listener: Listener<'_>,
-) -> anyhow::Result<(BotUnit, Vec<Line>)> {
+) -> anyhow::Result<(BotUnit, Facts)> {
     let id = loaded.bot.id.clone();
     let model = model(&loaded)?;
-    let mut unit =
-        BotUnit { bot: Arc::clone(&loaded.bot), packs: Arc::clone(&loaded.packs), model, channels: Default::default(), desk: None };
+    let (desk, desk_line) = desk(runtime, &loaded, clock, env, mount, listener);
+    // A desk that cannot be told must not be promised, whatever its variables hold.
+    if desk.is_none()
+        && let Some(bot) = Arc::get_mut(&mut loaded.bot)
+    {
+        bot.handover.available = false;
+    }
+    let mut unit = BotUnit { bot: loaded.bot, packs: Arc::clone(&loaded.packs), model, channels: Default::default(), desk };
     let mut lines = Vec::new();
     for section in &loaded.channels {
         let name = format!("{}:{}", section.kind, section.account);
         let Some(kind) = channel::kind(section.kind) else { continue };
         if let Some(missing) = kind.missing(&section.settings, env, listener.loopback) {
-            lines.push(Line { on: false, name, detail: format!("needs {missing}"), try_it: None });
+            lines.push(Line::off(name, format!("needs {missing}")));
             continue;
         }
         let connect = Connect {
@@ -80,13 +88,19 @@ pub(super) fn connect(
                     .insert((kind.name().into(), Arc::clone(&section.account)), ChannelUnit::new(channel, kind.caps(&section.settings)));
                 lines.push(Line { on: true, name, detail: invitation.detail, try_it: invitation.try_it });
             }
-            Err(what) => lines.push(Line { on: false, name, detail: format!("cannot {what}"), try_it: None }),
+            Err(what) => lines.push(Line::off(name, format!("cannot {what}"))),
         }
     }
-    let (desk, line) = desk(runtime, &loaded, clock, env, mount, listener);
-    unit.desk = desk;
-    lines.push(line);
-    Ok((unit, lines))
+    lines.push(desk_line);
+    let facts = Facts { title: title(&unit.bot), answers: unit.model.describe(), lines };
+    Ok((unit, facts))
+}
+
+fn title(bot: &Bot) -> String {
+    let locales: Vec<_> = bot.languages.locales().iter().map(ToString::to_string).collect();
+    let passages = bot.knowledge.len();
+    let noun = if passages == 1 { "passage" } else { "passages" };
+    format!("{} ({}) · {} · {passages} {noun}", bot.brand, bot.id, locales.join(" "))
 }
 
 /// Where the public listener is.
@@ -106,7 +120,7 @@ fn desk(
     mount: &mut Mount,
     listener: Listener<'_>,
 ) -> (Option<Arc<dyn Desk>>, Line) {
-    let off = |detail: String| (None, Line { on: false, name: "handover".to_owned(), detail, try_it: None });
+    let off = |detail: String| (None, Line::off("handover".to_owned(), detail));
     let settings = &loaded.handover;
     let Some(url) = settings.url.clone().or_else(|| settings.url_env.as_deref().and_then(env)) else {
         return off(match &settings.url_env {

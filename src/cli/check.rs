@@ -18,7 +18,11 @@ pub(super) fn check(args: &args::Check) -> anyhow::Result<Outcome> {
         Ok(loaded) => {
             assemble::model(&loaded)?;
             match config::scenarios(&loaded) {
-                Ok(_) => (Outcome::Good, loaded.warnings),
+                Ok(scenarios) => {
+                    let mut report = loaded.warnings;
+                    report.join(scenarios.report);
+                    (Outcome::Good, report)
+                }
                 Err(report) => (Outcome::Bad, report),
             }
         }

@@ -129,8 +129,8 @@ pub(super) fn erase(args: &args::Erase) -> anyhow::Result<Outcome> {
 
 pub(super) fn status(args: &args::Status) -> anyhow::Result<Outcome> {
     let running = environment::runtime()?.block_on(admin::ask(&args.data, &Question::Status, |answer| {
-        if let Answer::Status { counters, store } = answer {
-            let shown = serde_json::json!({"counters": counters, "store": store});
+        if let Answer::Status { counters, store, bots } = answer {
+            let shown = serde_json::json!({"bots": bots, "counters": counters, "store": store});
             writeln!(std::io::stdout(), "{shown:#}")?;
         }
         Ok(())

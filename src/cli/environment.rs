@@ -1,7 +1,9 @@
 //! The world outside: environment variables, the clock, logging, TLS, signals.
 
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::time::{SystemTime, UNIX_EPOCH};
+
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::core::time::Timestamp;
 use crate::ports::Clock;
@@ -35,7 +37,8 @@ pub(super) fn secret(name: &str) -> Option<String> {
 /// Log lines go to standard error; `RUST_LOG` chooses what is written (`info` by default).
 pub(super) fn log(json: bool, default: &str) {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(default));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // Where standard error is gone, saying that it cannot be written to would end the program.
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).log_internal_errors(false);
     let set = if json {
         builder.json().try_init()
     } else {
@@ -67,17 +70,33 @@ pub(super) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the async runtime")
 }
 
-/// Resolves at the first SIGINT or SIGTERM.
+/// Resolves at the first SIGINT or SIGTERM, and at a SIGHUP that says that the terminal we write to was closed.
 pub(super) async fn asked_to_stop() -> &'static str {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate())) else {
+    let (Ok(mut interrupt), Ok(mut terminate), Ok(mut hangup)) =
+        (signal(SignalKind::interrupt()), signal(SignalKind::terminate()), hangups())
+    else {
         std::future::pending::<()>().await;
         return "";
     };
-    tokio::select! {
-        _ = interrupt.recv() => "SIGINT",
-        _ = terminate.recv() => "SIGTERM",
+    let on_terminal = || std::io::stderr().is_terminal();
+    let began_on_terminal = on_terminal();
+    loop {
+        tokio::select! {
+            _ = interrupt.recv() => return "SIGINT",
+            _ = terminate.recv() => return "SIGTERM",
+            _ = hangup.recv() => if began_on_terminal && !on_terminal() { return "SIGHUP" },
+        }
     }
+}
+
+/// Each SIGHUP from now on. Must be called within a tokio runtime.
+pub(super) fn hangups() -> std::io::Result<Signal> {
+    signal(SignalKind::hangup())
+}
+
+/// Writes to standard error; that nobody reads it is no reason to stop.
+pub(super) fn tell(text: &str) {
+    drop(std::io::stderr().write_all(text.as_bytes()));
 }
 
 /// Whether problems may be printed in colour.

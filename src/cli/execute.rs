@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::args::{Arguments, Command};
 use super::outcome::Outcome;
-use super::{bench, channels, chat, check, data, new, run, test};
+use super::{bench, channels, chat, check, data, new, run, schema, test};
 
 /// Runs the command. Exit codes: 0 well, 1 what was looked at is not in order, 2 it could not be done.
 #[must_use]
@@ -40,6 +40,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Check(args) => check::check(&args),
         Command::Test(args) => test::test(&args),
         Command::Channels(args) => channels::channels(&args),
+        Command::Schema => schema::schema(),
         Command::Export(args) => data::export(&args),
         Command::Import(args) => data::import(&args),
         Command::Erase(args) => data::erase(&args),

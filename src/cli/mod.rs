@@ -10,11 +10,15 @@ mod check;
 mod data;
 mod environment;
 mod execute;
+mod facts;
 mod new;
 mod outcome;
+mod reload;
 mod run;
+mod schema;
 mod session;
 mod test;
+mod watch;
 mod wrap;
 
 pub use args::Arguments;

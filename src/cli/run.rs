@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, bail};
 
 use super::args;
-use super::assemble::{self, Line, Listener};
+use super::assemble;
 use super::environment::{self, SystemClock};
 use super::outcome::Outcome;
-use crate::channel::Mount;
+use super::reload::{Place, Reloader};
+use super::watch::Watch;
 use crate::config::Loaded;
 use crate::ports::Clock;
 use crate::runtime::{Limits, Runtime, Stopped, admin};
@@ -22,6 +23,8 @@ pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
     environment::log(args.log_json, "info");
     environment::tls();
     environment::quiet_panics();
+    // Before the folders are read: what changes from now on is noticed.
+    let watch = if args.no_watch { None } else { watch(args) };
     let mut loaded = Vec::new();
     let mut bad = false;
     for dir in &args.bots {
@@ -44,10 +47,10 @@ pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
             bail!("run two bots of the name {}: rename the folder of one", bot.bot.id);
         }
     }
-    environment::runtime()?.block_on(serve(args, loaded))
+    environment::runtime()?.block_on(serve(args, loaded, watch))
 }
 
-async fn serve(args: &args::Run, loaded: Vec<Loaded>) -> anyhow::Result<Outcome> {
+async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> anyhow::Result<Outcome> {
     let began = Instant::now();
     let listener = tokio::net::TcpListener::bind(args.listen)
         .await
@@ -58,25 +61,26 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>) -> anyhow::Result<Outcome>
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let runtime = Arc::new(Runtime::new(store, Arc::clone(&clock), Limits::default()));
     let base = format!("http://{address}");
-    let place = Listener { base: &base, loopback: address.ip().is_loopback() };
-    let mut mount = Mount::default();
-    let mut units = Vec::new();
+    let place = Place { runtime: Arc::clone(&runtime), clock, base: base.clone(), loopback: address.ip().is_loopback() };
+    let (mut units, mut hosted) = (Vec::new(), Vec::new());
     let mut banner = String::new();
-    for bot in loaded {
-        describe(&mut banner, &bot)?;
-        let (unit, lines) = assemble::connect(&runtime, bot, &clock, &environment::secret, &mut mount, place)?;
-        writeln!(banner, "  answers   {}", unit.model.describe())?;
-        write_lines(&mut banner, &lines)?;
+    for (dir, bot) in args.bots.iter().zip(loaded) {
+        let (unit, bot) = place.host(dir, bot)?;
+        write!(banner, "{}", bot.facts)?;
         if unit.channels.is_empty() {
             writeln!(banner, "  No customer can reach this bot: it has no channel that is on.")?;
         }
         units.push(unit);
+        hosted.push(bot);
     }
-    let app = web::app(&mount).map_err(|what| anyhow::anyhow!("{what}"))?;
+    let reloader = Arc::new(Reloader::new(place, hosted)?);
+    let watched = watch.is_some();
+    let hangups = environment::hangups().context("listen for SIGHUP")?;
     let socket = admin::bind(&args.data).with_context(|| format!("open the admin socket in {}", args.data.display()))?;
     let stop_asked = environment::asked_to_stop();
     runtime.start(units);
-    runtime.serve(|stop| web::listen(listener, app, stop));
+    runtime.serve(|stop| web::listen(listener, reloader.app(), stop));
+    runtime.serve(|stop| Arc::clone(&reloader).run(hangups, watch, stop));
     let for_admin = Arc::clone(&runtime);
     runtime.serve(|stop| async move {
         tokio::select! {
@@ -90,6 +94,7 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>) -> anyhow::Result<Outcome>
         args.data.display(),
         began.elapsed().as_millis()
     );
+    println!("{}", if watched { "A bot that you change is loaded again by itself." } else { "After you changed a bot, send SIGHUP." });
     println!("Stop with Ctrl-C; nothing that was accepted is lost.");
     let failed = tokio::select! {
         signal = stop_asked => {
@@ -113,6 +118,14 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>) -> anyhow::Result<Outcome>
     Ok(Outcome::Good)
 }
 
+/// Watches the bots' folders; where this system cannot, that is said, and SIGHUP is left.
+fn watch(args: &args::Run) -> Option<Watch> {
+    let dirs = args.bots.iter().map(|dir| assemble::folder(dir).to_owned()).collect();
+    Watch::new(dirs, &args.data)
+        .inspect_err(|error| tracing::warn!(%error, "changes of bots are not noticed; send SIGHUP after you changed one"))
+        .ok()
+}
+
 /// Makes the data folder, for its owner only.
 fn prepare(data: &Path) -> anyhow::Result<()> {
     use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
@@ -124,21 +137,4 @@ fn prepare(data: &Path) -> anyhow::Result<()> {
     // One that was there before may be open to others.
     std::fs::set_permissions(data, std::fs::Permissions::from_mode(0o700))
         .with_context(|| format!("keep the data folder {} from others", data.display()))
-}
-
-fn describe(out: &mut String, bot: &Loaded) -> std::fmt::Result {
-    let locales: Vec<_> = bot.bot.languages.locales().iter().map(ToString::to_string).collect();
-    let passages = bot.bot.knowledge.len();
-    let noun = if passages == 1 { "passage" } else { "passages" };
-    writeln!(out, "\n{} ({}) · {} · {passages} {noun}", bot.bot.brand, bot.bot.id, locales.join(" "))
-}
-
-fn write_lines(out: &mut String, lines: &[Line]) -> std::fmt::Result {
-    for line in lines {
-        writeln!(out, "  {:<9} {:<14} {}", if line.on { "on" } else { "off" }, line.name, line.detail)?;
-    }
-    for line in lines.iter().filter_map(|line| line.try_it.as_ref()) {
-        writeln!(out, "  try       {line}")?;
-    }
-    Ok(())
 }

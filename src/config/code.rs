@@ -74,7 +74,9 @@ codes! {
     Error BAD_ENV_NAME "config::bad_env_name" "A text that cannot be the name of an environment variable.";
     Error BAD_PATH "config::bad_path" "A path that leads out of the bot's folder.";
     Error BAD_PATTERN "config::bad_pattern" "A regular expression that does not compile.";
-    Error BAD_HOURS "config::bad_hours" "Opening hours that are no ascending times of one day, or an unknown time zone.";
+    Error BAD_HOURS "config::bad_hours" "Opening hours that are no ascending times of one day.";
+    Error UNKNOWN_ZONE "config::unknown_zone" "A time zone that does not exist.";
+    Error BAD_PARENT "config::bad_parent" "A locale whose chain of parents comes back to it, or is written in another script.";
     Error CONFLICT "config::conflict" "Two keys that exclude each other.";
     Error DUPLICATE "config::duplicate" "The same locale, flow, slot, option or scenario twice.";
     Error UNKNOWN_TEXT "config::unknown_text" "A message id that the texts of a locale do not have.";
@@ -94,6 +96,8 @@ codes! {
     Error SCENARIO_FAILED "scenario::failed" "A scenario's bot did something else than was expected.";
     Warning LOCALE_WITHOUT_KNOWLEDGE "config::locale_without_knowledge" "A locale that is offered but has no knowledge file.";
     Warning TRIGGER_WITHOUT_LOCALE "config::trigger_without_locale" "A flow that cannot be started in one of the bot's locales.";
+    Warning HANDOVER_WITHOUT_DESK "config::handover_without_desk" "A flow that asks for a person although there is no `[handover]`.";
+    Warning BAD_HINT "config::bad_hint" "A scenario's `hint` that no platform would send.";
     Warning LOCALE_UNUSED "locale::unused" "Texts for a locale that the bot does not offer.";
     Warning LOCALE_UNUSED_ARGUMENT "locale::unused_argument" "A message that leaves out a value it is given.";
     Warning LOCALE_UNTRANSLATED "locale::untranslated" "A message of the bot that one of its locales does not have.";

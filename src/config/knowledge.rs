@@ -1,5 +1,6 @@
 //! The knowledge files: read, parsed by the core, checked against the bot's locales.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use super::nearest::listed;
 use super::{BOT_FILE, Code, Diagnostic, Report};
 use crate::core::key::LocaleTag;
 use crate::core::knowledge::{Document, Passage};
+use crate::core::language::writing;
 
 /// All passages of the `*.md` files under `path`, in the order of their paths.
 pub(super) fn load(report: &mut Report, folder: &Folder<'_>, path: &str, locales: &[Spanned<LocaleTag>]) -> Vec<Arc<Passage>> {
@@ -75,9 +77,10 @@ fn front_matter_line(text: &str, key: &str) -> Option<Range<usize>> {
     None
 }
 
-/// Warns of locales in which nothing is written.
+/// Warns of locales whose readers find nothing in their language; regions of a language read the same passages.
 fn report_missing(report: &mut Report, passages: &[Arc<Passage>], locales: &[Spanned<LocaleTag>]) {
-    for locale in locales.iter().filter(|locale| passages.iter().all(|passage| passage.locale != *locale.get_ref())) {
+    let written: BTreeSet<String> = passages.iter().map(|passage| writing(&passage.locale)).collect();
+    for locale in locales.iter().filter(|locale| !written.contains(&writing(locale.get_ref()))) {
         let tag = locale.get_ref();
         report.diagnostics.push(Diagnostic {
             code: Code::LOCALE_WITHOUT_KNOWLEDGE,

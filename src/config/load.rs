@@ -7,28 +7,29 @@ use sha2::{Digest, Sha256};
 
 use super::folder::Folder;
 use super::sections::{
-    Business, Flows, ROOT_KEYS, read_bot, read_channels, read_dialogue, read_flows, read_handover, read_knowledge, read_model,
+    BOT_FILE_KEYS, Business, Flows, Locale, read_bot, read_channels, read_dialogue, read_flows, read_handover, read_knowledge, read_locale,
+    read_model,
 };
 use super::{
-    BOT_FILE, ChannelSettings, Code, Diagnostic, HandoverSettings, Loaded, ModelSettings, Reader, Report, Tables, knowledge, packs, source,
+    BOT_FILE, ChannelSettings, Code, Diagnostic, HandoverSettings, Loaded, ModelSettings, Reader, Report, Tables, knowledge, packs,
+    scenario, source,
 };
 use crate::core::bot::{Bot, Dialogue, Handover};
 use crate::core::check::Gate;
 use crate::core::key::BotId;
 use crate::core::knowledge::Index;
 use crate::core::language::Languages;
-use crate::locale::Conventions;
 
 /// What `bot.toml` says.
 struct File {
     business: Business,
-    dialogue: Dialogue,
-    knowledge: String,
+    locale: Locale,
+    dialogue: Option<Dialogue>,
+    knowledge: Option<String>,
     model: Option<ModelSettings>,
     channels: Vec<ChannelSettings>,
-    handover: (HandoverSettings, Handover),
+    handover: Option<(HandoverSettings, Handover)>,
     flows: Flows,
-    conventions: Conventions,
 }
 
 /// Loads the bot in `dir`. `env` is asked only whether what the handover needs is set; no secret is needed.
@@ -40,26 +41,32 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
     let folder = Folder::new(dir);
     let id = bot_id(dir, &mut report);
     let Some(text) = folder.read(&mut report, BOT_FILE) else { return Err(closed(report)) };
-    let file = source::read(&mut report, BOT_FILE, &text, |root| read_file(root, tables, env));
+    let file = source::read(&mut report, BOT_FILE, &text, BOT_FILE_KEYS, |root| read_file(root, tables, env));
     let Some(file) = file else { return Err(closed(report)) };
-    let passages = knowledge::load(&mut report, &folder, &file.knowledge, &file.business.locales);
-    let packs = packs::load(&mut report, &folder, &file.business.locales, &file.conventions);
+    let (locales, tags) = (&file.business.locales, file.business.tags());
+    let passages = file.knowledge.map(|path| knowledge::load(&mut report, &folder, &path, locales)).unwrap_or_default();
+    let packs = packs::load(&mut report, &folder, locales, &file.locale.conventions);
     if let Some(packs) = &packs {
-        packs::check_texts(&mut report, packs, &file.flows.texts);
+        packs::check_texts(&mut report, packs, &file.flows.found.texts);
+        packs::check_tiers(&mut report, packs, &file.locale);
     }
     let version = version(&report);
+    if report.has_errors() {
+        // What keeps the bot from starting is shown together with everything else that is wrong.
+        scenario::read(&mut report, &folder, &tags);
+    }
     report = closed(report);
     let (Some(id), Some(packs), Some(model), false) = (id, packs, file.model, report.has_errors()) else { return Err(report) };
-    let (handover, core_handover) = file.handover;
+    let (Some(dialogue), Some((handover, core_handover))) = (file.dialogue, file.handover) else { return Err(report) };
     let bot = Bot {
         id,
         version,
         facts: file.business.facts.clone(),
-        languages: Languages::new(file.business.tags()),
-        packs: packs::core(&packs, &file.business.tags()),
-        commands: packs.command_table(&file.business.tags()),
+        packs: packs::core(&packs, &tags),
+        commands: packs.command_table(&tags),
+        languages: Languages::with_parents(tags, &file.locale.conventions.parent),
         brand: file.business.brand,
-        dialogue: file.dialogue,
+        dialogue,
         flows: file.flows.flows,
         handover: core_handover,
         knowledge: Index::build(passages),
@@ -70,16 +77,16 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
 }
 
 fn read_file(root: &mut Reader<'_>, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>) -> File {
-    root.set_docs(ROOT_KEYS);
     let business = read_bot(root);
+    let tags = business.tags();
     File {
+        locale: read_locale(root, &tags),
         dialogue: read_dialogue(root),
         knowledge: read_knowledge(root),
         model: read_model(root, tables.models),
         channels: read_channels(root, tables.channels),
         handover: read_handover(root, env),
-        flows: read_flows(root, &business.tags()),
-        conventions: Conventions::default(),
+        flows: read_flows(root, &tags),
         business,
     }
 }

@@ -27,6 +27,14 @@ pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
+/// The names in ticks, the last two joined by `and`.
+pub(super) fn joined(names: &[&str]) -> String {
+    match names {
+        [others @ .., last] if !others.is_empty() => format!("{} and `{last}`", listed(others.iter().copied())),
+        names => listed(names.iter().copied()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

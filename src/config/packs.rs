@@ -6,7 +6,8 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::folder::Folder;
-use super::nearest::suggest;
+use super::nearest::{listed, suggest};
+use super::sections::Locale;
 use super::{BOT_FILE, Code, Diagnostic, Report};
 use crate::core::bot::Pack;
 use crate::core::key::LocaleTag;
@@ -61,6 +62,26 @@ pub(super) fn check_texts(report: &mut Report, packs: &Packs, texts: &[(String, 
             message: format!("there is no text `{id}`"),
             help: suggest(id, packs.ids(), &format!("write it in {LOCALES}/<locale>/chat.ftl of every locale of the bot: {id} = …")),
         });
+    }
+}
+
+/// Reports the formalities that the packs of their locales are not written in.
+pub(super) fn check_tiers(report: &mut Report, packs: &Packs, locale: &Locale) {
+    for (tag, span) in &locale.tiers {
+        let (Some(tier), tiers) = (locale.conventions.formality.get(tag), packs.tiers(tag)) else { continue };
+        if !tiers.contains(tier) {
+            let help = match tiers {
+                [] => format!("take it away: the texts of `{tag}` are written in one manner only"),
+                tiers => format!("it can be {}", listed(tiers.iter().map(String::as_str))),
+            };
+            report.diagnostics.push(Diagnostic {
+                code: Code::NOT_ONE_OF,
+                file: BOT_FILE.to_owned(),
+                span: Some(span.clone()),
+                message: format!("the texts of `{tag}` are not written in `{tier}`"),
+                help,
+            });
+        }
     }
 }
 

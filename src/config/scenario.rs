@@ -1,10 +1,12 @@
 //! `scenarios/*.toml`: dialogues with what the bot is expected to do, run by `turjuman test`.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
+
+use unic_langid::LanguageIdentifier;
 
 use super::folder::Folder;
-use super::nearest::{listed, suggest};
-use super::{Code, KeyDoc, Loaded, Reader, Report, source};
+use super::nearest::listed;
+use super::{Code, KeyDoc, Loaded, Reader, Report, Shape, Without, source};
 use crate::core::dialogue::AgentAct;
 use crate::core::key::LocaleTag;
 
@@ -103,50 +105,49 @@ impl Expect {
     pub const ACTIONS: [&str; 8] = ["show", "edit", "delete", "react", "typing", "ack", "open_private", "relay"];
 }
 
-pub(super) const SCENARIO_KEYS: &[KeyDoc] = &[
-    KeyDoc { key: "name", doc: "What the scenario shows, unique within the bot.", default: "required" },
-    KeyDoc { key: "turn", doc: "What happens, at least once, each as [[scenario.turn]].", default: "required" },
+/// The tables of a scenario file, each with its keys.
+pub const SCENARIO_FILE_KEYS: &[KeyDoc] =
+    &[KeyDoc::new("scenario", Shape::Tables { keys: SCENARIO_KEYS, min: 0, max: usize::MAX }, "One dialogue from its first message on.")];
+
+const SCENARIO_KEYS: &[KeyDoc] = &[
+    KeyDoc::new("name", Shape::Text, "What the scenario shows, unique within the bot.").required(),
+    KeyDoc::new("turn", Shape::Tables { keys: TURN_KEYS, min: 1, max: usize::MAX }, "What happens, each as [[scenario.turn]].").required(),
 ];
 
-pub(super) const TURN_KEYS: &[KeyDoc] = &[
-    KeyDoc { key: "say", doc: "The customer's message, or a list of messages that follow each other quickly.", default: "none" },
-    KeyDoc { key: "choose", doc: "The id of the choice that the customer picks.", default: "none" },
-    KeyDoc {
-        key: "agent",
-        doc: "What a person does: { name = \"Ana\", reply = \"…\" }, or with return = true or close = true.",
-        default: "none",
-    },
-    KeyDoc { key: "wait_mins", doc: "How many minutes pass, 1 to 100000.", default: "none" },
-    KeyDoc { key: "hint", doc: "Beside `say`: the language the platform names for the customer, as a BCP 47 tag.", default: "none" },
-    KeyDoc { key: "expect", doc: "What the bot is expected to do.", default: "none" },
+/// What can happen in a turn.
+const DOES: &[&str] = &["say", "choose", "agent", "wait_mins"];
+
+const TURN_KEYS: &[KeyDoc] = &[
+    KeyDoc::new("say", Shape::TextOrTexts, "The customer's message; a list: several that follow each other quickly.")
+        .without(Without::OneOf(DOES)),
+    KeyDoc::new("choose", Shape::Text, "The id of the choice that the customer picks.").without(Without::OneOf(DOES)),
+    KeyDoc::new("agent", Shape::Table(AGENT_KEYS), "What a person of the business does: { name = \"Ana\", reply = \"…\" }.")
+        .without(Without::OneOf(DOES)),
+    KeyDoc::new("wait_mins", Shape::Integer { min: 1, max: 100_000, unit: "minutes" }, "How much time passes.")
+        .without(Without::OneOf(DOES)),
+    KeyDoc::new("hint", Shape::Text, "Beside `say`: the language that the platform names for the customer, such as \"pt-br\"."),
+    KeyDoc::new("expect", Shape::Table(EXPECT_KEYS), "What the bot is expected to do; what is not named is not looked at."),
 ];
 
-pub(super) const AGENT_KEYS: &[KeyDoc] = &[
-    KeyDoc { key: "name", doc: "Who, as the customer sees it.", default: "required" },
-    KeyDoc { key: "reply", doc: "The person's message, Markdown.", default: "none" },
-    KeyDoc { key: "return", doc: "`true`: gives the conversation back to the assistant.", default: "none" },
-    KeyDoc { key: "close", doc: "`true`: closes the conversation.", default: "none" },
+/// What a person can do in a turn.
+const ACTS: &[&str] = &["reply", "return", "close"];
+
+const AGENT_KEYS: &[KeyDoc] = &[
+    KeyDoc::new("name", Shape::Text, "Who, as the customer sees it.").required(),
+    KeyDoc::new("reply", Shape::Text, "The person's message, Markdown.").without(Without::OneOf(ACTS)),
+    KeyDoc::new("return", Shape::Boolean, "`true`: gives the conversation back to the assistant.").without(Without::OneOf(ACTS)),
+    KeyDoc::new("close", Shape::Boolean, "`true`: closes the conversation.").without(Without::OneOf(ACTS)),
 ];
 
-pub(super) const EXPECT_KEYS: &[KeyDoc] = &[
-    KeyDoc { key: "locale", doc: "The locale of the answer, one of the bot's.", default: "none" },
-    KeyDoc { key: "text", doc: "Parts that stand in the answer.", default: "[]" },
-    KeyDoc { key: "not_text", doc: "Parts that do not stand in the answer.", default: "[]" },
-    KeyDoc { key: "sources", doc: "Parts of the headings or ids of passages that the answer rests on.", default: "[]" },
-    KeyDoc {
-        key: "phase",
-        doc: "The phase after the turn: `open`, `flow`, `waiting`, `with_person`, `survey` or `closed`.",
-        default: "none",
-    },
-    KeyDoc {
-        key: "actions",
-        doc: "All that the bot does, in this order: `show`, `edit`, `delete`, `react`, `typing`, `ack`, `open_private`, `relay`.",
-        default: "none",
-    },
-    KeyDoc { key: "silent", doc: "`true`: the customer is shown nothing.", default: "none" },
+const EXPECT_KEYS: &[KeyDoc] = &[
+    KeyDoc::new("locale", Shape::Locale, "The locale of the answer, one of the bot's."),
+    KeyDoc::new("text", Shape::Texts, "Parts that stand in the answer.").or("[]"),
+    KeyDoc::new("not_text", Shape::Texts, "Parts that do not stand in the answer.").or("[]"),
+    KeyDoc::new("sources", Shape::Texts, "Parts of the headings or ids of passages that the answer rests on.").or("[]"),
+    KeyDoc::new("phase", Shape::OneOf(&Expect::PHASES), "The phase after the turn."),
+    KeyDoc::new("actions", Shape::SomeOf(&Expect::ACTIONS), "All that the bot does, in this order."),
+    KeyDoc::new("silent", Shape::Boolean, "`true`: the customer is shown nothing."),
 ];
-
-const WAIT_MINS: RangeInclusive<i64> = 1..=100_000;
 
 /// Reads the scenarios of a loaded bot.
 ///
@@ -154,13 +155,21 @@ const WAIT_MINS: RangeInclusive<i64> = 1..=100_000;
 /// All problems of all scenario files.
 pub fn scenarios(loaded: &Loaded) -> Result<Scenarios, Report> {
     let mut report = Report::new(loaded.dir.display().to_string());
-    let folder = Folder::new(&loaded.dir);
-    let locales = loaded.bot.languages.locales();
+    let list = read(&mut report, &Folder::new(&loaded.dir), loaded.bot.languages.locales());
+    if report.has_errors() {
+        report.close();
+        return Err(report);
+    }
+    Ok(Scenarios { list, report })
+}
+
+/// Reads the scenarios of a bot that speaks `locales`.
+pub(super) fn read(report: &mut Report, folder: &Folder<'_>, locales: &[LocaleTag]) -> Vec<Scenario> {
     let mut list: Vec<Scenario> = Vec::new();
-    for file in folder.list(&mut report, "scenarios", "toml") {
-        let Some(text) = folder.read(&mut report, &file) else { continue };
-        source::read(&mut report, &file, &text, |root| {
-            root.tables("scenario", SCENARIO_KEYS, |reader| {
+    for file in folder.list(report, "scenarios", "toml") {
+        let Some(text) = folder.read(report, &file) else { continue };
+        source::read(report, &file, &text, SCENARIO_FILE_KEYS, |root| {
+            root.tables("scenario", |reader| {
                 let Some(scenario) = read_scenario(reader, &file, locales) else { return };
                 if list.iter().any(|known| known.name == scenario.name) {
                     let help = "give every scenario of the bot its own name".to_owned();
@@ -170,59 +179,58 @@ pub fn scenarios(loaded: &Loaded) -> Result<Scenarios, Report> {
             });
         });
     }
-    if report.has_errors() {
-        report.close();
-        return Err(report);
-    }
-    Ok(Scenarios { list, report })
+    list
 }
 
 fn read_scenario(reader: &mut Reader<'_>, file: &str, locales: &[LocaleTag]) -> Option<Scenario> {
-    let name = reader.required_text("name");
-    reader.require("turn");
-    let turns = reader.tables("turn", TURN_KEYS, |turn| read_turn(turn, locales))?;
+    let name = reader.text("name");
+    let turns = reader.tables("turn", |turn| read_turn(turn, locales))?;
     Some(Scenario { name: name?, file: file.to_owned(), span: reader.span(), turns: turns.into_iter().flatten().collect() })
 }
 
 fn read_turn(turn: &mut Reader<'_>, locales: &[LocaleTag]) -> Option<Turn> {
-    const DOES: [&str; 4] = ["say", "choose", "agent", "wait_mins"];
-    let expect = turn.table("expect", EXPECT_KEYS, |expect| read_expect(expect, locales));
-    let named: Vec<&str> = DOES.into_iter().filter(|key| turn.has(key)).collect();
-    let does = match named.as_slice() {
-        ["say"] => {
+    let expect = turn.table("expect", |expect| read_expect(expect, locales));
+    let Some(does) = turn.one_key(DOES) else {
+        turn.ignore_known();
+        return None;
+    };
+    let does = match does {
+        "say" => {
             let messages = if turn.is_list("say") { turn.texts("say") } else { turn.text("say").map(|text| vec![text]) };
-            let hint = turn.text("hint");
+            let hint = read_hint(turn);
             messages.filter(|messages| !messages.is_empty()).map(|messages| Does::Say { messages, hint })
         }
-        ["choose"] => turn.text("choose").map(Does::Choose),
-        ["agent"] => turn.table("agent", AGENT_KEYS, read_agent).flatten(),
-        ["wait_mins"] => turn.number("wait_mins", WAIT_MINS).map(|mins| Does::Wait { mins }),
-        several => {
-            let message = if several.is_empty() {
-                "nothing happens in this turn".to_owned()
-            } else {
-                format!("several things happen in this turn: {}", listed(named.iter().copied()))
-            };
-            turn.problem("", Code::BAD_SCENARIO, message, format!("write exactly one of {} in each [[scenario.turn]]", listed(DOES)));
-            turn.ignore_others();
-            None
-        }
+        "choose" => turn.text("choose").map(Does::Choose),
+        "agent" => turn.table("agent", read_agent).flatten(),
+        _ => turn.number("wait_mins").map(|mins| Does::Wait { mins }),
     };
     Some(Turn { span: turn.span(), does: does?, expect })
 }
 
+/// Platforms write tags in several ways, but a tag it is.
+fn read_hint(turn: &mut Reader<'_>) -> Option<String> {
+    let hint = turn.spanned_text("hint")?;
+    let tag = hint.get_ref().parse::<LanguageIdentifier>().ok();
+    // Longer codes are reserved, so they are words: `german`.
+    if tag.is_none_or(|tag| tag.language.as_str().len() > 3) {
+        let help = "write the tag that a platform would send, for example \"de\" or \"pt-br\"".to_owned();
+        turn.problem_at(hint.span(), Code::BAD_HINT, format!("`{}` is not a locale", hint.get_ref()), help);
+    }
+    Some(hint.into_inner())
+}
+
 fn read_agent(agent: &mut Reader<'_>) -> Option<Does> {
-    let name = agent.required_text("name");
+    let name = agent.text("name");
+    let act = agent.one_key(ACTS);
     let (reply, give_back, close) = (agent.text("reply"), agent.boolean("return"), agent.boolean("close"));
-    let act = match (reply, give_back, close) {
-        (Some(text), None, None) => AgentAct::Reply { text },
-        (None, Some(true), None) => AgentAct::Return,
-        (None, None, Some(true)) => AgentAct::Close,
-        _ => {
-            let help = "write exactly one of reply = \"…\", return = true, close = true".to_owned();
-            agent.problem("", Code::BAD_SCENARIO, "the person does nothing, or several things".to_owned(), help);
-            return None;
-        }
+    if let Some(act) = act.filter(|_| give_back.or(close) == Some(false)) {
+        let help = format!("write {act} = true, or what the person does instead");
+        agent.problem(act, Code::BAD_SCENARIO, "the person does nothing".to_owned(), help);
+    }
+    let act = match act? {
+        "reply" => AgentAct::Reply { text: reply? },
+        "return" => AgentAct::Return,
+        _ => AgentAct::Close,
     };
     Some(Does::Agent { name: name?, act })
 }
@@ -233,8 +241,8 @@ fn read_expect(reader: &mut Reader<'_>, locales: &[LocaleTag]) -> Expect {
         text: marked_texts(reader, "text"),
         not_text: marked_texts(reader, "not_text"),
         sources: marked_texts(reader, "sources"),
-        phase: reader.one_of("phase", &Expect::PHASES).and_then(|value| marked(reader, "phase", value)),
-        actions: read_actions(reader),
+        phase: reader.one_of("phase").and_then(|value| marked(reader, "phase", value)),
+        actions: reader.some_of("actions").and_then(|value| marked(reader, "actions", value)),
         silent: reader.boolean("silent").and_then(|value| marked(reader, "silent", value)),
     };
     let shows = expect.locale.is_some() || !expect.text.is_empty() || !expect.sources.is_empty();
@@ -250,28 +258,9 @@ fn read_expect(reader: &mut Reader<'_>, locales: &[LocaleTag]) -> Expect {
 }
 
 fn read_locale(reader: &mut Reader<'_>, locales: &[LocaleTag]) -> Option<Marked<LocaleTag>> {
-    let tag = reader.text("locale")?;
-    let found = locales.iter().find(|locale| locale.as_str() == tag);
-    if found.is_none() {
-        let known = || locales.iter().map(LocaleTag::as_str);
-        let help = suggest(&tag, known(), &format!("the bot speaks {}", listed(known())));
-        reader.problem("locale", Code::LOCALE_NOT_OFFERED, format!("the bot does not speak `{tag}`"), help);
-    }
-    marked(reader, "locale", found?.clone())
-}
-
-fn read_actions(reader: &mut Reader<'_>) -> Option<Marked<Vec<&'static str>>> {
-    let mut actions = Vec::new();
-    for text in reader.spanned_texts("actions")? {
-        match Expect::ACTIONS.into_iter().find(|action| action == text.get_ref()) {
-            Some(action) => actions.push(action),
-            None => {
-                let help = suggest(text.get_ref(), Expect::ACTIONS, &format!("it can be {}", listed(Expect::ACTIONS)));
-                reader.problem_at(text.span(), Code::NOT_ONE_OF, format!("`{}` is no action", text.get_ref()), help);
-            }
-        }
-    }
-    marked(reader, "actions", actions)
+    let tag = reader.spanned_text("locale")?;
+    let value = reader.offered(&tag, locales)?;
+    Some(Marked { value, span: tag.span() })
 }
 
 fn marked_texts(reader: &mut Reader<'_>, key: &str) -> Vec<Marked<String>> {

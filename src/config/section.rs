@@ -3,37 +3,16 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use toml::de::DeValue;
-
-use super::Reader;
+use super::{KeyDoc, Kinds, Reader};
 
 /// What a section was parsed into; only its own kind knows the type.
 pub type Settings = Arc<dyn Any + Send + Sync>;
-
-/// The documentation of one key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KeyDoc {
-    /// The key.
-    pub key: &'static str,
-    /// What it is for, one sentence, with unit and limits.
-    pub doc: &'static str,
-    /// The default as TOML, `required`, `none`, or in words where it depends on others.
-    pub default: &'static str,
-}
-
-impl KeyDoc {
-    /// The default as TOML, where it shows how a value is written.
-    pub(super) fn example(&self) -> Option<&'static str> {
-        let is_value = DeValue::parse(self.default).is_ok();
-        (is_value && self.default != "[]").then_some(self.default)
-    }
-}
 
 /// A section of `bot.toml` that an adapter parses itself.
 pub trait Section: Sync {
     /// The name in the table and in TOML: `[channel.<account>] kind = "<name>"`.
     fn name(&self) -> &'static str;
-    /// Its keys beside `kind`, for the documentation.
+    /// Its keys beside `kind`: what the reader accepts, the documents print and the schema says.
     fn keys(&self) -> &'static [KeyDoc];
     /// Parses the section. Problems go to the reader, which also reports keys that nobody asked for.
     /// Needs no secret and does no IO.
@@ -47,4 +26,14 @@ pub struct Tables<'a> {
     pub channels: &'a [&'a dyn Section],
     /// The kinds of models.
     pub models: &'a [&'a dyn Section],
+}
+
+impl<'a> Tables<'a> {
+    /// The rows of one table.
+    pub(super) fn rows(self, kinds: Kinds) -> &'a [&'a dyn Section] {
+        match kinds {
+            Kinds::Channels => self.channels,
+            Kinds::Models => self.models,
+        }
+    }
 }

@@ -6,31 +6,32 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Code, Diagnostic, Reader, Report};
+use super::{Code, Diagnostic, KeyDoc, Reader, Report, syntax};
 
 /// How the keys of secret values end.
 const SECRET_KEYS: [&str; 7] = ["secret", "secrets", "token", "tokens", "password", "api_key", "apikey"];
 /// How a secret of Standard Webhooks begins.
 const SECRET_PREFIX: &str = "whsec_";
-/// How many syntax errors are shown; after the first few the parser guesses.
-const MAX_SYNTAX_ERRORS: usize = 3;
 
 /// Parses `text`, lets `read` read the document, reports what is wrong with both and keeps the text for the report.
-pub(super) fn read<T>(report: &mut Report, file: &str, text: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> Option<T> {
+pub(super) fn read<T>(
+    report: &mut Report,
+    file: &str,
+    text: &str,
+    keys: &'static [KeyDoc],
+    read: impl FnOnce(&mut Reader<'_>) -> T,
+) -> Option<T> {
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut secrets = Vec::new();
     find_secrets(document.get_ref(), &mut secrets);
-    report.sources.insert(file.to_owned(), blanked(text, secrets.iter().map(|(_, span)| span.clone())));
+    if !errors.is_empty() {
+        secrets.extend(unread_secrets(text));
+    }
+    let shown = blanked(text, secrets.iter().map(|(_, span)| span.clone()));
+    report.sources.insert(file.to_owned(), Arc::clone(&shown));
     let mut problems = Vec::new();
     if !errors.is_empty() {
-        problems.extend(errors.iter().take(MAX_SYNTAX_ERRORS).map(|error| Diagnostic {
-            code: Code::SYNTAX,
-            file: file.to_owned(),
-            span: error.span(),
-            message: format!("not valid TOML: {}", error.message()),
-            help: "correct it here; the rest of the file is checked once it can be read (https://toml.io)".to_owned(),
-        }));
-        report.diagnostics.append(&mut problems);
+        report.diagnostics.extend(syntax::problems(file, &shown, &errors));
         return None;
     }
     problems.extend(secrets.into_iter().map(|(key, span)| Diagnostic {
@@ -40,7 +41,7 @@ pub(super) fn read<T>(report: &mut Report, file: &str, text: &str, read: impl Fn
         message: format!("`{key}` holds a secret"),
         help: secret_help(&key),
     }));
-    let result = Reader::over(file, document.get_ref(), &mut problems, read);
+    let result = Reader::over(file, document.get_ref(), keys, &mut problems, read);
     report.diagnostics.append(&mut problems);
     Some(result)
 }
@@ -76,6 +77,21 @@ fn is_secret(key: &str, value: &str) -> bool {
         .is_some_and(|(user, _)| user.contains(':'));
     !value.is_empty()
         && (password_in_url || value.trim_start().starts_with(SECRET_PREFIX) || SECRET_KEYS.iter().any(|end| key.ends_with(end)))
+}
+
+/// The secrets of lines that could not be parsed.
+fn unread_secrets(text: &str) -> Vec<(String, Range<usize>)> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if let Some((key, value)) = line.split_once(['=', ':']) {
+            let key = key.trim();
+            let value_at = start + line.len() - value.trim_start().len();
+            found.extend(is_secret(key, value.trim()).then(|| (key.to_owned(), value_at..start + line.trim_end().len())));
+        }
+        start += line.len();
+    }
+    found
 }
 
 /// The text with stars in place of its secrets, of the same length in bytes.
@@ -119,9 +135,17 @@ mod tests {
 
     #[test]
     fn no_secret_is_shown_even_beside_a_syntax_error() {
-        for text in ["a = \"whsec_abc", "token = \"ключ\"\n[", "x = [\"whsec_a\", 'whsec_b']", "b_secret = '''a\nb'''"] {
+        for text in [
+            "a = \"whsec_abc",
+            "token = \"ключ\"\n[",
+            "x = [\"whsec_a\", 'whsec_b']",
+            "b_secret = '''a\nb'''",
+            "a_token = ключ whsec_x",
+            "password: ключ",
+            "x = 1\nx = \"\nmy_secret = ключ",
+        ] {
             let mut report = Report::new("bots/a");
-            read(&mut report, "bot.toml", text, |_| ());
+            read(&mut report, "bot.toml", text, &[], |_| ());
             let shown = &report.sources["bot.toml"];
             assert_eq!(shown.len(), text.len());
             assert!(!shown.contains("whsec_") && !shown.contains("ключ") && !shown.contains("\nb"), "{shown}");

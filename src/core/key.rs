@@ -5,6 +5,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use icu::locale::{LanguageIdentifier, LocaleDirectionality};
 use serde::{Deserialize, Serialize};
 
 /// The name of a bot: the name of its folder, `[a-z0-9-]+`.
@@ -142,12 +143,44 @@ impl LocaleTag {
     /// Whether the script of this locale runs from right to left.
     #[must_use]
     pub fn is_rtl(&self) -> bool {
-        matches!(self.language(), "ar" | "he" | "fa" | "ur")
+        let id = LanguageIdentifier::try_from_str(&self.0);
+        id.is_ok_and(|id| LocaleDirectionality::new_extended().is_right_to_left(&id))
     }
 }
 
 impl fmt::Display for LocaleTag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_run_from_right_to_left() {
+        for (tag, expect) in [
+            ("ar", true),
+            ("ar-EG", true),
+            ("he-IL", true),
+            ("fa", true),
+            ("ur-PK", true),
+            ("ckb", true),
+            ("dv", true),
+            ("ug", true),
+            ("yi", true),
+            ("pa-PK", true),
+            ("az-Arab", true),
+            ("ar-Latn", false),
+            ("pa", false),
+            ("de", false),
+            ("ja", false),
+            ("mn-Mong", false),
+            ("", false),
+            ("no tag", false),
+        ] {
+            assert_eq!(LocaleTag::new(tag).is_rtl(), expect, "{tag}");
+        }
     }
 }

@@ -8,6 +8,8 @@
 pub mod bot;
 pub mod check;
 pub mod dialogue;
+pub(crate) mod domain;
+pub(crate) mod fold;
 pub mod key;
 pub mod knowledge;
 pub mod language;

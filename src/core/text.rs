@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// A typed argument. The type decides how it is formatted and isolated; codes, links and names are
-/// never localised, grouped or digit-converted.
+/// A typed argument. The type decides how it is written in a language and where it is isolated; codes, links
+/// and names are never localised, grouped or digit-converted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", content = "value", rename_all = "snake_case")]
 #[non_exhaustive]
@@ -15,11 +15,11 @@ pub enum Value {
     Count(i64),
     /// A person's or a product's name.
     Name(String),
-    /// An order number, ticket id or command: byte-equal in every locale.
+    /// An order number, ticket id, phone number or command: byte-equal in every locale.
     Code(String),
     /// A link.
     Url(String),
-    /// An amount of money in the smallest unit of its currency.
+    /// An amount of money in the smallest unit of its currency, as ISO 4217 counts it.
     Money {
         /// Cents, yen, fils …
         minor: i64,
@@ -28,11 +28,11 @@ pub enum Value {
     },
     /// A day.
     Date(jiff::civil::Date),
-    /// A time of day.
+    /// A time of day; shown to the minute.
     Time(jiff::civil::Time),
-    /// A time on a day.
+    /// A time on a day; shown to the minute.
     DateTime(jiff::civil::DateTime),
-    /// Several, joined as the language joins them.
+    /// Several, joined as the language joins them; a list within it is its items.
     List(Vec<Value>),
     /// One of a closed list of selector keys (`public`, `morning` …), never shown itself.
     Choice(String),
@@ -76,7 +76,7 @@ pub mod id {
     pub const ANSWER_FRAME: &str = "answer-frame";
     /// Before passages that exist only in another language. `$language` (that language's own name)
     pub const ANSWER_OTHER_LANGUAGE: &str = "answer-other-language";
-    /// After an answer: where it comes from. `$titles`
+    /// After an answer: where it comes from. `$titles` (a list of names)
     pub const ANSWER_SOURCES: &str = "answer-sources";
     /// Nothing in the knowledge answers.
     pub const NOTHING_FOUND: &str = "nothing-found";
@@ -104,8 +104,8 @@ pub mod id {
     pub const HANDOVER_RETURNED: &str = "handover-returned";
     /// No desk is configured or reachable; the assistant goes on.
     pub const HANDOVER_UNAVAILABLE: &str = "handover-unavailable";
-    /// The desk is closed now; the ticket is kept. `$ticket`, `$opens` (a code such as `09:00`, with the
-    /// date before it when that is not within a day), `$zone` (the desk's time zone)
+    /// The desk is closed now; the ticket is kept. `$ticket`, `$opens` (a time, or a date with a time
+    /// when that is not within a day), `$zone` (the desk's time zone)
     pub const OUT_OF_HOURS: &str = "out-of-hours";
     /// The language was switched. `$language`
     pub const LANGUAGE_SWITCHED: &str = "language-switched";
@@ -129,6 +129,9 @@ pub mod id {
     pub const FLOW_INVALID: &str = "flow-invalid";
     /// The flow no longer exists after a change of the bot.
     pub const FLOW_GONE: &str = "flow-gone";
+    /// The questions of the flow changed, and something of what was said is not needed or does not fit any more; the next
+    /// question stands after it.
+    pub const FLOW_CHANGED: &str = "flow-changed";
     /// The answer comes late. Put before it.
     pub const LATE: &str = "late";
 
@@ -178,6 +181,7 @@ pub mod id {
         (FLOW_CANCELLED, &[]),
         (FLOW_INVALID, &[]),
         (FLOW_GONE, &[]),
+        (FLOW_CHANGED, &[]),
         (LATE, &[]),
     ];
 }

@@ -1,9 +1,11 @@
 //! The languages that the program brings, for whoever begins a bot.
 
+use std::collections::BTreeMap;
+
 use super::files::{self, MANIFEST_FILE, STARTER_FILE};
-use super::layer::parents;
 use super::manifest::Manifest;
 use crate::core::key::LocaleTag;
+use crate::core::language::ancestors;
 
 /// A language that a new bot can speak.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +16,7 @@ pub struct Offer {
     pub name: String,
     /// Its English name.
     pub english: String,
-    /// A knowledge file to begin with, in this language; of its base language where it has none of its own.
+    /// A knowledge file to begin with, in this language; of what it builds upon where it has none of its own.
     pub starter: String,
 }
 
@@ -26,7 +28,7 @@ pub fn catalog() -> Vec<Offer> {
     let offer = |tag: &str| {
         let locale = LocaleTag::new(tag);
         let mut chain = vec![locale.clone()];
-        chain.extend(parents(&locale));
+        chain.extend(ancestors(&locale, &BTreeMap::new()));
         let (own, starter) = chain.iter().find_map(|from| Some((from, files.get(&format!("{from}/{STARTER_FILE}"))?)))?;
         let starter = starter.replace(&format!("locale = \"{own}\""), &format!("locale = \"{locale}\""));
         let mut manifest = Manifest::default();
@@ -38,5 +40,7 @@ pub fn catalog() -> Vec<Offer> {
         let name = manifest.name.unwrap_or_else(|| tag.to_owned());
         Some(Offer { english: manifest.english_name.unwrap_or_else(|| name.clone()), name, locale, starter })
     };
-    tags.filter_map(offer).collect()
+    let mut offers: Vec<Offer> = tags.filter_map(offer).collect();
+    offers.sort_by(|a, b| a.locale.cmp(&b.locale));
+    offers
 }

@@ -65,7 +65,7 @@ impl<'a> InForce<'a> {
         }
     }
 
-    fn check_required(&self, id: &str, arguments: &[&str], findings: &mut Findings) {
+    fn check_required(&self, id: &'a str, arguments: &[&str], findings: &mut Findings) {
         let Some((file, entry)) = self.entries.get(id).filter(|(_, entry)| entry.has_value) else {
             findings.problems.push(PackProblem {
                 code: MISSING,
@@ -77,7 +77,7 @@ impl<'a> InForce<'a> {
             return;
         };
         let mut used = BTreeSet::new();
-        for (file, variable) in self.variables(id, &mut BTreeSet::new()) {
+        for (file, variable) in self.variables(id) {
             used.insert(variable.name.as_str());
             if values_of(&variable.name).is_none() && !arguments.contains(&variable.name.as_str()) {
                 let given = if arguments.is_empty() { "none".to_owned() } else { format!("${}", arguments.join(", $")) };
@@ -93,16 +93,13 @@ impl<'a> InForce<'a> {
     }
 
     /// The variables of a message and of the messages it refers to. Terms do not see them.
-    fn variables(&self, id: &str, visited: &mut BTreeSet<&'a str>) -> Vec<(&'a str, &'a Named)> {
-        let Some((key, (file, entry))) = self.entries.get_key_value(id) else {
-            return Vec::new();
-        };
-        if entry.is_term() || !visited.insert(key) {
-            return Vec::new();
-        }
-        let mut variables: Vec<_> = entry.variables.iter().map(|v| (*file, v)).collect();
-        for reference in &entry.references {
-            variables.extend(self.variables(&reference.name, visited));
+    fn variables(&self, id: &'a str) -> Vec<(&'a str, &'a Named)> {
+        let (mut variables, mut visited, mut open) = (Vec::new(), BTreeSet::new(), vec![id]);
+        // A chain of references may be as long as a file.
+        while let Some(id) = open.pop() {
+            let Some((file, entry)) = self.entries.get(id).filter(|(_, entry)| !entry.is_term() && visited.insert(id)) else { continue };
+            variables.extend(entry.variables.iter().map(|variable| (*file, variable)));
+            open.extend(entry.references.iter().rev().map(|reference| reference.name.as_str()));
         }
         variables
     }

@@ -3,17 +3,11 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::manifest::Manifest;
 use super::problem::{COMMAND, PackProblem};
 use crate::core::bot::{Command, CommandTable};
+use crate::core::fold::fold;
 use crate::core::key::LocaleTag;
-
-/// How names are compared: NFKC, lower case.
-pub(super) fn fold(name: &str) -> String {
-    name.trim().nfkc().collect::<String>().to_lowercase()
-}
 
 /// The table for the locales in their order, and the names that are taken twice (the first keeps them).
 pub(super) fn table<'a>(locales: impl Iterator<Item = (&'a LocaleTag, &'a Manifest)>) -> (CommandTable, Vec<PackProblem>) {

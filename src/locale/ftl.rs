@@ -7,17 +7,16 @@ use fluent_syntax::ast::{self, Expression, InlineExpression, Pattern, PatternEle
 use fluent_syntax::parser;
 
 use super::conventions::{Audience, Persona};
+use super::hazard::{self, Hazard};
+use super::mark::FUNCTIONS;
 use super::occasion::Daypart;
 use super::problem::{DUPLICATE, FUNCTION, PackProblem, SELECTOR, SYNTAX};
 use crate::core::bot::Command;
 
-/// Functions that messages may call.
-const FUNCTIONS: &[&str] = &["NUMBER"];
-
 /// The manners of a locale, given to every message.
 const FORMALITY: &str = "formality";
-/// Values of [`FORMALITY`].
-pub(super) const FORMALITIES: &[&str] = &["neutral", "casual", "formal", "polite", "honorific", "banmal", "haeyo", "hapsyo"];
+/// The registers that a pack can be written in: the values of `$formality`.
+pub const FORMALITIES: &[&str] = &["neutral", "casual", "formal", "polite", "honorific", "banmal", "haeyo", "hapsyo"];
 
 /// Variables that only select, with all their values. `what` has the keys of the commands.
 const SELECTORS: &[(&str, &[&str])] = &[
@@ -62,10 +61,13 @@ pub(super) fn read(file: &str, source: &str, problems: &mut Vec<PackProblem>) ->
         problems.push(PackProblem {
             code: SYNTAX,
             file: file.to_owned(),
-            span: Some(clamp(error.pos, source.len())),
+            span: Some(clamp(error.pos, source)),
             message: format!("this is not valid Fluent: {}", error.kind),
             help: "see the syntax guide at https://projectfluent.org/fluent/guide/".to_owned(),
         });
+    }
+    for Hazard { code, at, message, help } in hazard::find(&resource) {
+        problems.push(PackProblem { code, file: file.to_owned(), span: Some(span(source, at)), message, help });
     }
     let mut entries = Vec::new();
     let mut seen = BTreeSet::new();
@@ -87,9 +89,16 @@ pub(super) fn read(file: &str, source: &str, problems: &mut Vec<PackProblem>) ->
     entries
 }
 
-fn clamp(span: Range<usize>, length: usize) -> Range<usize> {
-    let start = span.start.min(length);
-    start..span.end.clamp(start, length)
+/// The whole characters that a span of bytes touches.
+fn clamp(span: Range<usize>, source: &str) -> Range<usize> {
+    let start = source.floor_char_boundary(span.start);
+    start..source.ceil_char_boundary(span.end.max(start))
+}
+
+/// Where a slice of the source stands in it.
+fn span(source: &str, slice: &str) -> Range<usize> {
+    let start = (slice.as_ptr() as usize).saturating_sub(source.as_ptr() as usize);
+    clamp(start..start.saturating_add(slice.len()), source)
 }
 
 struct Reader<'a> {
@@ -164,8 +173,8 @@ impl Reader<'_> {
                 arguments.iter().for_each(|a| self.arguments(a));
             }
             InlineExpression::FunctionReference { id, arguments } => {
-                if !FUNCTIONS.contains(&id.name) {
-                    let help = format!("the functions are {}", FUNCTIONS.join(", "));
+                if !FUNCTIONS.iter().any(|(name, _)| *name == id.name) {
+                    let help = format!("the functions are {}", FUNCTIONS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "));
                     self.problem(FUNCTION, id.name, format!("there is no function `{}`", id.name), &help);
                 }
                 self.arguments(arguments);
@@ -183,10 +192,8 @@ impl Reader<'_> {
         Named { name: format!("{prefix}{name}"), span: self.span(name) }
     }
 
-    /// Where a slice of the source stands in it.
     fn span(&self, slice: &str) -> Range<usize> {
-        let start = (slice.as_ptr() as usize).saturating_sub(self.source.as_ptr() as usize);
-        clamp(start..start.saturating_add(slice.len()), self.source.len())
+        span(self.source, slice)
     }
 
     fn problem(&mut self, code: &'static str, at: &str, message: String, help: &str) {

@@ -6,8 +6,9 @@ use fluent_bundle::FluentResource;
 
 use super::files::{CHAT_FILE, FTL_FILES, Files, MANIFEST_FILE};
 use super::ftl::{self, Entry};
+use super::hazard;
 use super::manifest::Manifest;
-use super::problem::PackProblem;
+use super::problem::{PackProblem, SYNTAX};
 use crate::core::key::LocaleTag;
 
 /// One `chat.ftl` or `style.ftl`.
@@ -26,24 +27,16 @@ pub(super) struct Stack {
     pub(super) folder: String,
 }
 
-/// The languages that a locale builds upon, the nearest first: `ar` for `ar-SA`. The scripts of Chinese
-/// and Serbian do not build upon each other.
-pub(super) fn parents(locale: &LocaleTag) -> Vec<LocaleTag> {
-    let mut parents = Vec::new();
-    let mut tag = locale.as_str();
-    while let Some((shorter, _)) = tag.rsplit_once('-') {
-        if !matches!(shorter, "zh" | "sr") {
-            parents.push(LocaleTag::new(shorter));
-        }
-        tag = shorter;
-    }
-    parents
-}
-
 impl Stack {
-    /// Reads the layers of `locale`; `None` if there are none.
-    pub(super) fn read(locale: &LocaleTag, built_in: &Files, overlay: &Files, problems: &mut Vec<PackProblem>) -> Option<Self> {
-        let mut tags = parents(locale);
+    /// Reads the layers of `locale` over those of its ancestors; `None` if there are none.
+    pub(super) fn read(
+        locale: &LocaleTag,
+        ancestors: &[LocaleTag],
+        built_in: &Files,
+        overlay: &Files,
+        problems: &mut Vec<PackProblem>,
+    ) -> Option<Self> {
+        let mut tags = ancestors.to_vec();
         tags.reverse();
         tags.push(locale.clone());
         let mut manifest = Manifest::default();
@@ -70,6 +63,15 @@ impl Stack {
 
 impl Layer {
     fn read(file: String, source: &str, problems: &mut Vec<PackProblem>) -> Self {
+        let deep = hazard::too_deep(source);
+        problems.extend(deep.iter().map(|span| PackProblem {
+            code: SYNTAX,
+            file: file.clone(),
+            span: Some(span.clone()),
+            message: format!("more than {} braces or calls stand within each other", hazard::MAX_NESTING),
+            help: "close them, or write a message of its own for a part".to_owned(),
+        }));
+        let source = if deep.is_some() { "" } else { source };
         let entries = ftl::read(&file, source, problems);
         // Mistakes were reported above; what is left of the file is still read, so that all of them show.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);

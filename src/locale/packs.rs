@@ -8,14 +8,17 @@ use super::check::{Findings, InForce};
 use super::command;
 use super::conventions::Conventions;
 use super::files::{self, Files};
-use super::layer::{Stack, parents};
+use super::format::Formats;
+use super::layer::Stack;
 use super::manifest::Manifest;
 use super::manner::Manner;
 use super::occasion::Occasion;
 use super::problem::{self, MANIFEST, NO_PACK, PackProblem, UNUSED};
 use super::render::{Rendered, Voice};
 use crate::core::bot::{CommandTable, Pack};
+use crate::core::fold::fold;
 use crate::core::key::LocaleTag;
+use crate::core::language::ancestors;
 use crate::core::text::{Text, Value, id};
 
 /// The language that every chain of fallbacks ends with.
@@ -28,6 +31,8 @@ pub struct Packs {
     wanted: Vec<LocaleTag>,
     default: LocaleTag,
     last: LocaleTag,
+    /// What the business declared about which locale builds upon which.
+    parents: BTreeMap<LocaleTag, LocaleTag>,
     locales: BTreeMap<LocaleTag, Locale>,
     default_pack: Pack,
     warnings: Vec<PackProblem>,
@@ -77,12 +82,14 @@ impl Packs {
         let last = LocaleTag::new(LAST);
         let mut stacks = BTreeMap::new();
         for locale in wanted.iter().chain([default, &last]) {
-            match Stack::read(locale, &built_in, overlay, &mut findings.problems) {
+            let ancestors_of = |locale: &LocaleTag| ancestors(locale, &conventions.parent);
+            let above = ancestors_of(locale);
+            match Stack::read(locale, &above, &built_in, overlay, &mut findings.problems) {
                 Some(stack) => stacks.extend([(locale.clone(), stack)]),
                 None => findings.problems.push(no_pack(locale, &built_in, overlay)),
             }
-            for parent in parents(locale) {
-                if let Some(stack) = Stack::read(&parent, &built_in, overlay, &mut Vec::new()) {
+            for parent in above {
+                if let Some(stack) = Stack::read(&parent, &ancestors_of(&parent), &built_in, overlay, &mut Vec::new()) {
                     stacks.insert(parent, stack);
                 }
             }
@@ -98,7 +105,8 @@ impl Packs {
         let default_pack =
             locales.get(default).map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned() }, |locale| locale.pack.clone());
         let warnings = problem::in_order(findings.warnings);
-        Ok(Self { wanted: wanted.to_vec(), default: default.clone(), last, locales, default_pack, warnings })
+        let parents = conventions.parent.clone();
+        Ok(Self { wanted: wanted.to_vec(), default: default.clone(), last, parents, locales, default_pack, warnings })
     }
 
     /// What does not stop the bot but should be looked at, in the order of files and lines.
@@ -107,12 +115,12 @@ impl Packs {
         &self.warnings
     }
 
-    /// The sentence for `text`. Never fails: what cannot be said in `locale` is said in the base language,
-    /// the bot's default, English, at last by a constant.
+    /// The sentence for `text`. Never fails: what cannot be said in `locale` is said in what the locale
+    /// builds upon, the bot's default, English, at last by a constant.
     #[must_use]
     pub fn format(&self, locale: &LocaleTag, text: &Text, occasion: &Occasion) -> Rendered {
         let mut chain = vec![locale.clone()];
-        chain.extend(parents(locale));
+        chain.extend(ancestors(locale, &self.parents));
         chain.extend([self.default.clone(), self.last.clone()]);
         let said = chain.into_iter().find_map(|tag| self.locales.get(&tag)?.voice.render(text, occasion).map(|sentence| (sentence, tag)));
         match said {
@@ -144,6 +152,12 @@ impl Packs {
         self.locales.get(locale).map_or(NEUTRAL, |locale| locale.voice.formality())
     }
 
+    /// The registers that the pack of a locale is written in, as its `pack.toml` declares them.
+    #[must_use]
+    pub fn tiers(&self, locale: &LocaleTag) -> &[String] {
+        self.locales.get(locale).map_or(&[], |locale| &locale.manifest.tiers)
+    }
+
     /// The directives to the model that writes answers in `locale`, a paragraph each; what the locale does not say is
     /// said by its chain of fallbacks.
     #[must_use]
@@ -164,11 +178,11 @@ impl Packs {
     /// The bot's locale with this name, its own or the English one, as a customer types it.
     #[must_use]
     pub fn language_named(&self, name: &str) -> Option<&LocaleTag> {
-        let name = command::fold(name);
+        let name = fold(name);
         self.wanted.iter().find(|tag| {
             let manifest = self.locales.get(tag).map(|locale| &locale.manifest);
             let names = manifest.into_iter().flat_map(|m| [&m.name, &m.english_name]).flatten();
-            names.into_iter().any(|own| command::fold(own) == name)
+            names.into_iter().any(|own| fold(own) == name)
         })
     }
 }
@@ -184,7 +198,8 @@ impl Locale {
         let name = manifest.name.clone().unwrap_or_else(|| tag.to_string());
         let english = manifest.english_name.clone().unwrap_or_else(|| name.clone());
         let pack = Pack { name, english };
-        Self { voice: Voice::new(tag, &layers, manner, is_rtl), manifest, pack }
+        let formats = Formats::new(tag, conventions);
+        Self { voice: Voice::new(tag, &layers, manner, formats, is_rtl), manifest, pack }
     }
 }
 

@@ -1,27 +1,21 @@
 //! Renders a text in one locale, or refuses.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use fluent_bundle::{FluentArgs, FluentResource};
 
 use super::bidi;
+use super::fill::fill;
+use super::format::{Formats, NumberStyle};
 use super::layer::Layer;
 use super::manner::Manner;
+use super::mark;
 use super::occasion::Occasion;
+use super::plural::{Kind, Plurals};
 use crate::core::key::LocaleTag;
 use crate::core::text::{Text, Value};
-
-/// Stands before the position of a value in what Fluent writes. Values are put in afterwards, so that
-/// whatever they contain is never taken for the template's.
-const OPEN: char = '\u{F0000}';
-/// Stands after it.
-const CLOSE: char = '\u{F0001}';
-/// Fluent counts in floating point; larger numbers are shown digit by digit.
-const MAX_EXACT: u64 = 1 << 53;
 
 /// A text as the customer sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,22 +33,29 @@ pub(super) struct Voice {
     bundle: FluentBundle<Arc<FluentResource>>,
     ids: BTreeSet<String>,
     manner: Manner,
+    formats: Option<Formats>,
+    plurals: Option<Arc<Plurals>>,
     is_rtl: bool,
 }
 
 impl Voice {
     /// Lays the layers over each other, the last one on top.
-    pub(super) fn new(locale: &LocaleTag, layers: &[Layer], manner: Manner, is_rtl: bool) -> Self {
-        // The language only chooses plural rules; a made-up one has those of English.
-        let language = locale.as_str().parse::<LanguageIdentifier>().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    pub(super) fn new(locale: &LocaleTag, layers: &[Layer], manner: Manner, formats: Option<Formats>, is_rtl: bool) -> Self {
+        let plurals = Plurals::new(locale).map(Arc::new);
+        // The language only chooses plural rules.
+        let languages = plurals.iter().map(|plurals| plurals.language().clone()).collect();
+        let mut bundle = FluentBundle::new_concurrent(languages);
         bundle.set_use_isolating(false);
         // Cannot fail: nothing else is registered in a new bundle.
-        bundle.add_builtins().unwrap_or_default();
+        if let Some(plurals) = plurals.clone() {
+            bundle.add_function("NUMBER", move |positional, named| mark::number_function(positional, named, &plurals)).unwrap_or_default();
+        }
+        bundle.add_function("DATE", mark::date_function).unwrap_or_default();
+        bundle.set_formatter(Some(mark::write));
         layers.iter().for_each(|layer| bundle.add_resource_overriding(layer.resource.clone()));
         let ids =
             layers.iter().flat_map(|layer| &layer.entries).filter(|entry| !entry.is_term()).map(|entry| entry.id.name.clone()).collect();
-        Self { bundle, ids, manner, is_rtl }
+        Self { bundle, ids, manner, formats, plurals, is_rtl }
     }
 
     /// Its politeness.
@@ -72,7 +73,7 @@ impl Voice {
         self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
     }
 
-    /// The sentence; `None` if the message is missing, does not resolve without an error, is empty or
+    /// The sentence; `None` if the message is missing, does not resolve without an error, shows nothing or
     /// shows template syntax.
     pub(super) fn render(&self, text: &Text, occasion: &Occasion) -> Option<String> {
         let message = self.bundle.get_message(&text.id)?;
@@ -83,61 +84,41 @@ impl Voice {
             args.set(name, key);
         }
         for (name, value) in &text.args {
-            args.set(name.as_str(), argument(value, &mut values));
+            let argument = match value {
+                Value::Count(n) => mark::number(&n.to_string(), NumberStyle::default(), Kind::default(), self.plurals.as_ref()?)?,
+                Value::Choice(key) => mark::choice(key),
+                shown => {
+                    values.push(shown);
+                    mark::value(values.len() - 1)
+                }
+            };
+            args.set(name.as_str(), argument);
         }
         let mut errors = Vec::new();
         let template = self.bundle.format_pattern(message.value()?, Some(&args), &mut errors);
-        if !errors.is_empty() || template.trim().is_empty() || has_template_syntax(&template) {
+        if !errors.is_empty() || has_template_syntax(&template) {
             return None;
         }
-        Some(fill(&template, &values, self.is_rtl))
+        fill(&template, &values, self.formats.as_ref()?, self.is_rtl).filter(|sentence| is_visible(sentence))
     }
 }
 
-fn argument<'a>(value: &'a Value, values: &mut Vec<Cow<'a, str>>) -> FluentValue<'a> {
-    match value {
-        Value::Count(n) if n.unsigned_abs() <= MAX_EXACT => FluentValue::from(*n),
-        Value::Count(n) => FluentValue::from(n.to_string()),
-        Value::Choice(key) => FluentValue::from(key.as_str()),
-        Value::Name(shown) | Value::Code(shown) | Value::Url(shown) => place(Cow::Borrowed(shown), values),
-        Value::Money { minor, currency } => place(Cow::Owned(format!("{minor} {currency}")), values),
-        Value::Date(date) => place(Cow::Owned(date.to_string()), values),
-        Value::Time(time) => place(Cow::Owned(time.to_string()), values),
-        Value::DateTime(moment) => place(Cow::Owned(moment.to_string()), values),
-        Value::List(_) => FluentValue::None,
-    }
+/// Whether there is anything to see.
+fn is_visible(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && !c.is_control() && !bidi::is_control(c))
 }
 
-fn place<'a>(value: Cow<'a, str>, values: &mut Vec<Cow<'a, str>>) -> FluentValue<'a> {
-    values.push(value);
-    FluentValue::from(format!("{OPEN}{}{CLOSE}", values.len() - 1))
-}
-
-/// Puts the values in, isolated where needed. What they contain is not looked at again.
-fn fill(template: &str, values: &[Cow<'_, str>], is_rtl: bool) -> String {
-    let mut out = String::with_capacity(template.len() + values.iter().map(|v| v.len() + 6).sum::<usize>());
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once(OPEN) {
-        out.push_str(before);
-        let (mark, after) = after.split_once(CLOSE).unwrap_or((after, ""));
-        match mark.parse::<usize>().ok().and_then(|i| values.get(i)) {
-            Some(value) => bidi::push(&mut out, value, is_rtl),
-            None => out.push_str(mark),
-        }
-        rest = after;
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Whether `{name}`, `{$name}`, `{-name}` or `{NAME()}` stands in the text: what Fluent writes for
-/// what it cannot resolve.
+/// Whether `{name}`, `{name.attribute}`, `{$name}`, `{-name}` or `{NAME()}` stands in the text: what Fluent writes
+/// for what it cannot resolve. For a variable that a term was not given it reports no error.
 fn has_template_syntax(text: &str) -> bool {
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    };
     text.split('{').skip(1).any(|after| {
         let Some((inside, _)) = after.split_once('}') else { return false };
         let inside = inside.strip_suffix("()").unwrap_or(inside);
         let name = inside.strip_prefix(['$', '-']).unwrap_or(inside);
-        name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+        name.split_once('.').map_or_else(|| is_name(name), |(name, attribute)| is_name(name) && is_name(attribute))
     })
 }
 
@@ -147,10 +128,10 @@ mod tests {
 
     #[test]
     fn template_syntax_is_seen() {
-        for bad in ["{x}", "a {$x} b", "{-brand}", "{DATETIME()}", "{a} {", "{{a}", "} {a-b_c9}", "{$größe}"] {
+        for bad in ["{x}", "a {$x} b", "{-brand}", "{DATETIME()}", "{a} {", "{{a}", "} {a-b_c9}", "{$größe}", "{msg.attr}", "{-t.attr}"] {
             assert!(has_template_syntax(bad), "{bad}");
         }
-        for good in ["", "{", "}", "{}", "{ x }", "{1}", "{a b}", "{a", "a}", "{$}", "{()}", "{msg.attr}"] {
+        for good in ["", "{", "}", "{}", "{ x }", "{1}", "{a b}", "{a", "a}", "{$}", "{()}", "{msg.}", "{.attr}", "{1.5}"] {
             assert!(!has_template_syntax(good), "{good}");
         }
     }

@@ -1,11 +1,11 @@
 //! The table of models: one row per kind.
 
 use std::any::Any;
-use std::path::{Component, Path};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::{Extractive, Script, Scripted};
-use crate::config::{KeyDoc, Reader, Section};
+use crate::config::{KeyDoc, Reader, Section, Shape};
 use crate::ports::Model;
 
 /// A kind of model that `bot.toml` can name.
@@ -53,6 +53,8 @@ impl ModelKind for ExtractiveKind {
 
 struct ScriptedKind;
 
+const SCRIPT: KeyDoc = KeyDoc::new("script", Shape::Path, "The file with the answers.").required();
+
 /// What `[model]` says for a scripted model.
 struct ScriptedSettings {
     /// The file, relative to the bot's folder.
@@ -65,12 +67,12 @@ impl Section for ScriptedKind {
     }
 
     fn keys(&self) -> &'static [KeyDoc] {
-        &[KeyDoc { key: "script", doc: "The file with the answers, relative to the bot's folder.", default: "required" }]
+        &[SCRIPT]
     }
 
     fn parse(&self, reader: &mut Reader<'_>) -> Arc<dyn Any + Send + Sync> {
         // A missing key was reported by the reader, and what has problems is never built.
-        Arc::new(ScriptedSettings { script: reader.required_text("script").unwrap_or_default() })
+        Arc::new(ScriptedSettings { script: reader.path("script").unwrap_or_default() })
     }
 }
 
@@ -79,9 +81,6 @@ impl ModelKind for ScriptedKind {
         let Some(ScriptedSettings { script }) = settings.downcast_ref() else {
             return Err("the settings are not those of a scripted model".to_owned());
         };
-        if !Path::new(script).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-            return Err(format!("`script = \"{script}\"` leads out of the bot's folder\n  help: name a file within it"));
-        }
         let file = dir.join(script);
         let text = std::fs::read_to_string(&file)
             .map_err(|error| format!("cannot read {}: {error}\n  help: `script` is relative to the bot's folder", file.display()))?;

@@ -10,6 +10,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{UnixListener, UnixStream};
 
 use super::counters::Snapshot;
+use super::running::BotStatus;
 use super::start::Runtime;
 use crate::core::key::Identity;
 use crate::ports::{ExportLine, StoreStats};
@@ -23,7 +24,7 @@ const MAX_QUESTION: u64 = 64 * 1024;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "ask", rename_all = "snake_case")]
 pub enum Question {
-    /// The counters.
+    /// The counters, and which version of each bot runs.
     Status,
     /// Everything that is stored.
     Export,
@@ -38,12 +39,14 @@ pub enum Question {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum Answer {
-    /// The counters.
+    /// The counters, and which version of each bot runs.
     Status {
         /// Of the runtime.
         counters: Snapshot,
         /// Of the store.
         store: StoreStats,
+        /// The bots as they run now.
+        bots: Vec<BotStatus>,
     },
     /// One line of an export.
     Line {
@@ -125,7 +128,7 @@ async fn answer(runtime: &Runtime, question: Question, write: &mut (impl tokio::
     let failed = |error: &dyn std::fmt::Display| error.to_string();
     match question {
         Question::Status => {
-            let status = Answer::Status { counters: runtime.counters().snapshot(), store: store.stats() };
+            let status = Answer::Status { counters: runtime.counters().snapshot(), store: store.stats(), bots: runtime.bots() };
             say(write, &status).await.map_err(|error| failed(&error))
         }
         Question::Export => {

@@ -47,6 +47,10 @@ counters! {
     rejoined,
     /// Answers decided again because they were too old.
     stale,
+    /// Versions of a bot that took the place of another.
+    reloads,
+    /// Versions of a bot that were refused.
+    failed_reloads,
     /// Panics in a step, a model or a renderer.
     panics,
     /// Events set aside after three panics.

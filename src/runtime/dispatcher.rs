@@ -99,7 +99,7 @@ pub(super) async fn tidy(inner: Arc<Inner>) {
                 }
             }
         }
-        for unit in inner.bots.get().into_iter().flat_map(|bots| bots.values()) {
+        for unit in inner.bots.units() {
             for channel in unit.channels.values() {
                 channel.pacer.tidy();
             }

@@ -10,10 +10,9 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use tokio::time::Instant;
 
-use super::aggregate::{Aggregate, Entry, Happened, Incoming, SCHEMA, identity_of, pseudonym};
+use super::aggregate::{Aggregate, Happened, Incoming, SCHEMA, identity_of, pseudonym};
 use super::counters::{Counters, micros};
-use super::lease::{LaneError, LaneResult, hold};
-use super::outbox::{self, Sending};
+use super::lease::{self, LaneError, LaneResult, hold};
 use super::persist;
 use super::segment::{self, Segment};
 use super::shared::Inner;
@@ -24,6 +23,8 @@ use crate::core::dialogue::Event;
 use crate::core::key::{DeliveryId, Identity};
 use crate::core::message::Inbound;
 use crate::ports::{Commit, Lease, Record, StoreError, Version};
+
+mod send;
 
 /// After this many panics over the same events they are set aside.
 const MAX_PANICS: u32 = 3;
@@ -88,6 +89,10 @@ impl Lane {
                 shared.note_failure(&error);
                 return tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation; trying again later");
             }
+            Err(error @ LaneError::Unconnected(_)) => {
+                tracing::warn!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation");
+                return lease::until_changed(&shared, lease);
+            }
             // The lease is kept until it ends, so that what fails is not tried without pause.
             Err(error) => {
                 return tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation; trying again later");
@@ -114,7 +119,15 @@ impl Lane {
     async fn work(&mut self) -> LaneResult<()> {
         loop {
             self.renew().await?;
-            match self.next().await? {
+            // What is done next is done by the version that runs now.
+            if let Some(unit) = self.inner.bot(&self.lease.key.bot) {
+                self.unit = unit;
+            }
+            let next = self.next().await?;
+            if let Next::Work(segment) = &next {
+                self.reach(segment).await?;
+            }
+            match next {
                 Next::Work(Segment::Messages { messages, first_at, .. }) => {
                     if let Some(first) = messages.first() {
                         self.identity = Some(identity_of(&self.lease.key.bot, &first.address));
@@ -166,6 +179,23 @@ impl Lane {
             Some((wait, _)) if wait <= self.inner.limits.patience => Next::Wait(wait),
             _ => idle,
         })
+    }
+
+    /// Whether what the segment leads to can be shown. If not, the segment stays in the inbox.
+    async fn reach(&mut self, segment: &Segment) -> LaneResult<()> {
+        let first = match segment {
+            Segment::Messages { messages, .. } => messages.first().map(|first| &first.address),
+            Segment::Other { .. } => None,
+        };
+        let Some(address) = first.or(self.aggregate.conversation.address.as_ref()) else { return Ok(()) };
+        if self.unit.channel(address).is_some() {
+            return Ok(());
+        }
+        let channel = format!("{}:{}", address.channel, address.account);
+        if self.dirty || !self.unwritten.is_empty() {
+            self.commit(Vec::new()).await?;
+        }
+        Err(LaneError::Unconnected(channel))
     }
 
     /// What the inbox holds first. After a panic its events are tried one at a time, so that only the
@@ -335,58 +365,5 @@ impl Lane {
         self.unwritten.clear();
         self.dirty = false;
         Ok(())
-    }
-
-    /// Sends one entry of the outbox.
-    async fn send(&mut self, index: usize) -> LaneResult<()> {
-        let Some(entry) = self.aggregate.outbox.get(index).cloned() else { return Ok(()) };
-        let Some(address) = self.aggregate.conversation.address.clone() else {
-            return Err(LaneError::Unreadable("an outbox without an address".to_owned()));
-        };
-        if outbox::is_stale(&self.unit.bot, &entry, self.inner.clock.now()) {
-            return self.decide_again().await;
-        }
-        self.dirty = true;
-        let mut lease = self.lease.clone();
-        let sending = outbox::send(&self.inner, &self.unit, &self.lease.key, &address, &entry);
-        let sending = tokio::select! {
-            sending = hold(&self.inner, &mut lease, sending) => sending??,
-            () = self.inner.stop_now.cancelled() => Sending::Later(Box::new(Entry { unknown: true, ..entry.clone() })),
-        };
-        self.lease = lease;
-        match sending {
-            Sending::Sent(receipt) => {
-                self.aggregate.outbox.remove(index);
-                if receipt.message.is_some() {
-                    self.unwritten.push(Happened::Sent { id: entry.request.id, receipt });
-                }
-            }
-            Sending::Later(changed) => {
-                if let Some(entry) = self.aggregate.outbox.get_mut(index) {
-                    *entry = *changed;
-                }
-            }
-            Sending::GivenUp(why) => {
-                let mut base = self.aggregate.clone();
-                base.outbox.remove(index);
-                match entry.ticket {
-                    Some(ticket) => self.event(base, Event::RelayFailed { ticket }, Vec::new()).await?,
-                    None => self.aggregate = base,
-                }
-                self.unwritten.push(Happened::Undeliverable { id: entry.request.id, why });
-            }
-        }
-        Ok(())
-    }
-
-    /// Takes back every answer that waited too long; what they answered becomes one question.
-    async fn decide_again(&mut self) -> LaneResult<()> {
-        let now = self.inner.clock.now();
-        let stale: Vec<_> = self.aggregate.outbox.iter().filter(|entry| outbox::is_stale(&self.unit.bot, entry, now)).cloned().collect();
-        Counters::add(&self.inner.counters.stale, u64::try_from(stale.len()).unwrap_or(u64::MAX));
-        let mut base = self.aggregate.clone();
-        base.outbox.retain(|entry| stale.iter().all(|other| other.effect != entry.effect));
-        let unsent = stale.into_iter().filter_map(|entry| entry.question).map(|question| *question).collect();
-        self.event(base, Event::Stale { unsent }, Vec::new()).await
     }
 }

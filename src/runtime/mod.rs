@@ -4,7 +4,8 @@
 //! It must not know any platform, model or store by name; it works with the traits of [`crate::ports`]
 //! and [`crate::channel`].
 //!
-//! - [`Runtime`] holds the bots, starts the channels and the dispatcher, and stops within a deadline.
+//! - [`Runtime`] holds the bots, starts the channels and the dispatcher, lets a new version of a bot take the place of the one
+//!   that runs, and stops within a deadline.
 //! - A *lane* owns one conversation while it has something to do: gather, step, commit, send, settle.
 //! - The *outbox* is part of the conversation's record: each entry is one platform request.
 
@@ -20,6 +21,7 @@ mod outbox;
 mod pace;
 mod persist;
 mod render;
+mod running;
 mod segment;
 mod shared;
 mod start;
@@ -32,5 +34,6 @@ mod waker;
 pub use aggregate::{Aggregate, Entry, Happened, Incoming, SCHEMA, Target};
 pub use counters::{Counters, Snapshot};
 pub use persist::{DecodeError, LINE_SCHEMA, read, write};
+pub use running::{BotStatus, version_name};
 pub use start::{Runtime, Stopped};
 pub use unit::{BotUnit, ChannelUnit, Limits};

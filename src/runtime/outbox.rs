@@ -46,7 +46,7 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
         Target::Channel => {
             let Some(channel) = unit.channel(address) else {
                 let what = format!("the channel {}:{} is not connected", address.channel, address.account);
-                return Ok(if expired(inner, entry) { give_up(inner, key, what) } else { later(inner, entry, None, entry.unknown) });
+                return Ok(wait_for(inner, key, entry, what));
             };
             if entry.unknown && channel.caps.idempotency == Idempotency::None {
                 Counters::count(&inner.counters.repeated);
@@ -55,7 +55,7 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
             (channel.channel.send(address, &entry.request, attempt).await, channel.caps.idempotency)
         }
         Target::Desk => {
-            let Some(desk) = &unit.desk else { return Ok(Sending::GivenUp("no desk is configured".to_owned())) };
+            let Some(desk) = &unit.desk else { return Ok(wait_for(inner, key, entry, "the desk is not connected".to_owned())) };
             if let Some(name) = &entry.ticket {
                 ticket::tell(inner.store.as_ref(), &key.bot, name, address, entry.created).await?;
             }
@@ -88,6 +88,11 @@ fn judge(inner: &Inner, key: &Key, entry: &Entry, outcome: Result<Receipt, SendE
             }
         }
     }
+}
+
+/// What a reload has taken away may come back: the entry waits as long as for one that does not answer.
+fn wait_for(inner: &Inner, key: &Key, entry: &Entry, what: String) -> Sending {
+    if expired(inner, entry) { give_up(inner, key, what) } else { later(inner, entry, None, entry.unknown) }
 }
 
 fn give_up(inner: &Inner, key: &Key, what: String) -> Sending {

@@ -82,3 +82,6 @@ fn numbered(choices: &[Choice]) -> Block {
         choices.iter().map(|choice| vec![Block::Paragraph { inlines: vec![Inline::Text { text: choice.label.clone() }] }]).collect();
     Block::List { start: Some(1), items }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,12 +1,12 @@
 //! What lanes, sinks and readers share.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 
 use super::aggregate::Aggregate;
 use super::counters::Counters;
+use super::running::Bots;
 use super::unit::{BotUnit, Limits};
 use super::waker::Wakers;
 use crate::core::dialogue::Conversation;
@@ -18,8 +18,8 @@ pub(super) struct Inner {
     pub(super) store: Arc<dyn Store>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) limits: Limits,
-    /// Set once, by [`Runtime::start`]; sinks exist before it, since channels are connected with them.
-    pub(super) bots: OnceLock<BTreeMap<BotId, Arc<BotUnit>>>,
+    /// Empty until [`Runtime::start`](super::Runtime::start); sinks exist before it, since channels are connected with them.
+    pub(super) bots: Bots,
     /// Wakes lanes.
     pub(super) lanes: Arc<Wakers>,
     /// Wakes those who wait for the history.
@@ -34,9 +34,9 @@ pub(super) struct Inner {
 }
 
 impl Inner {
-    /// The bot of that name, if it runs here.
+    /// The version of a bot that runs now, if it runs here.
     pub(super) fn bot(&self, id: &BotId) -> Option<Arc<BotUnit>> {
-        self.bots.get()?.get(id).cloned()
+        self.bots.unit(id)
     }
 
     /// Notes that the store failed for good. A value that is too large is no failure of the store's.

@@ -1,8 +1,7 @@
 //! Starts and stops everything that runs.
 
-use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
@@ -13,6 +12,7 @@ use super::aggregate::key_of;
 use super::counters::Counters;
 use super::dispatcher;
 use super::history::Reader;
+use super::running::{BotStatus, Bots, Running};
 use super::shared::Inner;
 use super::take::Taker;
 use super::unit::{BotUnit, Limits};
@@ -28,6 +28,9 @@ use crate::ports::{Clock, Store, StoreResult};
 const FIRST_RESTART: Duration = Duration::from_secs(1);
 /// The longest such wait.
 const LONGEST_RESTART: Duration = Duration::from_secs(60);
+/// How long the channels of a new version wait until those of the one before have stopped receiving: two that poll one
+/// account would disturb each other.
+const HANDING_OVER: Duration = Duration::from_secs(5);
 
 /// The runtime of any number of bots over one store.
 pub struct Runtime {
@@ -53,7 +56,7 @@ impl Runtime {
             store,
             clock,
             limits,
-            bots: OnceLock::new(),
+            bots: Bots::default(),
             lanes: Arc::default(),
             readers: Arc::default(),
             counters: Arc::default(),
@@ -129,17 +132,41 @@ impl Runtime {
 
     /// Starts receiving, working and sending. Must be called within a tokio runtime, once.
     pub fn start(&self, bots: Vec<BotUnit>) {
-        let bots: BTreeMap<BotId, Arc<BotUnit>> = bots.into_iter().map(|unit| (unit.bot.id.clone(), Arc::new(unit))).collect();
-        if self.inner.bots.set(bots).is_err() {
-            return;
-        }
-        for (id, unit) in self.inner.bots.get().into_iter().flatten() {
-            for key in unit.channels.keys() {
-                self.tasks.spawn(receive(Arc::clone(&self.inner), id.clone(), Arc::clone(unit), key.clone(), self.sink(id)));
-            }
+        for unit in bots {
+            self.put(unit);
         }
         self.tasks.spawn(dispatcher::run(Arc::clone(&self.inner), self.lanes.clone()));
         self.tasks.spawn(dispatcher::tidy(Arc::clone(&self.inner)));
+    }
+
+    /// Lets a new version of a bot take the place of the one that runs. A turn under way is finished by the version it
+    /// began with, everything after is done by the new one: conversations move to it with their next step, and what
+    /// waits to be sent is sent by its channels. Must be called within a tokio runtime.
+    pub fn reload(&self, unit: BotUnit) {
+        self.put(unit);
+        Counters::count(&self.inner.counters.reloads);
+    }
+
+    /// Counts a new version of a bot that was not good enough to run.
+    pub fn refused(&self, bot: &BotId) {
+        self.inner.bots.refused(bot);
+        Counters::count(&self.inner.counters.failed_reloads);
+    }
+
+    /// The bots as they run now.
+    #[must_use]
+    pub fn bots(&self) -> Vec<BotStatus> {
+        self.inner.bots.status()
+    }
+
+    fn put(&self, unit: BotUnit) {
+        let sink = self.sink(&unit.bot.id);
+        let (running, old) = self.inner.bots.put(unit, self.inner.stop.child_token(), self.inner.clock.now());
+        let before = old.map(|old| old.receiving.clone());
+        for key in running.unit.channels.keys() {
+            let receive = receive(Arc::clone(&self.inner), Arc::clone(&running), key.clone(), Arc::clone(&sink), before.clone());
+            self.tasks.spawn(running.receiving.track_future(receive));
+        }
     }
 
     /// Runs one task of the program's own (a listener, the admin socket) until the runtime stops.
@@ -172,23 +199,31 @@ impl Runtime {
     }
 }
 
-/// Keeps a channel receiving: one that ends with an error, or panics, is started again; the others go on.
-async fn receive(inner: Arc<Inner>, bot: BotId, unit: Arc<BotUnit>, key: (Arc<str>, Arc<str>), sink: Arc<dyn Sink>) {
+/// Keeps a channel receiving until its version ends: one that ends with an error, or panics, is started again; the
+/// others go on.
+async fn receive(inner: Arc<Inner>, running: Arc<Running>, key: (Arc<str>, Arc<str>), sink: Arc<dyn Sink>, before: Option<TaskTracker>) {
+    let (unit, stop) = (&running.unit, &running.stop);
     let Some(channel) = unit.channels.get(&key) else { return };
+    let (bot, (name, account)) = (&unit.bot.id, &key);
+    if let Some(before) = before
+        && tokio::time::timeout(HANDING_OVER, before.wait()).await.is_err()
+    {
+        tracing::warn!(%bot, "a channel of the version before does not stop receiving");
+    }
     let mut wait = FIRST_RESTART;
-    while !inner.stop.is_cancelled() {
-        let receiving = AssertUnwindSafe(channel.channel.receive(Arc::clone(&sink), inner.stop.clone())).catch_unwind();
+    while !stop.is_cancelled() {
+        let receiving = AssertUnwindSafe(channel.channel.receive(Arc::clone(&sink), stop.clone())).catch_unwind();
         match receiving.await {
             Ok(Ok(())) => return,
-            Ok(Err(what)) => tracing::error!(%bot, channel = %key.0, account = %key.1, what, "a channel stopped; it is started again"),
+            Ok(Err(what)) => tracing::error!(%bot, channel = %name, %account, what, "a channel stopped; it is started again"),
             Err(_) => {
                 Counters::count(&inner.counters.panics);
-                tracing::error!(%bot, channel = %key.0, account = %key.1, "a channel panicked; it is started again");
+                tracing::error!(%bot, channel = %name, %account, "a channel panicked; it is started again");
             }
         }
         tokio::select! {
             () = tokio::time::sleep(wait) => {}
-            () = inner.stop.cancelled() => return,
+            () = stop.cancelled() => return,
         }
         wait = wait.saturating_mul(2).min(LONGEST_RESTART);
     }

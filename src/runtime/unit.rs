@@ -61,14 +61,14 @@ pub struct ChannelUnit {
     /// What it can do.
     pub caps: Caps,
     /// How fast it may write.
-    pub(super) pacer: Pacer,
+    pub(super) pacer: Arc<Pacer>,
 }
 
 impl ChannelUnit {
     /// A connected channel with the pace that its capabilities name.
     #[must_use]
     pub fn new(channel: Arc<dyn Channel>, caps: Caps) -> Self {
-        Self { channel, caps, pacer: Pacer::new(caps.pace) }
+        Self { channel, caps, pacer: Arc::new(Pacer::new(caps.pace)) }
     }
 }
 

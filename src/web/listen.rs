@@ -7,7 +7,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::response::Response;
 use hyper::Request;
 use hyper::body::Incoming;
@@ -20,6 +19,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
 
+use super::live::Live;
 use super::stream::Stream;
 
 /// The most connections at a time; further ones wait until one ends.
@@ -32,7 +32,8 @@ const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Serves until `stop`; requests under way are finished.
-pub async fn listen(listener: TcpListener, app: Router, stop: CancellationToken) {
+pub async fn listen(listener: TcpListener, app: impl Into<Live>, stop: CancellationToken) {
+    let app = app.into();
     let slots = Arc::new(Semaphore::new(max_connections()));
     let open = GracefulShutdown::new();
     while let Some(Some((stream, remote, slot))) = stop.run_until_cancelled(accept(&listener, &slots)).await {
@@ -56,8 +57,8 @@ async fn accept(listener: &TcpListener, slots: &Arc<Semaphore>) -> Option<(TcpSt
     }
 }
 
-async fn serve(stream: TcpStream, remote: SocketAddr, app: Router, open: Watcher, slot: OwnedSemaphorePermit) {
-    let service = service_fn(move |request| answer(app.clone(), remote, request));
+async fn serve(stream: TcpStream, remote: SocketAddr, app: Live, open: Watcher, slot: OwnedSemaphorePermit) {
+    let service = service_fn(move |request| answer(app.now(), remote, request));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_TIMEOUT)
@@ -68,7 +69,7 @@ async fn serve(stream: TcpStream, remote: SocketAddr, app: Router, open: Watcher
     drop(slot);
 }
 
-async fn answer(app: Router, remote: SocketAddr, mut request: Request<Incoming>) -> Result<Response, Infallible> {
+async fn answer(app: axum::Router, remote: SocketAddr, mut request: Request<Incoming>) -> Result<Response, Infallible> {
     request.extensions_mut().insert(remote);
     TowerToHyperService::new(app).call(request).await
 }

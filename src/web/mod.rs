@@ -2,7 +2,9 @@
 
 mod app;
 mod listen;
+mod live;
 mod stream;
 
 pub use app::app;
 pub use listen::listen;
+pub use live::Live;

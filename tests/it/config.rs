@@ -2,14 +2,16 @@
 
 mod arbitrary;
 mod diagnostics;
+mod keys;
 mod loading;
 mod readme;
 mod scenarios;
+mod schema;
 
 use std::path::Path;
 use std::sync::Arc;
 
-use turjuman::config::{KeyDoc, Loaded, Reader, Report, Section, Settings, Tables, load};
+use turjuman::config::{KeyDoc, Loaded, Reader, Report, Section, Settings, Shape, Tables, load};
 
 /// A channel of the tests.
 struct Echo;
@@ -25,14 +27,31 @@ impl Section for Echo {
         "echo"
     }
     fn keys(&self) -> &'static [KeyDoc] {
-        &[
-            KeyDoc { key: "url", doc: "Where answers go.", default: "required" },
-            KeyDoc { key: "wait_secs", doc: "How long to wait, in seconds, 0 to 25.", default: "10" },
-        ]
+        const KEYS: &[KeyDoc] = &[
+            KeyDoc::new("url", Shape::Url, "Where answers go.").required(),
+            KeyDoc::new("wait_secs", Shape::Integer { min: 0, max: 25, unit: "seconds" }, "How long to wait.").or("10"),
+        ];
+        KEYS
     }
     fn parse(&self, reader: &mut Reader<'_>) -> Settings {
-        reader.required_text("url");
-        Arc::new(EchoSettings { url: reader.url("url"), wait_secs: reader.integer("wait_secs", 0..=25).unwrap_or(10) })
+        Arc::new(EchoSettings { url: reader.url("url"), wait_secs: reader.integer("wait_secs").unwrap_or_default() })
+    }
+}
+
+/// A channel of the tests that shares a key with the other.
+struct Mute;
+
+impl Section for Mute {
+    fn name(&self) -> &'static str {
+        "mute"
+    }
+    fn keys(&self) -> &'static [KeyDoc] {
+        const KEYS: &[KeyDoc] =
+            &[KeyDoc::new("url", Shape::Text, "Nothing much."), KeyDoc::new("colour", Shape::Text, "What it looks like.")];
+        KEYS
+    }
+    fn parse(&self, reader: &mut Reader<'_>) -> Settings {
+        Arc::new((reader.text("url"), reader.text("colour")))
     }
 }
 
@@ -51,9 +70,11 @@ impl Section for Extractive {
     }
 }
 
+/// The kinds of the tests.
+const TABLES: Tables<'_> = Tables { channels: &[&Echo, &Mute], models: &[&Extractive] };
+
 fn load_with(dir: &Path, env: &[(&str, &str)]) -> Result<Loaded, Report> {
-    let tables = Tables { channels: &[&Echo], models: &[&Extractive] };
-    load(dir, tables, &|name| env.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+    load(dir, TABLES, &|name| env.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
 }
 
 /// A bot in a folder of its own, from (file, text).

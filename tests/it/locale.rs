@@ -3,7 +3,10 @@
 
 mod command;
 mod faults;
+mod format;
+mod layers;
 mod overlay;
+mod properties;
 mod rules;
 mod sentences;
 
@@ -62,11 +65,11 @@ fn sample(name: &str) -> Value {
     match name {
         "brand" => Value::Name("Nordwind".to_owned()),
         "agent" => Value::Name("Anna Berger".to_owned()),
-        "titles" => Value::Name("Returns".to_owned()),
+        "titles" => Value::List(vec![Value::Name("Returns".to_owned()), Value::Name("Delivery".to_owned())]),
         "language" => Value::Name("Deutsch".to_owned()),
         "command" => Value::Code("/help".to_owned()),
         "ticket" => Value::Code("T-20417".to_owned()),
-        "opens" => Value::Code("09:00".to_owned()),
+        "opens" => Value::Time(jiff::civil::time(9, 41, 0, 0)),
         "zone" => Value::Code("Europe/Paris".to_owned()),
         "what" => Value::Choice("help".to_owned()),
         other => panic!("no sample for ${other}"),

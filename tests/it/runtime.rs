@@ -3,6 +3,7 @@
 
 mod fixture;
 mod persisted;
+mod reload;
 
 use std::time::Duration;
 

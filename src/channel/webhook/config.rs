@@ -8,10 +8,10 @@ use super::io::{Parts, connected};
 use super::routes;
 use crate::channel::signed::{Gate, SignedPost};
 use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque};
-use crate::config::{Code, KeyDoc, Reader, Section};
+use crate::config::{KeyDoc, Reader, Section, Shape, Without};
 use crate::core::key::BotId;
 use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Syntax, TextCaps, Unit};
-use crate::core::signature::{Secret, TOLERANCE_SECS};
+use crate::core::signature::Secret;
 use crate::ports::Clock;
 
 /// The name in the table and in addresses.
@@ -56,44 +56,41 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self {
-            secret_env: None,
-            callback: None,
-            callback_secret_env: None,
-            tolerance_secs: TOLERANCE_SECS,
-            max_body: 64 * 1024,
-            wait_max: Duration::from_secs(30),
-            text_max: 4000,
-            callback_timeout: Duration::from_secs(10),
-            pace: Pace { per_place_per_min: 0, per_account_per_sec: 0 },
-        }
+        Reader::defaults(KEYS, Self::read)
     }
 }
 
-const fn key(key: &'static str, default: &'static str, doc: &'static str) -> KeyDoc {
-    KeyDoc { key, doc, default }
+/// Where the callback's address is.
+const CALLBACK: &[&str] = &["callback_url", "callback_url_env"];
+
+const fn integer(min: i64, max: i64, unit: &'static str) -> Shape {
+    Shape::Integer { min, max, unit }
 }
 
 const KEYS: &[KeyDoc] = &[
-    key(
+    KeyDoc::new(
         "secret_env",
-        "none",
-        "The environment variable with one or more `whsec_…` secrets, separated by spaces. Each one verifies, the first one signs. Without a secret only programs on this machine are believed.",
+        Shape::Env,
+        "The variable with one or more `whsec_…` secrets, separated by spaces. Each one verifies, the first one signs. Without a secret only programs on this machine are believed.",
     ),
-    key("callback_url", "none", "Where replies are posted. Without it they are read from us."),
-    key("callback_url_env", "none", "The environment variable with the callback's address, instead of `callback_url`."),
-    key(
-        "callback_secret_env",
-        "the first of secret_env",
-        "The environment variable with the secrets that sign callbacks; all of them sign.",
-    ),
-    key("tolerance_secs", "300", "How far a `webhook-timestamp` may lie from our clock, 1 to 3600 seconds."),
-    key("max_body_kib", "64", "The most KiB of a request, 1 to 64."),
-    key("wait_secs_max", "30", "The longest time a caller can wait for a reply, 0 to 300 seconds."),
-    key("text_max", "4000", "The most characters of one reply, 200 to 100000; longer ones become several."),
-    key("callback_timeout_secs", "10", "The longest time a callback can take, 1 to 60 seconds."),
-    key("pace_per_account_per_sec", "0", "The most callbacks per second, 0 for no limit."),
-    key("pace_per_place_per_min", "0", "The most callbacks per minute to one conversation, 0 for no limit."),
+    KeyDoc::new("callback_url", Shape::Url, "Where replies are posted. Without it they are read from us.")
+        .without(Without::AtMostOneOf(CALLBACK)),
+    KeyDoc::new("callback_url_env", Shape::Env, "The variable with the callback's address, instead of `callback_url`.")
+        .without(Without::AtMostOneOf(CALLBACK)),
+    KeyDoc::new("callback_secret_env", Shape::Env, "The variable with the secrets that sign callbacks; all of them sign.")
+        .without(Without::Words("the first of secret_env")),
+    KeyDoc::new("tolerance_secs", integer(1, 3600, "seconds"), "How far a `webhook-timestamp` may lie from our clock.").or("300"),
+    KeyDoc::new("max_body_kib", integer(1, 64, "KiB"), "The largest request.").or("64"),
+    KeyDoc::new("wait_secs_max", integer(0, 300, "seconds"), "The longest time a caller can wait for a reply.").or("30"),
+    KeyDoc::new("text_max", integer(200, 100_000, "characters"), "The longest reply; longer ones become several.").or("4000"),
+    KeyDoc::new("callback_timeout_secs", integer(1, 60, "seconds"), "The longest time a callback can take.").or("10"),
+    KeyDoc::new("pace_per_account_per_sec", integer(0, 10_000, "callbacks"), "The most callbacks per second; 0 is no limit.").or("0"),
+    KeyDoc::new(
+        "pace_per_place_per_min",
+        integer(0, 10_000, "callbacks"),
+        "The most callbacks per minute to one conversation; 0 is no limit.",
+    )
+    .or("0"),
 ];
 
 impl Section for Webhook {
@@ -106,36 +103,8 @@ impl Section for Webhook {
     }
 
     fn parse(&self, reader: &mut Reader<'_>) -> Arc<dyn Any + Send + Sync> {
-        let default = Settings::default();
-        let url = reader.url("callback_url").map(Callback::Url);
-        let url_env = reader.env("callback_url_env").map(Callback::Env);
-        if url.is_some() && url_env.is_some() {
-            reader.problem(
-                "callback_url_env",
-                Code::CONFLICT,
-                "`callback_url` and `callback_url_env` both say where replies go".to_owned(),
-                "keep one of them".to_owned(),
-            );
-        }
-        Arc::new(Settings {
-            secret_env: reader.env("secret_env"),
-            callback: url.or(url_env),
-            callback_secret_env: reader.env("callback_secret_env"),
-            tolerance_secs: reader.integer("tolerance_secs", 1..=3600).unwrap_or(default.tolerance_secs),
-            max_body: number(reader, "max_body_kib", 1..=64).map_or(default.max_body, |kib: usize| kib * 1024),
-            wait_max: number(reader, "wait_secs_max", 0..=300).map_or(default.wait_max, Duration::from_secs),
-            text_max: number(reader, "text_max", 200..=100_000).unwrap_or(default.text_max),
-            callback_timeout: number(reader, "callback_timeout_secs", 1..=60).map_or(default.callback_timeout, Duration::from_secs),
-            pace: Pace {
-                per_account_per_sec: number(reader, "pace_per_account_per_sec", 0..=10_000).unwrap_or(default.pace.per_account_per_sec),
-                per_place_per_min: number(reader, "pace_per_place_per_min", 0..=10_000).unwrap_or(default.pace.per_place_per_min),
-            },
-        })
+        Arc::new(Settings::read(reader))
     }
-}
-
-fn number<T: TryFrom<i64>>(reader: &mut Reader<'_>, key: &'static str, limits: std::ops::RangeInclusive<i64>) -> Option<T> {
-    reader.integer(key, limits).and_then(|value| T::try_from(value).ok())
 }
 
 impl Kind for Webhook {
@@ -219,6 +188,28 @@ impl Kind for Webhook {
 }
 
 impl Settings {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.one_key(CALLBACK);
+        let url = reader.url("callback_url").map(Callback::Url);
+        let url_env = reader.env("callback_url_env").map(Callback::Env);
+        // What has a problem is never built.
+        let secs = |reader: &mut Reader<'_>, key| Duration::from_secs(reader.number(key).unwrap_or_default());
+        Self {
+            secret_env: reader.env("secret_env"),
+            callback: url.or(url_env),
+            callback_secret_env: reader.env("callback_secret_env"),
+            tolerance_secs: reader.integer("tolerance_secs").unwrap_or_default(),
+            max_body: reader.number("max_body_kib").map_or(0, |kib: usize| kib * 1024),
+            wait_max: secs(reader, "wait_secs_max"),
+            text_max: reader.number("text_max").unwrap_or_default(),
+            callback_timeout: secs(reader, "callback_timeout_secs"),
+            pace: Pace {
+                per_account_per_sec: reader.number("pace_per_account_per_sec").unwrap_or_default(),
+                per_place_per_min: reader.number("pace_per_place_per_min").unwrap_or_default(),
+            },
+        }
+    }
+
     fn caps(&self) -> Caps {
         let pushes = self.callback.is_some();
         Caps {

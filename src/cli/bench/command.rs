@@ -161,7 +161,7 @@ impl Measurement<'_> {
         tokio::time::sleep(SETTLE).await;
         let mut sample = Sample { server_cpu: cpu_time(server.id()), generator_cpu: cpu_time(std::process::id()), ..Sample::default() };
         ask(&self.stage.data(), |answer| {
-            if let Answer::Status { counters, store } = answer {
+            if let Answer::Status { counters, store, .. } = answer {
                 (sample.counters, sample.store) = (counters, store);
             }
         })

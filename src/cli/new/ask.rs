@@ -43,20 +43,19 @@ pub(super) fn plan(id: String, args: &args::New) -> anyhow::Result<Plan> {
     };
     let languages = match &args.languages {
         Some(tags) => pick(tags, &offered, |offer| offer.locale.as_str(), "language")?,
-        None if by_hand => ask("Languages (space marks, enter ends)", &offered, |offer| {
+        None if by_hand => default_first(ask("Languages (space marks, enter ends)", &offered, |offer| {
             (format!("{} ({})", offer.name, offer.locale), offer.locale.as_str() == DEFAULT_LANGUAGE)
-        })?,
+        })?)?,
         None => pick(&[DEFAULT_LANGUAGE.to_owned()], &offered, |offer| offer.locale.as_str(), "language")?,
     };
     let channels = match &args.channels {
         Some(names) => pick(names, &kinds, |(name, _)| name, "channel")?,
-        None if by_hand => ask("Channels", &kinds, |(name, _)| ((*name).to_owned(), *name == DEFAULT_CHANNEL))?,
+        None if by_hand => ask("Channels (space marks, enter ends)", &kinds, |(name, _)| ((*name).to_owned(), *name == DEFAULT_CHANNEL))?,
         None => pick(&[DEFAULT_CHANNEL.to_owned()], &kinds, |(name, _)| name, "channel")?,
     };
     if languages.is_empty() {
         bail!("make a bot that speaks no language: choose at least one");
     }
-    let languages = if by_hand && args.languages.is_none() { default_first(languages)? } else { languages };
     Ok(Plan { id, brand, languages, channels })
 }
 

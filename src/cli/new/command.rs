@@ -77,7 +77,7 @@ fn next_steps(folder: &Path, plan: &Plan) -> String {
     let knowledge = plan.languages.first().map(draft::knowledge).unwrap_or_default();
     let steps = [
         (format!("turjuman chat {folder}"), "talk to it"),
-        (format!("{folder}/{knowledge}"), "write what it may answer, and its name in bot.toml"),
+        (format!("{folder}/{knowledge}"), "write what it may answer"),
         (format!("turjuman check {folder}"), "find mistakes, each at its line"),
         (format!("turjuman test {folder}"), "play the dialogues of scenarios/"),
         (format!("turjuman run {folder}"), "serve it"),

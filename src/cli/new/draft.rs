@@ -6,6 +6,7 @@ use anyhow::{Context as _, anyhow};
 use toml::Value;
 
 use super::ask::Plan;
+use crate::cli::assemble;
 use crate::core::knowledge::Document;
 use crate::locale::Offer;
 
@@ -14,7 +15,7 @@ const KNOWLEDGE: &str = "shop.md";
 
 /// All files by their path within the folder.
 pub(super) fn files(plan: &Plan) -> anyhow::Result<BTreeMap<String, String>> {
-    let mut files = BTreeMap::from([("bot.toml".to_owned(), bot(plan))]);
+    let mut files = BTreeMap::from([("bot.toml".to_owned(), bot(plan)), (SCHEMA_FILE.to_owned(), assemble::schema()?)]);
     let mut scenarios = "# What customers ask, and what the bot is expected to do: played by `turjuman test`.\n".to_owned();
     for offer in &plan.languages {
         let path = knowledge(offer);
@@ -73,4 +74,4 @@ fn scenario(path: &str, offer: &Offer) -> anyhow::Result<String> {
 }
 
 /// The schema that editors read, beside `bot.toml`.
-pub(super) const SCHEMA_FILE: &str = "bot.schema.json";
+const SCHEMA_FILE: &str = "bot.schema.json";

@@ -1,6 +1,9 @@
-//! Reads TOML tables key by key; what nobody asked for is a typo.
+//! Reading one TOML table by the documentation of its keys.
 
+mod forms;
+mod maps;
 mod table;
+mod unknown;
 mod values;
 
 pub use table::Reader;

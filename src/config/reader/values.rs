@@ -1,79 +1,70 @@
-//! Getters of single values, with their limits.
+//! Getters of single values, with the limits that their keys document.
 
-use std::ops::{Range, RangeInclusive};
-use std::sync::Arc;
+use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::DeValue;
 
 use super::Reader;
 use crate::config::nearest::{listed, suggest};
-use crate::config::{Code, KeyDoc};
+use crate::config::{Code, Shape, Without};
 
 impl Reader<'_> {
     /// A text that is not empty.
     pub fn text(&mut self, key: &str) -> Option<String> {
-        let (text, span) = self.take(key, "a text in quotes", |value| value.as_str().map(str::to_owned))?;
+        self.spanned_text(key).map(Spanned::into_inner)
+    }
+
+    /// A text that is not empty, with its place.
+    pub(in crate::config) fn spanned_text(&mut self, key: &str) -> Option<Spanned<String>> {
+        let (text, span) = self.take(key, |value| value.as_str().map(str::to_owned))?;
         self.filled(key, text, span)
     }
 
-    /// A text that must be there.
-    pub fn required_text(&mut self, key: &str) -> Option<String> {
-        self.require(key);
-        self.text(key)
-    }
-
-    /// A whole number within limits.
-    pub fn integer(&mut self, key: &str, limits: RangeInclusive<i64>) -> Option<i64> {
-        let (number, span) = self.take(key, "a whole number without quotes", |value| {
+    /// A whole number within the key's limits.
+    pub fn integer(&mut self, key: &str) -> Option<i64> {
+        let (number, span) = self.take(key, |value| {
             let number = value.as_integer()?;
             // Out of the range of 64 bits is out of any limits.
             Some(i64::from_str_radix(number.as_str(), number.radix()).ok())
         })?;
-        let number = number.filter(|number| limits.contains(number));
+        let Shape::Integer { min, max, unit } = self.doc(key)?.shape else { return None };
+        let number = number.filter(|number| (min..=max).contains(number));
         if number.is_none() {
-            let message = format!("`{key}` is outside {} to {}", limits.start(), limits.end());
-            self.push(Some(span), Code::OUT_OF_RANGE, message, self.doc_help(key));
+            let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+            self.push(Some(span), Code::OUT_OF_RANGE, format!("`{key}` is outside {min} to {max}{unit}"), self.write_help(key));
         }
         number
     }
 
-    /// A whole number within limits that lie in the range of `T`.
-    pub fn number<T: TryFrom<i64>>(&mut self, key: &str, limits: RangeInclusive<i64>) -> Option<T> {
-        self.integer(key, limits).and_then(|number| T::try_from(number).ok())
-    }
-
-    /// A name of `a-z`, `0-9`, `-`, `_` that must be there.
-    pub(in crate::config) fn name(&mut self, key: &str) -> Option<Arc<str>> {
-        let name = self.required_text(key)?;
-        let span = self.span_of(key)?;
-        self.check_name(&name, span).then(|| name.into())
-    }
-
-    /// Whether `name` is a name of `a-z`, `0-9`, `-`, `_`; reports it if not.
-    pub(in crate::config) fn check_name(&mut self, name: &str, span: Range<usize>) -> bool {
-        let valid = is_name(name);
-        if !valid {
-            let folded: String = name.to_lowercase().chars().map(|c| if c.is_whitespace() { '-' } else { c }).collect();
-            let help =
-                if is_name(&folded) { format!("write `{folded}`") } else { "use only these signs, for example `my-shop`".to_owned() };
-            self.push(Some(span), Code::BAD_NAME, format!("`{name}` is not a name of a-z, 0-9, `-` and `_`"), help);
-        }
-        valid
+    /// A whole number within the key's limits, which lie in the range of `T`.
+    pub fn number<T: TryFrom<i64>>(&mut self, key: &str) -> Option<T> {
+        self.integer(key).and_then(|number| T::try_from(number).ok())
     }
 
     /// True or false.
     pub fn boolean(&mut self, key: &str) -> Option<bool> {
-        self.take(key, "`true` or `false` without quotes", DeValue::as_bool).map(|(value, _)| value)
+        self.take(key, |value| value.as_bool()).map(|(value, _)| value)
     }
 
-    /// One of a closed list.
-    pub fn one_of(&mut self, key: &str, list: &[&'static str]) -> Option<&'static str> {
-        let (text, span) = self.take(key, "a text in quotes", |value| value.as_str().map(str::to_owned))?;
-        let found = list.iter().copied().find(|name| *name == text);
+    /// One of the key's closed list.
+    pub fn one_of(&mut self, key: &str) -> Option<&'static str> {
+        let text = self.spanned_text(key)?;
+        self.listed(key, &text)
+    }
+
+    /// A list of texts of the key's closed list.
+    pub(in crate::config) fn some_of(&mut self, key: &str) -> Option<Vec<&'static str>> {
+        let texts = self.spanned_texts(key)?;
+        Some(texts.iter().filter_map(|text| self.listed(key, text)).collect())
+    }
+
+    fn listed(&mut self, key: &str, text: &Spanned<String>) -> Option<&'static str> {
+        let (Shape::OneOf(list) | Shape::SomeOf(list)) = self.doc(key)?.shape else { return None };
+        let found = list.iter().copied().find(|name| name == text.get_ref());
         if found.is_none() {
-            let help = suggest(&text, list.iter().copied(), &format!("it can be {}", listed(list.iter().copied())));
-            self.push(Some(span), Code::NOT_ONE_OF, format!("`{key}` cannot be `{text}`"), help);
+            let help = suggest(text.get_ref(), list.iter().copied(), &format!("it can be {}", listed(list.iter().copied())));
+            self.push(Some(text.span()), Code::NOT_ONE_OF, format!("`{}` cannot be `{}`", self.label(key), text.get_ref()), help);
         }
         found
     }
@@ -85,62 +76,37 @@ impl Reader<'_> {
 
     /// A list of texts, each with its place.
     pub(in crate::config) fn spanned_texts(&mut self, key: &str) -> Option<Vec<Spanned<String>>> {
-        const WANTED: &str = "a list of texts such as [\"…\", \"…\"]";
-        let table = self.table;
-        let single = table.get(key).and_then(|value| value.get_ref().as_str()).map(|text| format!("a list: `{key} = [\"{text}\"]`"));
-        self.take(key, single.as_deref().unwrap_or(WANTED), |value| value.is_array().then_some(()))?;
+        self.take(key, |value| value.is_array().then_some(()))?;
+        let (table, default) = (self.table, self.doc(key)?.default());
+        let value = table.get(key).map(Spanned::get_ref).or(default.as_ref())?;
         let mut texts = Vec::new();
-        for item in table.get(key)?.get_ref().as_array()?.iter() {
+        for item in value.as_array()?.iter() {
             match item.get_ref().as_str() {
-                Some(text) => texts.extend(self.filled(key, text.to_owned(), item.span()).map(|text| Spanned::new(item.span(), text))),
-                None => self.wrong_type(key, item, WANTED),
+                Some(text) => texts.extend(self.filled(key, text.to_owned(), item.span())),
+                None => self.wrong_type(key, item),
             }
         }
         Some(texts)
     }
 
-    /// An absolute `http` or `https` address.
-    pub fn url(&mut self, key: &str) -> Option<String> {
-        let url = self.text(key)?;
-        let uri = url
-            .parse::<http::Uri>()
-            .ok()
-            .filter(|uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some_and(|host| !host.is_empty()));
-        let Some(uri) = uri else {
-            let help = "write the whole address, for example \"https://example.org/path\"".to_owned();
-            self.problem(key, Code::BAD_URL, format!("`{key}` is not an absolute http or https address"), help);
-            return None;
-        };
-        let local = matches!(uri.host(), Some("localhost" | "127.0.0.1" | "[::1]"));
-        if uri.scheme_str() == Some("http") && !local {
-            let help = "write https://, so that nobody on the way can read what customers write".to_owned();
-            self.problem(key, Code::PLAIN_HTTP, format!("`{key}` is not encrypted"), help);
-        }
-        Some(url)
+    /// Whether the key's value is a list with items.
+    pub(super) fn has_items(&self, key: &str) -> bool {
+        self.table.get(key).and_then(|value| value.get_ref().as_array()).is_some_and(|list| !list.is_empty())
     }
 
-    /// The name of an environment variable (`[A-Z][A-Z0-9_]*`), never a secret itself.
-    pub fn env(&mut self, key: &str) -> Option<String> {
-        let name = self.text(key)?;
-        let valid = name.starts_with(|c: char| c.is_ascii_uppercase())
-            && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
-        if !valid {
-            let help =
-                "write the variable's name in capitals, digits and `_`, for example \"MAISON_SECRET\"; its value stays in the environment";
-            self.problem(key, Code::BAD_ENV_NAME, format!("`{key}` is not the name of an environment variable"), help.to_owned());
-        }
-        valid.then_some(name)
-    }
-
-    fn filled(&mut self, key: &str, text: String, span: Range<usize>) -> Option<String> {
+    fn filled(&mut self, key: &str, text: String, span: Range<usize>) -> Option<Spanned<String>> {
         if text.trim().is_empty() {
-            self.push(Some(span), Code::EMPTY_VALUE, format!("an empty text for `{key}`"), self.doc_help(key));
+            let doc = self.doc(key)?;
+            let otherwise = if doc.without == Without::Missing { "" } else { ", or take it away" };
+            let help = format!("write something{otherwise}: {}", doc.doc);
+            self.push(Some(span), Code::EMPTY_VALUE, format!("an empty text for `{}`", self.label(key)), help);
             return None;
         }
-        Some(text)
+        Some(Spanned::new(span, text))
     }
 
-    pub(super) fn wrong_type(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
+    pub(super) fn wrong_type(&mut self, key: &str, value: &Spanned<DeValue<'_>>) {
+        let Some(doc) = self.doc(key) else { return };
         let found = match value.get_ref() {
             DeValue::String(_) => "a text",
             DeValue::Integer(_) => "a whole number",
@@ -150,15 +116,21 @@ impl Reader<'_> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        let doc = self.doc(key);
-        let help = match doc.and_then(KeyDoc::example) {
-            Some(example) => format!("write {wanted}, for example `{key} = {example}`"),
-            None => doc.map_or_else(|| format!("write {wanted}"), |doc| format!("write {wanted}: {}", doc.doc)),
+        let help = match (doc.shape, value.get_ref()) {
+            (Shape::Integer { .. }, DeValue::String(text)) if text.trim().parse::<i64>().is_ok() => {
+                format!("take the quotes away: `{key} = {}`", text.trim())
+            }
+            (Shape::Boolean, DeValue::String(text)) if matches!(text.as_ref(), "true" | "false") => {
+                format!("take the quotes away: `{key} = {text}`")
+            }
+            (Shape::Texts | Shape::Locales | Shape::Hours | Shape::SomeOf(_), DeValue::String(text)) => {
+                format!("put it into brackets, which make a list: `{key} = [\"{text}\"]`")
+            }
+            (Shape::ByName(_), _) => format!("begin each by [{}.my-name]: {}", self.full_name(key), doc.doc),
+            (Shape::Table(_) | Shape::ByKind(..), _) => format!("begin it by [{}]: {}", self.full_name(key), doc.doc),
+            (Shape::Tables { .. }, _) => format!("begin each by [[{}]]: {}", self.full_name(key), doc.doc),
+            (shape, _) => format!("write {shape}, for example `{key} = {}`", doc.example()),
         };
-        self.push(Some(value.span()), Code::WRONG_TYPE, format!("`{key}` is {found}"), help);
+        self.push(Some(value.span()), Code::WRONG_TYPE, format!("`{}` is {found}", self.label(key)), help);
     }
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '_'))
 }

@@ -1,24 +1,22 @@
 //! `[handover.hours]`: when people are there.
 
-use jiff::tz::TimeZone;
-
-use crate::config::nearest::nearest;
-use crate::config::{Code, KeyDoc, Reader};
+use crate::config::{Code, KeyDoc, Reader, Shape};
 use crate::core::bot::{Hours, Span};
 
-pub(in crate::config) const HOURS_KEYS: &[KeyDoc] = &[
-    KeyDoc { key: "zone", doc: "The IANA time zone of the hours, for example \"Europe/Paris\".", default: "required" },
-    KeyDoc {
-        key: "mon",
-        doc: "When people are there on Mondays, as [\"09:00-12:30\", \"14:00-18:00\"]: ascending, from 00:00 to 24:00; without the key, not at all.",
-        default: "[]",
-    },
-    KeyDoc { key: "tue", doc: "The same for Tuesdays.", default: "[]" },
-    KeyDoc { key: "wed", doc: "The same for Wednesdays.", default: "[]" },
-    KeyDoc { key: "thu", doc: "The same for Thursdays.", default: "[]" },
-    KeyDoc { key: "fri", doc: "The same for Fridays.", default: "[]" },
-    KeyDoc { key: "sat", doc: "The same for Saturdays.", default: "[]" },
-    KeyDoc { key: "sun", doc: "The same for Sundays.", default: "[]" },
+pub(super) const HOURS_KEYS: &[KeyDoc] = &[
+    KeyDoc::new("zone", Shape::Zone, "The time zone of the hours.").required(),
+    KeyDoc::new(
+        "mon",
+        Shape::Hours,
+        "When people are there on Mondays: ascending spans between 00:00 and 24:00; without the key, not at all.",
+    )
+    .or("[]"),
+    KeyDoc::new("tue", Shape::Hours, "The same for Tuesdays.").or("[]"),
+    KeyDoc::new("wed", Shape::Hours, "The same for Wednesdays.").or("[]"),
+    KeyDoc::new("thu", Shape::Hours, "The same for Thursdays.").or("[]"),
+    KeyDoc::new("fri", Shape::Hours, "The same for Fridays.").or("[]"),
+    KeyDoc::new("sat", Shape::Hours, "The same for Saturdays.").or("[]"),
+    KeyDoc::new("sun", Shape::Hours, "The same for Sundays.").or("[]"),
 ];
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -26,8 +24,8 @@ const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /// Reads `[handover.hours]`.
 pub(super) fn read_hours(handover: &mut Reader<'_>) -> Option<Hours> {
     handover
-        .table("hours", HOURS_KEYS, |hours| {
-            let zone = read_zone(hours);
+        .table("hours", |hours| {
+            let zone = hours.zone("zone");
             let week = DAYS.map(|day| read_day(hours, day));
             if week.iter().all(Vec::is_empty) && !DAYS.iter().any(|day| hours.has(day)) {
                 let help = "add the days, for example mon = [\"09:00-18:00\"], or take [handover.hours] away: then people are always there";
@@ -36,20 +34,6 @@ pub(super) fn read_hours(handover: &mut Reader<'_>) -> Option<Hours> {
             Some(Hours { zone: zone?, week })
         })
         .flatten()
-}
-
-fn read_zone(hours: &mut Reader<'_>) -> Option<TimeZone> {
-    let name = hours.required_text("zone")?;
-    let zone = TimeZone::get(&name).ok();
-    if zone.is_none() {
-        let zones: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
-        let help = match nearest(&name, zones.iter().map(String::as_str)) {
-            Some(zone) => format!("did you mean `{zone}`?"),
-            None => "write an IANA name such as \"Europe/Paris\"".to_owned(),
-        };
-        hours.problem("zone", Code::BAD_HOURS, format!("there is no time zone `{name}`"), help);
-    }
-    zone
 }
 
 fn read_day(hours: &mut Reader<'_>, day: &str) -> Vec<Span> {

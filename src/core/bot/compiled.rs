@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Flow, Hours};
 use crate::core::check::Gate;
+use crate::core::fold::fold;
 use crate::core::key::{BotId, LocaleTag};
 use crate::core::knowledge::Index;
 use crate::core::language::Languages;
@@ -102,13 +103,19 @@ impl Command {
 /// Names of commands: English everywhere, and each pack's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CommandTable {
-    /// Lower-case name without the slash -> command, and the locale whose name it is (none for English keys).
+    /// Folded name without the slash -> command, and the locale whose name it is (none for English keys).
     pub names: BTreeMap<String, (Command, Option<LocaleTag>)>,
     /// (locale, command) -> the name help shows.
     pub shown: BTreeMap<(LocaleTag, Command), String>,
 }
 
 impl CommandTable {
+    /// What a customer means by `name`, however it is written, and the locale whose name it is (none for English keys).
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&(Command, Option<LocaleTag>)> {
+        self.names.get(&fold(name))
+    }
+
     /// The name that help shows for `command` in `locale`, without the slash; the English key where the
     /// locale has none of its own.
     #[must_use]

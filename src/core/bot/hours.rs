@@ -7,9 +7,6 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use crate::core::time::Timestamp;
 
-/// Milliseconds of a day.
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-
 /// Opening hours in one time zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hours {
@@ -60,11 +57,10 @@ impl Hours {
         None
     }
 
-    /// The time of day in the hours' zone, `HH:MM`; with the date before it when that is not within a day of `now`.
+    /// What clocks in the hours' zone show; `None` beyond the calendar.
     #[must_use]
-    pub fn clock(&self, at: Timestamp, now: Timestamp) -> String {
-        let format = if at.ms_since(now) < DAY_MS { "%H:%M" } else { "%Y-%m-%d %H:%M" };
-        self.local(at).map(|local| local.strftime(format).to_string()).unwrap_or_default()
+    pub fn wall(&self, at: Timestamp) -> Option<DateTime> {
+        self.local(at).map(|local| local.datetime())
     }
 
     /// The name of the hours' zone: `Europe/Paris`.
@@ -158,9 +154,7 @@ mod tests {
         ] {
             assert_eq!(hours.next_opening(at(when)), Some(at(next)), "{when}");
         }
-        let opens = at("2026-01-05T08:00:00Z");
-        assert_eq!(hours.clock(opens, opens.plus_ms(1 - DAY_MS)), "09:00");
-        assert_eq!(hours.clock(opens, opens.plus_ms(-DAY_MS)), "2026-01-05 09:00");
+        assert_eq!(hours.wall(at("2026-01-05T08:00:00Z")), Some(jiff::civil::datetime(2026, 1, 5, 9, 0, 0, 0)));
     }
 
     #[test]
@@ -209,7 +203,7 @@ mod tests {
         for end in [Timestamp(i64::MIN), Timestamp(i64::MAX)] {
             assert!(!hours.is_open(end));
             assert_eq!(hours.next_opening(end), None);
-            assert_eq!(hours.clock(end, end), "");
+            assert_eq!(hours.wall(end), None);
         }
     }
 }

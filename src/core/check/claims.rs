@@ -11,6 +11,7 @@ use regex::{Captures, Regex};
 use super::calendar::{self, Date};
 use super::fold::Folded;
 use super::{currency, numeral};
+use crate::core::domain::TOP_LEVEL;
 
 /// One stated fact. Where it can be read in several ways it holds them all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,12 +117,13 @@ const SCALED: &str = r"(?P<n>NUM)(?:\s?(?P<m>万|萬|億|亿|千|만|억|Mio\.?|
 
 static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
     let scaled = SCALED.replace("NUM", NUM);
+    let top_level = TOP_LEVEL.join("|");
     let month = calendar::pattern();
     let (before, after) = (currency::pattern(true), currency::pattern(false));
     let patterns: Vec<(String, bool, Read)> = vec![
         (format!(r"(?i)(?-u:\b)[a-z][a-z0-9+.-]{{1,20}}://{URL}+"), false, link),
         (r"(?i)(?:mailto:)?[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}".to_owned(), false, mail),
-        (format!(r"(?i)(?-u:\b)(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:[a-z]{{2,24}}/{URL}+|(?:{TOP_LEVEL})(?-u:\b)(?:/{URL}*)?)"), false, link),
+        (format!(r"(?i)(?-u:\b)(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:[a-z]{{2,24}}/{URL}+|(?:{top_level})(?-u:\b)(?:/{URL}*)?)"), false, link),
         (r"(?:Step|step|Schritt|Punkt|手順|ステップ|步骤|الخطوة)\s?\d{1,2}".to_owned(), true, nothing),
         (r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})".to_owned(), true, date),
         (r"(?:(?P<e>令和|平成|昭和)\s?)?(?:(?P<y>\d{1,4}|元)\s?[年년]\s?)?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日号일]".to_owned(), true, date),
@@ -149,9 +151,6 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
 
 /// A character of an address.
 const URL: &str = r"[^\s<>\x22'()\[\]{}\x01、。「」،؛؟\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]";
-
-/// Top-level domains that make a bare name a link.
-const TOP_LEVEL: &str = "com|org|net|info|biz|io|app|dev|shop|store|online|eu|de|at|ch|fr|nl|uk|jp|cn|kr|ae|sa|eg|co|ly|gg|es|pl|dk|ca|au|ru|xyz|site|link|example|test";
 
 fn link(found: &Captures<'_>, _: &str) -> Option<Fact> {
     Some(Fact::Link(link_key(found.get(0)?.as_str())))

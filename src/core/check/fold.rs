@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::core::fold::ascii_digit;
+
 /// A text with ASCII digits and signs, that knows where each byte came from.
 #[derive(Debug)]
 pub(super) struct Folded {
@@ -30,42 +32,13 @@ impl Folded {
     }
 }
 
-/// The zeros of scripts whose digits stand for ours.
-const ZEROS: &[char] = &[
-    '\u{660}',
-    '\u{6F0}',
-    '\u{7C0}',
-    '\u{966}',
-    '\u{9E6}',
-    '\u{A66}',
-    '\u{AE6}',
-    '\u{B66}',
-    '\u{BE6}',
-    '\u{C66}',
-    '\u{CE6}',
-    '\u{D66}',
-    '\u{E50}',
-    '\u{ED0}',
-    '\u{F20}',
-    '\u{1040}',
-    '\u{17E0}',
-    '\u{1810}',
-    '\u{1D7CE}',
-    '\u{1D7D8}',
-    '\u{1D7E2}',
-    '\u{1D7EC}',
-    '\u{1D7F6}',
-    '\u{FF10}',
-];
-
 /// The character to compare by; `None` for invisible ones.
 fn fold(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c);
     }
-    let digit = ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero as u32).filter(|value| *value < 10));
-    if let Some(digit) = digit {
-        return char::from_digit(digit, 10);
+    if let Some(digit) = ascii_digit(c) {
+        return Some(digit);
     }
     match c {
         '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => None,

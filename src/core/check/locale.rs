@@ -3,6 +3,7 @@
 //! It looks at scripts first, then asks the bot's own detection. Code, addresses, numbers, words in
 //! quotation marks and very short texts say nothing about a language.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -10,6 +11,7 @@ use regex::Regex;
 
 use super::leak::MAX_FINDINGS;
 use super::{Check, Context, Scope, Violation};
+use crate::core::language::script::{self, KANA, Script};
 use crate::core::message::{Mark, Markup, annotated};
 
 /// Fewer letters than this tell nothing. A letter of a script that writes words with one or two counts double.
@@ -50,15 +52,16 @@ impl Check for Locale {
 
     fn run(&self, draft: &Markup, _text: &str, context: &Context<'_>) -> Vec<Violation> {
         let prose = prose(draft, context.foreign_quote);
+        let own = script::of_locale(context.locale);
         let mut found = Vec::new();
         let mut from = 0;
         for line in prose.split('\n') {
-            if is_foreign(line, context, MIN_MODEL_LETTERS) && found.len() < MAX_FINDINGS {
+            if is_foreign(line, &own, context, MIN_MODEL_LETTERS) && found.len() < MAX_FINDINGS {
                 found.push(violation(from..from + line.len(), context));
             }
             from += line.len() + 1;
         }
-        if found.is_empty() && is_foreign(&prose, context, MIN_LETTERS) {
+        if found.is_empty() && is_foreign(&prose, &own, context, MIN_LETTERS) {
             found.push(violation(0..prose.len(), context));
         }
         found
@@ -89,13 +92,13 @@ fn prose(draft: &Markup, foreign_quote: bool) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn is_foreign(text: &str, context: &Context<'_>, model_letters: usize) -> bool {
-    let count = Letters::of(text, context.locale.language());
+fn is_foreign(text: &str, own: &[Script], context: &Context<'_>, model_letters: usize) -> bool {
+    let count = Letters::of(text, own);
     let total = count.total();
     if total < MIN_LETTERS {
         return false;
     }
-    if !count.fits(context.locale.language()) {
+    if !count.fits(own) {
         return true;
     }
     if total < model_letters {
@@ -106,114 +109,52 @@ fn is_foreign(text: &str, context: &Context<'_>, model_letters: usize) -> bool {
     told && evidence.locale.is_some_and(|locale| locale.language() != context.locale.language())
 }
 
-/// A family of scripts that a language is written in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Latin,
-    Han,
-    Kana,
-    Hangul,
-    Arabic,
-    Hebrew,
-    Devanagari,
-    Bengali,
-    Tamil,
-    Thai,
-    Cyrillic,
-    Greek,
-    Other,
-}
-
-const SCRIPTS: usize = Script::Other as usize + 1;
-
-impl Script {
-    fn of(c: char) -> Self {
-        match c {
-            'a'..='z' | 'A'..='Z' | '\u{AA}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{FF21}'..='\u{FF5A}' => Self::Latin,
-            '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => Self::Greek,
-            '\u{400}'..='\u{52F}' => Self::Cyrillic,
-            '\u{590}'..='\u{5FF}' => Self::Hebrew,
-            '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
-                Self::Arabic
-            }
-            '\u{900}'..='\u{97F}' => Self::Devanagari,
-            '\u{980}'..='\u{9FF}' => Self::Bengali,
-            '\u{B80}'..='\u{BFF}' => Self::Tamil,
-            '\u{E00}'..='\u{E7F}' => Self::Thai,
-            '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}' => Self::Kana,
-            '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7AF}' => Self::Hangul,
-            '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' => Self::Han,
-            _ => Self::Other,
-        }
-    }
-
-    /// What a letter counts: scripts that write a word with few letters count double.
-    fn weight(self) -> usize {
-        if matches!(self, Self::Han | Self::Kana | Self::Hangul) { 2 } else { 1 }
-    }
-
-    /// The scripts of a language; a language that is not listed is written in Latin letters.
-    fn of_language(language: &str) -> &'static [Self] {
-        match language {
-            "ja" => &[Self::Han, Self::Kana],
-            "zh" | "yue" => &[Self::Han],
-            "ko" => &[Self::Hangul],
-            "ar" | "fa" | "ur" | "ps" | "ckb" => &[Self::Arabic],
-            "he" | "yi" => &[Self::Hebrew],
-            "hi" | "mr" | "ne" | "sa" => &[Self::Devanagari],
-            "bn" | "as" => &[Self::Bengali],
-            "ta" => &[Self::Tamil],
-            "th" => &[Self::Thai],
-            "ru" | "uk" | "bg" | "be" | "mk" | "kk" | "ky" | "mn" => &[Self::Cyrillic],
-            "sr" => &[Self::Cyrillic, Self::Latin],
-            "el" => &[Self::Greek],
-            "am" | "hy" | "ka" | "km" | "lo" | "my" | "si" | "te" | "kn" | "ml" | "gu" | "pa" | "or" | "bo" => &[Self::Other],
-            _ => &[Self::Latin],
-        }
-    }
+/// What a letter counts: scripts that write a word with few letters count double.
+const fn weight(script: Script) -> usize {
+    if matches!(script, Script::Han | KANA | Script::Hangul) { 2 } else { 1 }
 }
 
 /// Weighed letters by script.
 #[derive(Default)]
-struct Letters([usize; SCRIPTS]);
+struct Letters(BTreeMap<Script, usize>);
 
 impl Letters {
     /// The letters of `text`. In a language of another script, Latin words with a capital are names (Visa, PayPal)
     /// and tell nothing.
-    fn of(text: &str, language: &str) -> Self {
-        let latin = Script::of_language(language).contains(&Script::Latin);
+    fn of(text: &str, own: &[Script]) -> Self {
+        let latin = own.contains(&Script::Latin);
         let mut letters = Self::default();
         let (mut name, mut within) = (false, false);
         for c in text.chars() {
-            let script = Script::of(c);
-            let is_latin = c.is_alphabetic() && script == Script::Latin;
+            let script = script::of(c);
+            let is_latin = script == Some(Script::Latin);
             name = is_latin && !latin && (if within { name } else { c.is_uppercase() });
             within = is_latin;
-            if let Some(count) = letters.0.get_mut(script as usize).filter(|_| c.is_alphabetic() && !name) {
-                *count += script.weight();
+            if let Some(script) = script.filter(|_| !name) {
+                *letters.0.entry(script).or_default() += weight(script);
             }
         }
         letters
     }
 
     fn count(&self, script: Script) -> usize {
-        self.0.get(script as usize).copied().unwrap_or(0)
+        self.0.get(&script).copied().unwrap_or(0)
     }
 
     fn total(&self) -> usize {
-        self.0.iter().sum()
+        self.0.values().sum()
     }
 
-    /// Whether enough of the letters are of the language's scripts, and Japanese and Chinese are what they seem.
-    fn fits(&self, language: &str) -> bool {
-        let own: usize = Script::of_language(language).iter().map(|script| self.count(*script)).sum();
-        let (han, kana) = (self.count(Script::Han), self.count(Script::Kana));
+    /// Whether enough of the letters are of the locale's scripts, and Japanese and Chinese are what they seem.
+    fn fits(&self, own: &[Script]) -> bool {
+        let fitting: usize = own.iter().map(|script| self.count(*script)).sum();
+        let (han, kana) = (self.count(Script::Han), self.count(KANA));
         let has_kana = kana * 100 >= (han + kana) * MIN_KANA;
-        let plausible = match language {
-            "ja" => han < 2 * MIN_LETTERS || has_kana,
-            "zh" | "yue" => kana < MIN_LETTERS / 2 || !has_kana,
+        let plausible = match own.first() {
+            Some(&KANA) => han < 2 * MIN_LETTERS || has_kana,
+            Some(&Script::Han) => kana < MIN_LETTERS / 2 || !has_kana,
             _ => true,
         };
-        plausible && own * 100 >= self.total() * MIN_SHARE
+        plausible && fitting * 100 >= self.total() * MIN_SHARE
     }
 }

@@ -48,7 +48,14 @@ pub(super) fn again(scene: &mut Scene<'_>, unsent: Vec<Question>) {
 fn expect(scene: &mut Scene<'_>, question: Question, late: bool, kept: Option<Kept>) {
     let violations = kept.as_ref().map(|kept| kept.violations.clone()).unwrap_or_default();
     let answer = scene.answer(Question { history: scene.state.history(), violations, ..question });
-    scene.state.awaiting = Some(Awaiting { answer, late, kept });
+    scene.state.awaiting = Some(Awaiting { answer, late, under: scene.bot.version, kept });
+}
+
+/// Asks this version of the bot what another one was asked: what that knew may hold no more.
+fn expect_again(scene: &mut Scene<'_>, question: Question, late: bool) {
+    let question = Question { locale: scene.locale(), ..question };
+    scene.state.last_question = Some(question.clone());
+    expect(scene, question, late, None);
 }
 
 /// Takes what became of a question.
@@ -57,6 +64,9 @@ pub(super) fn drafted(scene: &mut Scene<'_>, answer: EffectId, draft: Result<Dra
     let (Some(awaiting), Some(question)) = (awaited, scene.state.last_question.clone()) else {
         return scene.note(Note::UnknownAnswer { answer });
     };
+    if awaiting.under != scene.bot.version {
+        return expect_again(scene, question, awaiting.late);
+    }
     scene.answering = Answering { deliveries: question.deliveries.clone(), message: question.message.clone() };
     match draft {
         Ok(draft) if !draft.markup.is_empty() => {
@@ -174,8 +184,12 @@ fn framed(scene: &Scene<'_>, draft: &Draft) -> Vec<ReplyPart> {
                     titles.push(&passage.title);
                 }
             }
-            let sources = Text::new(id::ANSWER_SOURCES).with("titles", Value::Name(titles.join(", ")));
-            vec![ReplyPart::Text(Text::new(id::ANSWER_FRAME)), words, ReplyPart::Text(sources)]
+            let mut parts = vec![ReplyPart::Text(Text::new(id::ANSWER_FRAME)), words];
+            if !titles.is_empty() {
+                let titles = titles.into_iter().map(|title| Value::Name(title.to_owned())).collect();
+                parts.push(ReplyPart::Text(Text::new(id::ANSWER_SOURCES).with("titles", Value::List(titles))));
+            }
+            parts
         }
     }
 }

@@ -40,9 +40,19 @@ pub(super) fn is_rating(choice: &str) -> bool {
     rating(choice).is_some()
 }
 
+/// Whether it answers a question of a flow.
+pub(super) fn is_of_flow(choice: &str) -> bool {
+    choice.starts_with(FLOW)
+}
+
+/// Whether it picks a language that is spoken.
+pub(super) fn is_language(bot: &Bot, choice: &str) -> bool {
+    language_of(bot, choice).is_some()
+}
+
 /// Whether the assistant acts on it while a person answers.
 pub(super) fn works_with_a_person(bot: &Bot, choice: &str) -> bool {
-    language_of(bot, choice).is_some() || commanded(choice).is_some_and(Command::works_with_a_person)
+    is_language(bot, choice) || commanded(choice).is_some_and(Command::works_with_a_person)
 }
 
 /// Does what a choice asks for; says so when it is not on offer any more.

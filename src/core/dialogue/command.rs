@@ -26,10 +26,11 @@ pub(super) enum Slash {
 pub(super) fn parse(table: &CommandTable, text: &str) -> Option<Slash> {
     let rest = text.strip_prefix(['/', '／'])?;
     let (word, argument) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let name = fold(word.split(['@', '＠']).next().unwrap_or(word));
-    if let Some((command, locale)) = table.names.get(&name) {
+    let name = word.split(['@', '＠']).next().unwrap_or(word);
+    if let Some((command, locale)) = table.find(name) {
         return Some(Slash::Known { command: *command, locale: locale.clone(), argument: argument.trim().to_owned() });
     }
+    let name = fold(name);
     let is_name = name.starts_with(char::is_alphabetic) && !name.contains('/');
     is_name.then(|| Slash::Unknown(format!("/{}", cut(&name, MAX_ECHO_CHARS))))
 }
@@ -87,8 +88,13 @@ fn language(scene: &mut Scene<'_>, argument: &str) {
 
 /// Pins a language and says so in it.
 pub(super) fn switch(scene: &mut Scene<'_>, locale: LocaleTag) {
-    let name = Value::Name(scene.bot.language_name(&locale).to_owned());
     scene.state.language.pinned = Some(locale);
+    tell_language(scene);
+}
+
+/// Says in which language the customer is answered from now on.
+pub(super) fn tell_language(scene: &mut Scene<'_>) {
+    let name = Value::Name(scene.bot.language_name(&scene.locale()).to_owned());
     scene.say(Text::new(id::LANGUAGE_SWITCHED).with("language", name));
 }
 
@@ -129,7 +135,8 @@ mod tests {
         let de = LocaleTag::new("de");
         let names = Command::ALL.into_iter().map(|command| (command.key().to_owned(), (command, None)));
         let hilfe = ("hilfe".to_owned(), (Command::Help, Some(de)));
-        CommandTable { names: names.chain([hilfe]).collect(), ..CommandTable::default() }
+        let yardim = ("yardim".to_owned(), (Command::Help, Some(LocaleTag::new("tr"))));
+        CommandTable { names: names.chain([hilfe, yardim]).collect(), ..CommandTable::default() }
     }
 
     fn check(text: &str, expect: &str) {
@@ -150,6 +157,9 @@ mod tests {
         check("/help@a_bot", "help||");
         check("／ｈｅｌｐ", "help||");
         check("/hilfe", "help|de|");
+        for text in ["/yardım", "/yardim", "/YARDIM", "/Yardım", "/yardİm@a_bot"] {
+            check(text, "help|tr|");
+        }
         check("/language  Deutsch ", "language||Deutsch");
         check("/language\u{3000}日本語", "language||日本語");
         check("/language\nja", "language||ja");

@@ -13,7 +13,7 @@ use crate::core::message::{Address, Markup, MessageId, Place};
 use crate::core::time::Timestamp;
 
 /// The version of [`Conversation`]'s serialised form. Every change raises it, adds an upgrade and a fixture.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// One conversation between sessions and within one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -48,6 +48,9 @@ pub struct Conversation {
     pub last_heard: Timestamp,
     /// How many tickets this conversation has opened.
     pub tickets: u32,
+    /// The version of the bot under which the customer was last heard; unknown before the first time, and in what schema 1
+    /// kept.
+    pub heard_under: Option<u64>,
 }
 
 /// Where the dialogue stands.
@@ -178,6 +181,9 @@ pub struct Awaiting {
     /// Whether it is asked for again because the first one became too old.
     #[serde(default)]
     pub late: bool,
+    /// The version of the bot that asked; none that there is in what schema 1 kept.
+    #[serde(default)]
+    pub under: u64,
     /// The draft that a rewrite was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept: Option<Kept>,

@@ -61,22 +61,48 @@ pub(super) fn choose(scene: &mut Scene<'_>, choice: &str) -> bool {
     true
 }
 
-/// Leaves a flow that a reload has taken away, or whose questions are not the same any more.
-pub(super) fn migrate(scene: &mut Scene<'_>) {
-    if matches!(scene.state.phase, Phase::Flow { .. }) && current(scene).is_none() {
-        scene.enter(Phase::Open);
-        scene.say(Text::new(id::FLOW_GONE));
-    }
+/// What a change of the bot made of a running flow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Refitted {
+    /// Its question stands.
+    #[default]
+    Same,
+    /// It is gone.
+    Left,
+    /// Another question was asked, or none was left to ask.
+    Moved,
 }
 
-/// The running flow, the slot asked for and what is filled; `None` outside a flow and after a change of the
-/// bot that took one of them away.
+/// Fits a running flow to a changed bot: what is filled and still fits is kept, and where the question that was asked is
+/// gone, the next one is asked. That something of what was said is not kept is told.
+pub(super) fn refit(scene: &mut Scene<'_>) -> Refitted {
+    let Phase::Flow { flow, asking, slots } = &scene.state.phase else { return Refitted::Same };
+    let Some(flow) = scene.bot.flows.get(flow) else {
+        scene.enter(Phase::Open);
+        scene.say(Text::new(id::FLOW_GONE));
+        return Refitted::Left;
+    };
+    let slot = |name: &Arc<str>| flow.slots.iter().find(|slot| slot.name == *name);
+    let fits = |(name, filled): &(&Arc<str>, &String)| slot(name).is_some_and(|slot| value(slot, filled).as_ref() == Some(*filled));
+    let kept: Slots = slots.iter().filter(fits).map(|(name, filled)| (name.clone(), filled.clone())).collect();
+    let (asking, is_asked) = (asking.clone(), slot(asking).is_some());
+    if kept.len() < slots.len() || !is_asked {
+        scene.say(Text::new(id::FLOW_CHANGED));
+    }
+    if is_asked {
+        scene.state.phase = Phase::Flow { flow: flow.id.clone(), asking, slots: kept };
+        return Refitted::Same;
+    }
+    proceed(scene, flow, kept);
+    Refitted::Moved
+}
+
+/// The running flow, the slot asked for and what is filled; `None` outside a flow.
 fn current<'a>(scene: &Scene<'a>) -> Option<(&'a Flow, &'a Slot, Slots)> {
     let Phase::Flow { flow, asking, slots } = &scene.state.phase else { return None };
     let flow = scene.bot.flows.get(flow)?;
-    let known = |name: &Arc<str>| flow.slots.iter().find(|slot| slot.name == *name);
-    let slot = known(asking)?;
-    slots.keys().all(|name| known(name).is_some()).then(|| (flow, slot, slots.clone()))
+    let slot = flow.slots.iter().find(|slot| slot.name == *asking)?;
+    Some((flow, slot, slots.clone()))
 }
 
 fn proceed(scene: &mut Scene<'_>, flow: &Flow, slots: Slots) {

@@ -1,8 +1,8 @@
-//! Comparing what customers type: width, case and digits do not matter, word boundaries do.
+//! What customers type: phrases at word boundaries, numbers, what is long.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+pub(super) use crate::core::fold::{fold, plain_digits};
 use crate::core::key::LocaleTag;
 use crate::core::knowledge::read_alike;
 
@@ -11,27 +11,11 @@ const ENDINGS_GLUED: [&str; 12] = ["ko", "tr", "az", "kk", "ky", "uz", "fi", "et
 /// What Arabic writes together before a word: and, so, with, for, like, the.
 const ARABIC_PARTICLES: [&str; 14] = ["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "وب", "ول"];
 
-/// The zero of every decimal digit range that keyboards of our locales and their neighbours offer.
-const ZEROS: [char; 20] = [
-    '\u{0660}', '\u{06F0}', '\u{07C0}', '\u{0966}', '\u{09E6}', '\u{0A66}', '\u{0AE6}', '\u{0B66}', '\u{0BE6}', '\u{0C66}', '\u{0CE6}',
-    '\u{0D66}', '\u{0DE6}', '\u{0E50}', '\u{0ED0}', '\u{0F20}', '\u{1040}', '\u{17E0}', '\u{1810}', '\u{FF10}',
-];
-
-/// Compatibility forms unified (full-width letters, ligatures) and every digit an ASCII digit.
-pub(super) fn plain_digits(text: &str) -> String {
-    text.nfkc().map(ascii_digit).collect()
-}
-
-/// [`plain_digits`] in lower case and trimmed: equal for texts that a person would call equal.
-pub(super) fn fold(text: &str) -> String {
-    plain_digits(text.trim()).to_lowercase()
-}
-
 /// Whether `text` holds `phrase` at word boundaries, both as a customer of this locale would read them. In scripts
 /// without spaces nearly every character bounds a word. Where the language glues endings to a word, the phrase may go on
 /// to one; where it glues Arabic particles before it, it may follow them.
 pub(super) fn holds(text: &str, phrase: &str, locale: &LocaleTag) -> bool {
-    let (text, phrase) = (read_alike(text, locale), read_alike(phrase.trim(), locale));
+    let (text, phrase) = (read_alike(&fold(text), locale), read_alike(&fold(phrase), locale));
     if phrase.is_empty() {
         return false;
     }
@@ -63,11 +47,6 @@ pub(super) fn has_words(text: &str) -> bool {
 /// The first `max` characters.
 pub(super) fn cut(text: &str, max: usize) -> &str {
     text.char_indices().nth(max).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
-}
-
-fn ascii_digit(c: char) -> char {
-    let value = ZEROS.iter().find_map(|&zero| u32::from(c).checked_sub(u32::from(zero)).filter(|value| *value < 10));
-    value.and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
 }
 
 #[cfg(test)]
@@ -109,6 +88,7 @@ mod tests {
             ("ko", "접시가 파손되었어요", "파손", true),
             ("ko", "미파손", "파손", false),
             ("tr", "Tabak KIRIK geldiğinde", "kırık geldi", true),
+            ("tr", "KIRIK GELDI", "kırık geldi", true),
             ("tr", "yapışkırık geldi", "kırık geldi", false),
             ("ar", "أريد إرجاع الطلب", "إرجاع", true),
             ("ar", "أريد ارجاع الطلب", "إرجاع", true),

@@ -3,10 +3,13 @@
 use super::flow::Slots;
 use super::scene::{Choices, Scene, minutes};
 use super::{Agent, AgentAct, Note, Phase, RelayKind, ReplyLabel, ReplyPart, Speaker, Ticket, Timer, choice, command, ticket};
-use crate::core::bot::Command;
+use crate::core::bot::{Command, Hours};
 use crate::core::message::{Origin, parse, plain};
 use crate::core::text::{Text, Value, id};
+use crate::core::time::Timestamp;
 
+/// Within this an opening needs no date, ms.
+const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 /// How long a rating is waited for, ms.
 const SURVEY_MS: i64 = 24 * 60 * 60 * 1_000;
 /// The reason of a ticket that the customer asked for.
@@ -34,6 +37,8 @@ pub(super) fn ask_for_person(scene: &mut Scene<'_>) {
 pub(super) fn request(scene: &mut Scene<'_>, reason: String, slots: Slots, before: Option<Text>) {
     let outcome = match &scene.state.phase {
         Phase::WithPerson { .. } => return,
+        // The ticket is kept, in case that people can be reached again; nobody is promised meanwhile.
+        Phase::Waiting { .. } if !scene.bot.handover.available => None,
         Phase::Waiting { ticket } => Some(still_waiting(ticket)),
         _ => open(scene, reason, slots),
     };
@@ -44,7 +49,20 @@ pub(super) fn request(scene: &mut Scene<'_>, reason: String, slots: Slots, befor
 /// Tells once that the ticket still waits.
 pub(super) fn reassure(scene: &mut Scene<'_>) {
     if let Phase::Waiting { ticket } = &scene.state.phase {
-        scene.say(still_waiting(ticket));
+        let can_come = scene.bot.handover.available;
+        scene.say(if can_come { still_waiting(ticket) } else { Text::new(id::HANDOVER_UNAVAILABLE) });
+    }
+}
+
+/// Where people cannot be reached any more, nobody reads what is written to a person: the assistant answers again and says
+/// so. The ticket waits for that person.
+pub(super) fn miss(scene: &mut Scene<'_>) {
+    if let Phase::WithPerson { ticket, .. } = &scene.state.phase
+        && !scene.bot.handover.available
+    {
+        let ticket = ticket.clone();
+        scene.enter(Phase::Waiting { ticket });
+        scene.say(Text::new(id::HANDOVER_UNAVAILABLE));
     }
 }
 
@@ -64,13 +82,20 @@ fn open(scene: &mut Scene<'_>, reason: String, slots: Slots) -> Option<Text> {
     scene.state.arm(Timer::Reassure { at: opens.plus_ms(minutes(handover.reassure_after_mins)) });
     scene.relay(RelayKind::Requested { lines: scene.state.recent.iter().cloned().collect(), slots, reason });
     scene.note(Note::TicketOpened { ticket: id.clone() });
-    let text = match hours.filter(|_| opens > scene.now) {
-        Some(hours) => Text::new(id::OUT_OF_HOURS)
-            .with("opens", Value::Code(hours.clock(opens, scene.now)))
-            .with("zone", Value::Code(hours.zone_name().to_owned())),
+    let closed = hours.filter(|_| opens > scene.now).and_then(|hours| Some((hours, opening(hours, opens, scene.now)?)));
+    let text = match closed {
+        Some((hours, opening)) => {
+            Text::new(id::OUT_OF_HOURS).with("opens", opening).with("zone", Value::Code(hours.zone_name().to_owned()))
+        }
         None => Text::new(id::HANDOVER_WAITING),
     };
     Some(text.with("ticket", Value::Code(id)))
+}
+
+/// When people are there again, on the clocks of their zone: the time alone where it is within a day.
+fn opening(hours: &Hours, opens: Timestamp, now: Timestamp) -> Option<Value> {
+    let wall = hours.wall(opens)?;
+    Some(if opens.ms_since(now) < DAY_MS { Value::Time(wall.time()) } else { Value::DateTime(wall) })
 }
 
 /// A person did something.
@@ -126,4 +151,21 @@ pub(super) fn relay_failed(scene: &mut Scene<'_>, ticket: String) {
     }
     scene.enter(Phase::Open);
     scene.say(Text::new(id::HANDOVER_UNAVAILABLE));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_opening_within_a_day_needs_no_date() {
+        let hours = Hours { zone: jiff::tz::TimeZone::UTC, week: Default::default() };
+        // 2026-01-05 09:00.
+        let opens = Timestamp(1_767_603_600_000);
+        let wall = jiff::civil::datetime(2026, 1, 5, 9, 0, 0, 0);
+        for (before, expect) in [(1, Value::Time(wall.time())), (DAY_MS - 1, Value::Time(wall.time())), (DAY_MS, Value::DateTime(wall))] {
+            assert_eq!(opening(&hours, opens, opens.plus_ms(-before)), Some(expect), "{before}");
+        }
+        assert_eq!(opening(&hours, Timestamp(i64::MAX), opens), None);
+    }
 }

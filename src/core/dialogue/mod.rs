@@ -16,6 +16,7 @@ mod fold;
 mod gather;
 mod handover;
 mod memory;
+mod migration;
 mod persist;
 mod scene;
 mod step;

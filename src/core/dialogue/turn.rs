@@ -1,10 +1,12 @@
 //! What the customer did: commands and choices one by one, then everything else as one question.
 
+use super::flow::Refitted;
 use super::fold::{has_words, number};
 use super::gather::{Gathered, Item, Said, gather};
 use super::memory::join;
+use super::migration::Change;
 use super::scene::{Answering, Scene};
-use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow};
+use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow, migration};
 use crate::core::bot::{Bot, Command};
 use crate::core::language::{Evidence, Method};
 use crate::core::message::{Inbound, Message};
@@ -25,6 +27,10 @@ pub(super) struct Turn {
     media: bool,
     empty: bool,
     acts: usize,
+    /// A change of the bot that is not told yet.
+    change: Option<Change>,
+    /// What it made of a running flow: the messages of this turn were written before.
+    refitted: Refitted,
 }
 
 /// What one message or choice asks for.
@@ -43,6 +49,24 @@ impl Turn {
         self.words.clear();
         self.corrected = false;
         (self.media, self.empty) = (false, false);
+    }
+
+    /// Tells of a change of the bot before the first act, if there is one.
+    fn meet(&mut self, scene: &mut Scene<'_>, act: Option<&Act>) {
+        if let Some(change) = self.change.take() {
+            let chooses = matches!(act, Some(act) if act.chooses_language(scene.bot));
+            self.refitted = migration::tell(scene, &change, chooses);
+        }
+    }
+}
+
+impl Act {
+    fn chooses_language(&self, bot: &Bot) -> bool {
+        match self {
+            Self::Choose(choice) => choice::is_language(bot, choice),
+            Self::Run(command, argument) => *command == Command::Language && !argument.is_empty(),
+            Self::Unknown(_) | Self::Words(_) | Self::Media | Self::Empty => false,
+        }
     }
 }
 
@@ -66,10 +90,9 @@ pub(super) fn turn(scene: &mut Scene<'_>, messages: Vec<Inbound>) {
     for line in amended {
         scene.relay(RelayKind::Said { line });
     }
-    if !items.is_empty() {
-        flow::migrate(scene);
-    }
-    let mut turn = Turn { corrected: !corrected.is_empty(), ..Turn::default() };
+    let change = (!items.is_empty() || !corrected.is_empty()).then(|| migration::migrate(scene));
+    let unanswered = change.as_ref().is_some_and(|change| change.unanswered);
+    let mut turn = Turn { corrected: unanswered || !corrected.is_empty(), change, ..Turn::default() };
     for item in items {
         hear(scene, &mut turn, item);
     }
@@ -84,6 +107,10 @@ fn hear(scene: &mut Scene<'_>, turn: &mut Turn, item: Item) {
     }
     let line = item.line();
     let act = interpret(scene, item);
+    turn.meet(scene, Some(&act));
+    if turn.refitted != Refitted::Same && matches!(&act, Act::Choose(choice) if choice::is_of_flow(choice)) {
+        return;
+    }
     if matches!(scene.state.phase, Phase::WithPerson { .. }) && !reaches_the_assistant(scene.bot, &act) {
         return pass_on(scene, line.filter(|_| !matches!(act, Act::Run(Command::Human, _))));
     }
@@ -176,15 +203,18 @@ fn silence() -> Evidence {
     Evidence { locale: None, confidence: 0.0, method: Method::None, letters: 0 }
 }
 
-fn finish(scene: &mut Scene<'_>, turn: Turn) {
+fn finish(scene: &mut Scene<'_>, mut turn: Turn) {
+    turn.meet(scene, None);
     if turn.acts > MAX_TURN_ACTS {
         scene.note(Note::Skipped { acts: turn.acts - MAX_TURN_ACTS });
     }
     if turn.media {
         scene.say(Text::new(id::ERROR_MEDIA));
     }
-    let Turn { words, corrected, .. } = turn;
+    let Turn { words, corrected, refitted, .. } = turn;
     match scene.state.phase {
+        // They answered a question that is asked no more.
+        _ if refitted == Refitted::Moved && !words.is_empty() => {}
         Phase::Flow { .. } if !words.is_empty() => flow::fill(scene, &join(&words).0),
         Phase::Open | Phase::Waiting { .. } if corrected || !words.is_empty() => question(scene, words, corrected),
         Phase::Open | Phase::Flow { .. } | Phase::Waiting { .. } => {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::shelf::Shelf;
 use super::{Passage, builder, stopwords};
 use crate::core::key::LocaleTag;
+use crate::core::language::{ancestors, writing};
 use crate::core::time::Timestamp;
 
 /// A passage that holds a smaller share of the query's informative words does not answer it. Measured on
@@ -16,10 +17,23 @@ pub const MIN_COVERAGE: f64 = 0.3;
 /// A passage with a lower score shares only words with the query that nearly every passage has.
 pub const MIN_SCORE: f64 = 0.5;
 
-/// The floor for a passage in another language than the customer's: a shared character or a shared name says little there.
+/// The floor for a passage in another language than the customer's: one shared character or name says little there.
 pub const MIN_FOREIGN_COVERAGE: f64 = 0.4;
-/// How many different words, longer than a character, such a passage shares with the query at least.
-pub const MIN_FOREIGN_WORDS: usize = 2;
+/// How much such a passage shares with the query at least: a word counts two, a single character one, and a
+/// heading that is the query more than any.
+pub const MIN_FOREIGN_EVIDENCE: usize = 3;
+
+/// Under which nothing is found.
+#[derive(Clone, Copy)]
+struct Floor {
+    coverage: f64,
+    evidence: usize,
+}
+
+/// For passages in the customer's language.
+const NEAR_FLOOR: Floor = Floor { coverage: MIN_COVERAGE, evidence: 0 };
+/// For those in another.
+const FOREIGN_FLOOR: Floor = Floor { coverage: MIN_FOREIGN_COVERAGE, evidence: MIN_FOREIGN_EVIDENCE };
 
 /// A passage that was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,13 +49,13 @@ pub struct Hit {
 /// All passages of one bot, ready to be searched.
 #[derive(Default)]
 pub struct Index {
-    /// By language subtag.
+    /// By language and script: `zh-Hant`.
     shelves: BTreeMap<String, Shelf>,
 }
 
 impl fmt::Debug for Index {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shelves = self.shelves.iter().map(|(language, shelf)| (language, shelf.passages.len()));
+        let shelves = self.shelves.iter().map(|(writing, shelf)| (writing, shelf.passages.len()));
         f.debug_map().entries(shelves).finish()
     }
 }
@@ -50,13 +64,13 @@ impl Index {
     /// Indexes passages of any number of languages.
     #[must_use]
     pub fn build(passages: Vec<Arc<Passage>>) -> Self {
-        let mut by_language: BTreeMap<String, Vec<Arc<Passage>>> = BTreeMap::new();
+        let mut by_writing: BTreeMap<String, Vec<Arc<Passage>>> = BTreeMap::new();
         for passage in passages {
-            by_language.entry(passage.locale.language().to_owned()).or_default().push(passage);
+            by_writing.entry(writing(&passage.locale)).or_default().push(passage);
         }
-        let shelves = by_language.into_iter().map(|(language, passages)| {
-            let shelf = builder::shelf(&language, passages);
-            (language, shelf)
+        let shelves = by_writing.into_iter().map(|(writing, passages)| {
+            let shelf = builder::shelf(writing.split('-').next().unwrap_or_default(), passages);
+            (writing, shelf)
         });
         Self { shelves: shelves.collect() }
     }
@@ -64,26 +78,28 @@ impl Index {
     /// The best passages in `locale` for `query` above the floor, best first, at most `limit`; none that
     /// is no longer valid at `now`.
     ///
-    /// Passages of the locale itself and of its language without a region (`zh` for `zh-TW`) go before
-    /// those of other regions, which are found only where the former have nothing.
+    /// Passages of the locale itself and of what it builds upon (`es-419` for `es-MX`) go before those of other regions,
+    /// which are found only where the former have nothing. Another script is another language.
     #[must_use]
     pub fn search(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
-        let Some(shelf) = self.shelves.get(locale.language()) else { return Vec::new() };
-        let mut hits: Vec<Hit> = found(shelf, query, Floor { coverage: MIN_COVERAGE, words: 0 }, now).collect();
-        if hits.iter().any(|hit| is_for(&hit.passage, locale)) {
-            hits.retain(|hit| is_for(&hit.passage, locale));
+        let Some(shelf) = self.shelves.get(&writing(locale)) else { return Vec::new() };
+        let mut hits: Vec<Hit> = found(shelf, query, NEAR_FLOOR, now).collect();
+        let above = ancestors(locale, &BTreeMap::new());
+        let is_for = |hit: &Hit| hit.passage.locale == *locale || above.contains(&hit.passage.locale);
+        if hits.iter().any(is_for) {
+            hits.retain(is_for);
         }
         best(hits, limit)
     }
 
     /// The best passages in any other language than that of `locale`, each read by the rules of its own; the query's
-    /// own function words count for nothing. Their floor is higher: [`MIN_FOREIGN_COVERAGE`], [`MIN_FOREIGN_WORDS`].
+    /// own function words count for nothing. Their floor is higher: [`MIN_FOREIGN_COVERAGE`], [`MIN_FOREIGN_EVIDENCE`].
     #[must_use]
     pub fn search_other(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
         let query = &without_stopwords(query, locale.language());
-        let others = self.shelves.iter().filter(|(language, _)| *language != locale.language());
-        let floor = Floor { coverage: MIN_FOREIGN_COVERAGE, words: MIN_FOREIGN_WORDS };
-        best(others.flat_map(|(_, shelf)| found(shelf, query, floor, now)).collect(), limit)
+        let own = writing(locale);
+        let others = self.shelves.iter().filter(|(writing, _)| **writing != own);
+        best(others.flat_map(|(_, shelf)| found(shelf, query, FOREIGN_FLOOR, now)).collect(), limit)
     }
 
     /// How many passages there are.
@@ -99,18 +115,11 @@ impl Index {
     }
 }
 
-/// Under which nothing is found.
-#[derive(Clone, Copy)]
-struct Floor {
-    coverage: f64,
-    words: usize,
-}
-
 /// What stands above the floor and is valid, in the order of the shelf.
 fn found<'a>(shelf: &'a Shelf, query: &str, floor: Floor, now: Timestamp) -> impl Iterator<Item = Hit> + use<'a> {
     shelf.rank(query).into_iter().zip(&shelf.passages).filter_map(move |(rank, passage)| {
         let valid = passage.valid_to.is_none_or(|end| now <= end);
-        let fits = rank.coverage >= floor.coverage && rank.evidence >= floor.words && rank.score >= MIN_SCORE;
+        let fits = rank.coverage >= floor.coverage && rank.evidence >= floor.evidence && rank.score >= MIN_SCORE;
         (valid && fits).then(|| Hit { passage: Arc::clone(passage), score: rank.score, coverage: rank.coverage })
     })
 }
@@ -120,11 +129,6 @@ fn without_stopwords(query: &str, language: &str) -> String {
     let Some(stops) = stopwords::of(language) else { return query.to_owned() };
     let is_stop = |word: &&str| stops.contains(word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str());
     query.split_whitespace().filter(|word| !is_stop(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a passage is written for the locale or for its language in general.
-fn is_for(passage: &Passage, locale: &LocaleTag) -> bool {
-    passage.locale == *locale || passage.locale.as_str() == locale.language()
 }
 
 /// The order is by score and then by id, so that it never depends on anything else.

@@ -19,6 +19,6 @@ mod tokens;
 mod vocabulary;
 
 pub use document::{Document, DocumentError, Passage, PassageId};
-pub use index::{Hit, Index, MIN_COVERAGE, MIN_FOREIGN_COVERAGE, MIN_FOREIGN_WORDS, MIN_SCORE};
+pub use index::{Hit, Index, MIN_COVERAGE, MIN_FOREIGN_COVERAGE, MIN_FOREIGN_EVIDENCE, MIN_SCORE};
 pub use markdown::MAX_PASSAGE_CHARS;
 pub use tokens::{read_alike, tokens};

@@ -73,9 +73,12 @@ fn parts(next: Option<char>) -> bool {
 mod tests {
     use super::*;
 
+    /// A sentence as a table writes it.
+    type Row<'a> = (bool, &'a [&'a str]);
+
     #[test]
     fn a_question_is_told_from_what_stands_before_it() {
-        let table: [(&str, &[(bool, &[&str])]); 7] = [
+        let table: [(&str, &[Row<'_>]); 7] = [
             ("now in english: when?", &[(false, &["now in english:"]), (true, &[" when?"])]),
             ("东西寄回了,钱什么时候退?", &[(true, &["东西寄回了,", "钱什么时候退?"])]),
             ("世話です。返金はいつですか。", &[(false, &["世話です。"]), (true, &["返金はいつですか。"])]),

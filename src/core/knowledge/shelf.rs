@@ -53,7 +53,8 @@ pub(super) struct Rank {
     pub(super) score: f64,
     /// The share of the query's informative words it holds.
     pub(super) coverage: f64,
-    /// How many different words of the query it holds that are longer than a character.
+    /// How many different words of the query it holds: two for each, one for a single character. Without limit
+    /// where its heading is the query.
     pub(super) evidence: usize,
 }
 
@@ -103,7 +104,7 @@ impl Shelf {
             let highest = ranks.iter().map(|rank| rank.score).fold(0.0, f64::max);
             for at in same {
                 if let Some(rank) = ranks.get_mut(*at) {
-                    *rank = Rank { score: highest + EXACT, coverage: 1.0, ..*rank };
+                    *rank = Rank { score: highest + EXACT, coverage: 1.0, evidence: usize::MAX };
                 }
             }
         }
@@ -125,7 +126,7 @@ impl Shelf {
 
     /// What each passage reaches for words that count by a weight.
     ///
-    /// A word that no passage holds is as informative as none of the others, but counts at most `most` times as much as
+    /// A word that no passage holds is more informative than any other, but counts at most `most` times as much as
     /// the best of the words that are known.
     fn tally(&self, words: &[(&Words, f64)], most: f64) -> Vec<Rank> {
         let mut ranks = vec![Rank::default(); self.passages.len()];
@@ -153,7 +154,7 @@ impl Shelf {
     /// Adds one word of a query; answers how informative it is, if any passage holds it.
     fn add_word(&self, word: &str, weight: f64, ranks: &mut [Rank]) -> Option<f64> {
         let parts = self.vocabulary.split(word, &self.tokenizer);
-        let evidence = usize::from(word.chars().nth(1).is_some());
+        let evidence = word.chars().take(2).count();
         match (self.vocabulary.get(word), parts) {
             (Some(term), parts) => {
                 for part in parts.into_iter().flatten() {
@@ -184,7 +185,7 @@ impl Shelf {
         let informative = informative? * weight;
         for (passage, score) in best {
             if let Some(rank) = ranks.get_mut(passage) {
-                rank.add(Share { score: score * PART * weight, coverage: informative, evidence: 1 });
+                rank.add(Share { score: score * PART * weight, coverage: informative, evidence: 2 });
             }
         }
         Some(informative)

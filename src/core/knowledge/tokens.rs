@@ -11,12 +11,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::stem::Rules;
 use super::{korean, stopwords};
+use crate::core::fold::ascii_digit;
 use crate::core::key::LocaleTag;
 
-/// The zeros of the decimal digits that are folded to ASCII (NFKC folds the other widths and styles).
-const ZEROS: [u32; 17] = [
-    0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0,
-];
 /// The dot of borrowed sounds in Devanagari, which many do not type.
 const NUKTA: char = '\u{093C}';
 /// What Chinese puts behind a verb of one character: where to, and whether it is done.
@@ -182,20 +179,13 @@ fn fold(text: &str, turkic: bool) -> String {
             'ؤ' | 'ئ' => folded.push('ء'),
             '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{200C}'..='\u{200F}' | '\u{00AD}' | NUKTA => {}
             _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-            _ => match digit(c) {
+            _ => match ascii_digit(c) {
                 Some(digit) => folded.push(digit),
                 None => folded.extend(c.to_lowercase()),
             },
         }
     }
     folded
-}
-
-/// The ASCII digit of a decimal digit of another script.
-fn digit(c: char) -> Option<char> {
-    let code = u32::from(c);
-    let zero = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code))?;
-    char::from_digit(code - zero, 10)
 }
 
 /// Scripts that put no spaces between words.

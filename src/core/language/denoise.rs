@@ -1,12 +1,10 @@
 //! Drops what tells nothing about the language: links, addresses, names, codes, numbers, code.
 
-use super::script::Script;
+use super::script::{self, Script};
+use crate::core::domain::TOP_LEVEL;
 
 /// How many characters of a message are looked at.
 pub(super) const LOOK_AT_CHARS: usize = 1_000;
-
-/// Endings that make `name.ending` a link even without a scheme.
-const DOMAIN_ENDINGS: &[&str] = &["com", "net", "org", "io", "de", "jp", "app", "shop", "info", "eu", "co", "me"];
 
 /// A run of letters of one script.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +13,7 @@ pub(super) struct Word {
     pub(super) text: String,
     /// Its script.
     pub(super) script: Script,
-    /// How many letters it has.
+    /// How many letters it has; none for a mark that stands for itself (`¿`).
     pub(super) letters: usize,
 }
 
@@ -57,13 +55,13 @@ fn read_token(token: &str, words: &mut Vec<Word>) {
 }
 
 fn is_latin_side(c: char) -> bool {
-    c.is_ascii() || matches!(Script::of(c), Some(Script::Latin)) || matches!(c, '’' | '“' | '”' | '„' | '¿' | '¡')
+    c.is_ascii() || matches!(script::of(c), Some(Script::Latin)) || matches!(c, '’' | '“' | '”' | '„') || is_telling(c)
 }
 
 fn is_noise(segment: &str) -> bool {
     let trimmed = segment.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '#' | '/'));
     let host = trimmed.split(['/', '?', '#', ':']).next().unwrap_or(trimmed);
-    let is_domain = host.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && DOMAIN_ENDINGS.contains(&ending));
+    let is_domain = host.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && TOP_LEVEL.contains(&ending));
     trimmed.starts_with(['/', '#'])
         || trimmed.contains(['@', '_', '\\'])
         || trimmed.contains("://")
@@ -75,7 +73,7 @@ fn is_noise(segment: &str) -> bool {
 fn read_segment(segment: &str, words: &mut Vec<Word>) {
     let mut word: Option<Word> = None;
     for c in segment.chars() {
-        match (Script::of(c), &mut word) {
+        match (script::of(c), &mut word) {
             (Some(script), Some(open)) if open.script == script => {
                 open.text.push(c);
                 open.letters += 1;
@@ -83,10 +81,18 @@ fn read_segment(segment: &str, words: &mut Vec<Word>) {
             (Some(script), open) => words.extend(open.replace(Word { text: c.to_string(), script, letters: 1 })),
             // Marks that are no letters (harakat, virama, tone) stand inside words.
             (None, Some(open)) if is_inner_mark(c) => open.text.push(c),
-            (None, open) => words.extend(open.take()),
+            (None, open) => {
+                words.extend(open.take());
+                words.extend(is_telling(c).then(|| Word { text: c.to_string(), script: Script::Latin, letters: 0 }));
+            }
         }
     }
     words.extend(word);
+}
+
+/// Marks that tell a language by themselves.
+const fn is_telling(c: char) -> bool {
+    matches!(c, '¿' | '¡')
 }
 
 fn is_inner_mark(c: char) -> bool {
@@ -115,6 +121,7 @@ mod tests {
         check("/help", &[]);
         check("Danke.Wo ist es", &["Danke", "Wo", "ist", "es"]);
         check("12 345,00 €", &[]);
+        check("¿Y ahora? ¡Hola!", &["¿", "Y", "ahora", "¡", "Hola"]);
         check("", &[]);
     }
 

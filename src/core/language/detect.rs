@@ -1,12 +1,16 @@
 //! Evidence from one message.
 
+use std::collections::BTreeMap;
+
+use icu::locale::subtags::{Script as ScriptTag, script};
 use serde::{Deserialize, Serialize};
 
+use super::canonical::Canonical;
 use super::denoise::{self, Word};
 use super::han::Han;
 use super::model::Model;
-use super::script::Script;
-use super::tag::{self, Tag};
+use super::resolve::Resolver;
+use super::script::{self, KANA, Script};
 use super::words::Votes;
 use crate::core::key::LocaleTag;
 
@@ -22,12 +26,17 @@ const SHORT_TEXT_LIMIT: f64 = 0.85;
 pub(super) const SHORT_TEXT_LETTERS: usize = 16;
 /// The most for a text that looks like a language the bot does not speak.
 const FOREIGN_LIMIT: f64 = 0.4;
-/// Letters of Persian and Urdu that Arabic does not have.
-const NOT_ARABIC: &str = "پچژگیکےںٹڈڑہھۓۂ";
+/// Letters of Persian that Arabic does not have.
+const PERSIAN: &str = "پچژگیکۀ";
 /// Letters of Urdu that Persian does not have either.
-const URDU: &str = "ےںٹڈڑہھۓۂ";
-/// Letters of Arabic that Persian and Urdu keyboards do not give.
+const URDU: &str = "ےںٹڈڑہھۓۂۃ";
+/// Letters of Arabic that Persian and Urdu keyboards do not give; some other languages have a few of them.
 const ARABIC: &str = "ةىيكأإ";
+/// How many of those a letter that Arabic does not have outweighs.
+const BEYOND_ARABIC_WEIGHT: usize = 3;
+
+/// Chinese in traditional characters.
+const TRADITIONAL: ScriptTag = script!("Hant");
 
 /// What decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,8 +71,18 @@ pub struct Evidence {
 pub struct Languages {
     locales: Vec<LocaleTag>,
     default: LocaleTag,
-    tags: Vec<Tag>,
+    resolver: Resolver,
+    spoken: Vec<Spoken>,
     groups: Vec<Group>,
+}
+
+/// What detection needs of one of the bot's locales.
+#[derive(Debug, Clone)]
+struct Spoken {
+    language: Box<str>,
+    /// The script that tells it.
+    script: Script,
+    is_traditional: bool,
 }
 
 /// The bot's locales that share a script.
@@ -79,22 +98,29 @@ impl Languages {
     /// For a bot that speaks `locales`; the first is its default. Configuration sees to it that there is
     /// one; without any it is `en`.
     #[must_use]
-    pub fn new(mut locales: Vec<LocaleTag>) -> Self {
+    pub fn new(locales: Vec<LocaleTag>) -> Self {
+        Self::with_parents(locales, &BTreeMap::new())
+    }
+
+    /// The same for a business that declared which locales stand in for others.
+    #[must_use]
+    pub fn with_parents(mut locales: Vec<LocaleTag>, parents: &BTreeMap<LocaleTag, LocaleTag>) -> Self {
         let default = locales.first().cloned().unwrap_or_else(|| LocaleTag::new(FALLBACK));
         if locales.is_empty() {
             locales.push(default.clone());
         }
-        let tags: Vec<Tag> = locales.iter().map(|l| Tag::parse(l.as_str()).unwrap_or_else(|| Tag::bare(l.language()))).collect();
-        let mut scripts: Vec<Script> = tags.iter().map(Tag::script).collect();
+        let spoken: Vec<Spoken> = locales.iter().map(Spoken::new).collect();
+        let mut scripts: Vec<Script> = spoken.iter().map(|spoken| spoken.script).collect();
         scripts.sort_unstable();
         scripts.dedup();
         let group = |script: Script| {
-            let of_script = || tags.iter().enumerate().filter(move |(_, tag)| tag.script() == script);
+            let of_script = || spoken.iter().enumerate().filter(move |(_, spoken)| spoken.script == script);
             let members = of_script().map(|(i, _)| i).collect();
-            Group { script, members, model: Model::new(script, of_script().map(|(_, tag)| tag.language.as_str())) }
+            Group { script, members, model: Model::new(script, of_script().map(|(_, spoken)| &*spoken.language)) }
         };
         let groups = scripts.into_iter().map(group).collect();
-        Self { locales, default, tags, groups }
+        let resolver = Resolver::new(&locales, parents);
+        Self { locales, default, resolver, spoken, groups }
     }
 
     /// The bot's locales, the default first; never empty.
@@ -109,12 +135,11 @@ impl Languages {
         &self.default
     }
 
-    /// The bot's locale for a BCP 47 tag from outside (a platform's hint, `/language`'s argument): exact,
-    /// else the same language in the same script.
+    /// The bot's locale for a BCP 47 tag from outside (a platform's hint, `/language`'s argument), by
+    /// [`Resolver::resolve`].
     #[must_use]
     pub fn resolve(&self, tag: &str) -> Option<&LocaleTag> {
-        let exact = self.locales.iter().find(|l| l.as_str().eq_ignore_ascii_case(tag));
-        exact.or_else(|| tag::resolve(self.locales.iter().zip(&self.tags), &Tag::parse(tag)?))
+        self.resolver.resolve(tag)
     }
 
     /// What `text` says about its language.
@@ -145,9 +170,9 @@ impl Languages {
     fn decide_han(&self, words: &[&Word]) -> (Option<usize>, f64, Method) {
         let han = Han::count(words.iter().map(|w| w.text.as_str()));
         let length: usize = words.iter().map(|w| w.letters).sum();
-        let japanese = self.group(Script::Kana).and_then(|g| g.members.first()).copied();
+        let japanese = self.group(KANA).and_then(|g| g.members.first()).copied();
         let chinese = self.group(Script::Han).and_then(|g| {
-            let fits = |i: &&usize| self.tags.get(**i).is_some_and(|tag| tag.is_traditional() == (han.traditional > han.simplified));
+            let fits = |i: &&usize| self.spoken.get(**i).is_some_and(|spoken| spoken.is_traditional == (han.traditional > han.simplified));
             let told = han.traditional != han.simplified;
             g.members.iter().find(|i| told && fits(i)).or(g.members.first()).copied()
         });
@@ -168,18 +193,22 @@ impl Languages {
         let Some(group) = self.group(Script::Arabic) else {
             return (None, CERTAIN, Method::Script);
         };
-        let count = |letters: &str| words.iter().flat_map(|w| w.text.chars()).filter(|c| letters.contains(*c)).count();
-        let (foreign, urdu, arabic) = (count(NOT_ARABIC), count(URDU), count(ARABIC));
-        let likely = match (foreign > arabic, urdu > 0) {
-            (true, true) => "ur",
-            (true, false) => "fa",
-            (false, _) => "ar",
+        let count = |is: &dyn Fn(char) -> bool| words.iter().flat_map(|w| w.text.chars()).filter(|c| is(*c)).count();
+        let (beyond, arabic) = (count(&is_beyond_arabic), count(&|c| ARABIC.contains(c)));
+        let (persian, urdu) = (count(&|c| PERSIAN.contains(c)), count(&|c| URDU.contains(c)));
+        let find = |is: &dyn Fn(&str) -> bool| group.members.iter().copied().find(|i| is(self.speaks(*i)));
+        let likely = if beyond * BEYOND_ARABIC_WEIGHT <= arabic {
+            find(&|language| language == "ar")
+        } else if beyond > persian + urdu {
+            // Kurdish, Pashto, Sindhi, Uyghur …
+            find(&|language| !matches!(language, "ar" | "fa" | "ur"))
+        } else {
+            find(&|language| language == if urdu > 0 { "ur" } else { "fa" })
         };
-        let of = |language: &str| group.members.iter().copied().find(|i| self.tags.get(*i).is_some_and(|tag| tag.language == language));
         let article = words.iter().any(|w| w.letters > 4 && w.text.starts_with("ال"));
-        let told = foreign + arabic > 0 || article;
-        let mixed = foreign > 0 && arabic > 0;
-        match of(likely) {
+        let told = beyond + arabic > 0 || article;
+        let mixed = beyond > 0 && arabic > 0;
+        match likely {
             Some(i) if told => (Some(i), if mixed { 0.9 } else { CERTAIN }, Method::Script),
             Some(i) if group.members.len() == 1 => (Some(i), SHORT_TEXT_LIMIT, Method::Script),
             Some(i) => (Some(i), 0.6, Method::Script),
@@ -193,10 +222,10 @@ impl Languages {
         let Some(group) = self.group(script) else {
             return (None, CERTAIN, Method::Script);
         };
-        let language = |i: usize| self.tags.get(i).map_or("", |tag| tag.language.as_str());
+        let language = |i: usize| self.speaks(i);
         let listed = |l: &str| group.members.iter().any(|i| language(*i) == l);
         let votes = Votes::count(words.iter().copied(), listed);
-        let votes_of = |i: &usize| self.tags.get(*i).map_or(0.0, |tag| votes.of(&tag.language));
+        let votes_of = |i: &usize| votes.of(self.speaks(*i));
         let Some(first) = group.members.iter().copied().reduce(|best, i| if votes_of(&i) > votes_of(&best) { i } else { best }) else {
             return (None, CERTAIN, Method::Script);
         };
@@ -224,9 +253,28 @@ impl Languages {
         (Some(position), scale(confidence, letters).min(if foreign { FOREIGN_LIMIT } else { limit }), method)
     }
 
+    /// The language of one of the bot's locales.
+    fn speaks(&self, position: usize) -> &str {
+        self.spoken.get(position).map_or("", |spoken| &spoken.language)
+    }
+
     fn group(&self, script: Script) -> Option<&Group> {
         self.groups.iter().find(|g| g.script == script)
     }
+}
+
+impl Spoken {
+    fn new(locale: &LocaleTag) -> Self {
+        let canonical = Canonical::parse(locale.as_str());
+        let language = canonical.as_ref().map_or_else(|| locale.language().to_ascii_lowercase(), |c| c.language().to_string());
+        let is_traditional = canonical.as_ref().and_then(Canonical::script) == Some(TRADITIONAL);
+        Self { language: language.into(), script: script::main_of(canonical.as_ref()), is_traditional }
+    }
+}
+
+/// Letters that other languages added to the Arabic script: they stand behind those of Arabic.
+fn is_beyond_arabic(c: char) -> bool {
+    matches!(c, '\u{672}'..='\u{6D3}' | '\u{6D5}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8C9}')
 }
 
 /// The script with most weight and its share. Latin names and brands inside another script do not count.
@@ -235,7 +283,7 @@ fn main_script(words: &[Word]) -> Option<(Script, f64)> {
     let counts = |w: &&Word| !(other_than_latin && w.script == Script::Latin && w.is_capitalised());
     let mut weights: Vec<(Script, usize)> = Vec::new();
     for word in words.iter().filter(counts) {
-        let weight = word.letters * word.script.weight();
+        let weight = word.letters * script::weight(word.script);
         match weights.iter_mut().find(|(script, _)| *script == word.script) {
             Some((_, sum)) => *sum += weight,
             None => weights.push((word.script, weight)),
@@ -243,7 +291,7 @@ fn main_script(words: &[Word]) -> Option<(Script, f64)> {
     }
     // A text with kana is Japanese, its Han characters as well.
     if let Some(han) = weights.iter().find(|(s, _)| *s == Script::Han).map(|(_, sum)| *sum)
-        && let Some((_, kana)) = weights.iter_mut().find(|(s, _)| *s == Script::Kana)
+        && let Some((_, kana)) = weights.iter_mut().find(|(s, _)| *s == KANA)
     {
         *kana += han;
         weights.retain(|(s, _)| *s != Script::Han);

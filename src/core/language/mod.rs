@@ -4,14 +4,17 @@
 //! frequent words vote, and whatlang restricted to the bot's locales is asked when they do not tell.
 //! It must not know channels, packs or sentences for customers.
 
+mod canonical;
 mod denoise;
 mod detect;
 mod han;
 mod memory;
 mod model;
-mod script;
-mod tag;
+mod resolve;
+pub(crate) mod script;
 mod words;
 
+pub(crate) use canonical::writing;
 pub use detect::{Evidence, Languages, Method};
 pub use memory::Memory;
+pub use resolve::{Resolver, ancestors};

@@ -75,7 +75,12 @@ const WORDS: &[(&str, &str)] = &[
     ),
 ];
 
-/// Letters that only one of the languages of the lists (or a neighbour of theirs) uses. Each tells as much as a word.
+/// How much a letter tells that no other language has; a word tells 1.
+const OWN_LETTER: f64 = 1.0;
+/// How much `¿` and `¡` tell: nobody writes them by habit from another language.
+const OWN_MARK: f64 = 3.0;
+
+/// Letters and marks that only one of the languages of the lists (or a neighbour of theirs) uses.
 const LETTERS: &[(char, &str)] = &[
     ('ß', "de"),
     ('œ', "fr"),
@@ -129,11 +134,13 @@ impl Votes {
     /// What the words of a message say; `listed` tells which languages the bot speaks.
     pub(super) fn count<'a>(words: impl Iterator<Item = &'a Word>, listed: impl Fn(&str) -> bool) -> Self {
         let mut votes = Self::default();
-        for (i, word) in words.enumerate() {
+        let mut inside = false;
+        for word in words {
             // Function words with a capital inside a sentence mostly belong to a foreign title or name, except
             // in German, where every noun has one.
-            let is_title = i > 0 && word.is_capitalised() && word.text.chars().any(char::is_lowercase);
+            let is_title = inside && word.is_capitalised() && word.text.chars().any(char::is_lowercase);
             let trust = |language: &str| if is_title && language != "de" { IN_A_NAME } else { 1.0 };
+            inside |= word.letters > 0;
             let lower = word.text.to_lowercase();
             let known = INDEX.get(lower.as_str()).or_else(|| shorten(&lower).and_then(|short| INDEX.get(short.as_str())));
             if let Some(languages) = known {
@@ -148,7 +155,7 @@ impl Votes {
             if !lower.is_ascii()
                 && let Some((_, language)) = LETTERS.iter().find(|(letter, _)| lower.contains(*letter))
             {
-                votes.add(language, 1.0);
+                votes.add(language, if word.letters == 0 { OWN_MARK } else { OWN_LETTER });
             }
         }
         votes

@@ -36,6 +36,37 @@ fn scripts_tell_languages_apart() {
 }
 
 #[test]
+fn every_script_is_known() {
+    const RUSSIAN: &str = "Вы можете бесплатно вернуть товар";
+    const SERBIAN: &str = "Možete besplatno vratiti robu";
+    for (locale, draft, expected) in [
+        ("tg", "Шумо метавонед молро ройгон баргардонед", ""),
+        ("uz-Cyrl", "Сиз товарни бепул қайтаришингиз мумкин", ""),
+        ("uz-Cyrl", "Siz tovarni bepul qaytarishingiz mumkin", "locale.language"),
+        ("uz", "Siz tovarni bepul qaytarishingiz mumkin", ""),
+        ("uz", RUSSIAN, "locale.language"),
+        ("sd", "توهان سامان مفت واپس ڪري سگهو ٿا", ""),
+        ("ug", "سىز مالنى ھەقسىز قايتۇرالايسىز", ""),
+        ("pa-PK", "تسیں سامان مفت واپس کر سکدے او", ""),
+        ("pa", "ਤੁਸੀਂ ਸਮਾਨ ਮੁਫ਼ਤ ਵਾਪਸ ਕਰ ਸਕਦੇ ਹੋ", ""),
+        ("pa", "تسیں سامان مفت واپس کر سکدے او", "locale.language"),
+        ("sr", "Можете бесплатно вратити робу", ""),
+        ("sr", SERBIAN, "locale.language"),
+        ("sr-Latn", SERBIAN, ""),
+        ("sr-Latn", RUSSIAN, "locale.language"),
+        ("am", "ዕቃውን ያለ ክፍያ መመለስ ይችላሉ እናመሰግናለን", ""),
+        ("am", RUSSIAN, "locale.language"),
+        ("ka", "თქვენ შეგიძლიათ ნივთის უფასოდ დაბრუნება", ""),
+        ("ka", RUSSIAN, "locale.language"),
+        ("ko", "상품은 기간 내에 무료로 반품하실 수 있습니다", ""),
+        ("ko", CHINESE, "locale.language"),
+    ] {
+        let found = rules(draft, Given { locale, ..Given::default() }, "locale");
+        assert_eq!(found.first().map_or("", String::as_str), expected, "{locale}: {draft}");
+    }
+}
+
+#[test]
 fn latin_languages_are_told_apart_by_detection() {
     for (locale, draft, expected) in
         [("de", ENGLISH, "locale.language"), ("en", GERMAN, "locale.language"), ("fr", GERMAN, "locale.language")]

@@ -9,6 +9,11 @@ const VALID: &str = r#"[bot]
 brand = "Maison Aurore"
 locales = ["en", "ja"]
 
+[locale]
+formality = { en = "formal", ja = "polite" }
+time_zone = { ja = "Asia/Tokyo" }
+parent = { en = "en-GB" }
+
 [dialogue]
 gather_ms = 300
 

@@ -31,10 +31,15 @@ fn bot_folder(fixture: &Path) -> PathBuf {
 fn every_fixture_gives_its_text() {
     let mut wrong = Vec::new();
     for fixture in folders(Path::new(ROOT)) {
-        let report = match load_with(&bot_folder(&fixture), &[]) {
-            Err(report) => report,
-            Ok(loaded) => scenarios(&loaded).err().unwrap_or(loaded.warnings),
-        };
+        let report = load_with(&bot_folder(&fixture), &[]).map_or_else(
+            |report| report,
+            |loaded| {
+                let found = scenarios(&loaded).map_or_else(|report| report, |scenarios| scenarios.report);
+                let mut report = loaded.warnings;
+                report.join(found);
+                report
+            },
+        );
         let code = name(&fixture).split("--").next().unwrap();
         assert!(
             report.diagnostics.iter().any(|d| d.code.0.replace("::", "-").replace('_', "-") == code),

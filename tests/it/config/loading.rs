@@ -168,3 +168,19 @@ fn line_ends_and_byte_order_marks_of_other_systems() {
     let report = load_with(&dir, &[]).err().unwrap();
     assert!(report.render(false).contains("bot.toml:5:13"), "{}", report.render(false));
 }
+
+/// Loading is a part of every start and of every change that is watched for.
+#[test]
+fn the_demo_bot_loads_quickly() {
+    const GENEROUS_MS: u128 = 2_000;
+    let load = || super::readme::with_tables(|tables| turjuman::config::load(std::path::Path::new("bots/maison"), tables, &|_| None));
+    let times: Vec<u128> = (0..5)
+        .map(|_| {
+            let began = std::time::Instant::now();
+            assert!(load().is_ok());
+            began.elapsed().as_millis()
+        })
+        .collect();
+    println!("bots/maison loads in {times:?} ms");
+    assert!(times.iter().min().is_some_and(|best| *best < GENEROUS_MS), "{times:?}");
+}

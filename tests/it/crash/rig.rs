@@ -1,14 +1,15 @@
 //! A server with a bot, a receiver of its callbacks, and the books of what was sent and answered.
 
 use std::path::Path;
+use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use turjuman::cli::bench::load::{Callback, Client, Kind, Ledger, Receiver, Tally, Verdict, message};
 use turjuman::cli::bench::server::{ACCEPTED, Launch, Server};
 use turjuman::cli::bench::stage::{Manifest, Stage};
-use turjuman::runtime::Snapshot;
 use turjuman::runtime::admin::{self, Answer, Question};
+use turjuman::runtime::{BotStatus, Snapshot};
 
 /// How long a message may be refused until the test fails.
 const TAKEN_WITHIN: Duration = Duration::from_secs(30);
@@ -79,6 +80,19 @@ impl Rig {
         took
     }
 
+    /// SIGHUP.
+    pub(super) fn hang_up(&self) {
+        let id = self.server.as_ref().expect("a running server").id();
+        // The standard library sends no signal but SIGKILL; every shell can.
+        let sent = Command::new("sh").arg("-c").arg(format!("kill -HUP {id}")).status().expect("a shell");
+        assert!(sent.success(), "the server cannot be told");
+    }
+
+    /// What the server wrote to standard output and standard error.
+    pub(super) fn log(&self) -> String {
+        std::fs::read_to_string(self.launch().log).expect("a log")
+    }
+
     pub(super) fn client(&self) -> Client {
         Client::new(self.stage.target.clone())
     }
@@ -100,16 +114,21 @@ impl Rig {
     }
 
     pub(super) async fn counters(&self) -> Snapshot {
-        let mut snapshot = None;
+        self.status().await.0
+    }
+
+    /// The counters, and the bot as it runs now.
+    pub(super) async fn status(&self) -> (Snapshot, BotStatus) {
+        let mut status = None;
         let data = self.stage.data();
         let asked = admin::ask(&data, &Question::Status, |answer| {
-            if let Answer::Status { counters, .. } = answer {
-                snapshot = Some(counters);
+            if let Answer::Status { counters, bots, .. } = answer {
+                status = bots.into_iter().next().map(|bot| (counters, bot));
             }
             Ok(())
         });
         asked.await.expect("an answer of the admin socket");
-        snapshot.expect("the counters of a running server")
+        status.expect("the status of a running server")
     }
 
     /// Waits until everything is answered; fails unless everything was answered once, in order and signed.

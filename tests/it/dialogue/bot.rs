@@ -50,6 +50,9 @@ pub(super) fn bot() -> Bot {
 /// The bot after a change of its configuration, by the change's name.
 pub(super) fn changed(change: &str) -> Bot {
     let mut bot = bot();
+    if change != "as it was" {
+        bot.version = change.bytes().fold(1, |version: u64, byte| version.wrapping_mul(31).wrapping_add(byte.into()));
+    }
     match change {
         "as it was" => {}
         "no desk" => bot.handover.available = false,
@@ -61,9 +64,42 @@ pub(super) fn changed(change: &str) -> Bot {
             let flow = bot.flows.get_mut("colour").unwrap();
             flow.slots.retain(|slot| *slot.name != *"colour");
         }
+        "no litres" => bot.flows.get_mut("colour").unwrap().slots.truncate(1),
+        "no reason" => bot.flows.get_mut("returns").unwrap().slots.retain(|slot| *slot.name != *"reason"),
+        "longer orders" => {
+            bot.flows.get_mut("returns").unwrap().slots[0].kind = SlotKind::Pattern(Regex::new(r"\b[A-Z]{2}-\d{5}\b").unwrap());
+        }
         "no Japanese" => bot.languages = Languages::new(vec![tag("en"), tag("de")]),
         other => panic!("no such change: {other}"),
     }
+    bot
+}
+
+/// The bot with some of its flows, questions and languages, each kept where its bit is set; every bot has a language, and
+/// every flow a question.
+pub(super) fn part(bits: u16) -> Bot {
+    let mut bot = bot();
+    bot.version = 1_000 + u64::from(bits);
+    let mut set = (0..u16::BITS).map(|bit| bits >> bit & 1 == 1);
+    let mut bit = || set.next().unwrap();
+    for flow in bot.flows.values_mut() {
+        let first = flow.slots[0].clone();
+        flow.slots.retain(|_| bit());
+        if flow.slots.is_empty() {
+            flow.slots.push(first);
+        }
+    }
+    bot.flows.retain(|_, _| bit());
+    let mut locales: Vec<_> = PACKS.iter().map(|(locale, ..)| tag(locale)).filter(|_| bit()).collect();
+    if bit() {
+        locales.reverse();
+    }
+    if locales.is_empty() {
+        locales.push(tag("ja"));
+    }
+    bot.packs.retain(|locale, _| locales.contains(locale));
+    bot.languages = Languages::new(locales);
+    bot.handover.available = bit();
     bot
 }
 

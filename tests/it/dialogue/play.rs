@@ -271,6 +271,9 @@ fn shown(value: &Value) -> String {
         Value::Count(count) => count.to_string(),
         Value::Name(name) => format!("‘{name}’"),
         Value::Code(value) | Value::Url(value) | Value::Choice(value) => value.clone(),
+        Value::List(items) => items.iter().map(shown).collect::<Vec<_>>().join(" + "),
+        Value::Time(time) => time.strftime("%H:%M").to_string(),
+        Value::DateTime(moment) => moment.strftime("%Y-%m-%d %H:%M").to_string(),
         other => format!("{other:?}"),
     }
 }

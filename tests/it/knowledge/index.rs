@@ -55,6 +55,32 @@ fn other_regions_are_found_only_where_the_own_has_nothing() {
 }
 
 #[test]
+fn another_script_is_another_language() {
+    let index = Index::build(vec![
+        passage("cn", "zh-CN", "退货", "退货期限"),
+        passage("tw", "zh-TW", "退货", "退货期限"),
+        passage("latn", "sr-Latn", "Adidas", "Adidas"),
+        passage("419", "es-419", "Zapatos", "Zapatos"),
+        passage("es", "es-ES", "Zapatos", "Zapatos"),
+        passage("no", "no", "Retur", "Retur"),
+    ]);
+    for (query, locale, own, others) in [
+        ("退货", "zh-CN", &["cn"][..], &["tw"][..]),
+        ("退货", "zh", &["cn"], &["tw"]),
+        ("退货", "zh-HK", &["tw"], &["cn"]),
+        ("Adidas", "sr", &[], &["latn"]),
+        ("Adidas", "sr-ME", &["latn"], &[]),
+        ("zapatos", "es-MX", &["419"], &[]),
+        ("zapatos", "es-ES", &["es"], &[]),
+        ("retur", "nb", &["no"], &[]),
+    ] {
+        assert_eq!(ids(&index, query, locale), own, "{query} in {locale}");
+        let other = index.search_other(query, &LocaleTag::new(locale), 9, Timestamp(0));
+        assert_eq!(other.iter().map(|hit| &*hit.passage.id.0).collect::<Vec<_>>(), others, "{query} beside {locale}");
+    }
+}
+
+#[test]
 fn the_order_is_by_score_and_then_by_id() {
     let index = Index::build(["c", "a", "b"].map(|id| passage(id, "en", "", "Blue lamp")).to_vec());
     assert_eq!(ids(&index, "blue lamp", "en"), ["a", "b", "c"]);

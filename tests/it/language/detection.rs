@@ -30,6 +30,19 @@ fn check(locales: &str, table: &str) -> usize {
     count
 }
 
+/// Spanish whose words other languages have too.
+const OF_MANY_MARKS: &str = "
+        es | ¿Necesitan una foto?
+        es | ¿Les hace falta una foto?
+        es | ¿Aceptan Bizum?
+        es | ¿Les mando también una foto de la lámpara?
+        es | ¡Perfecto!";
+
+#[test]
+fn the_marks_before_a_question_tell_spanish() {
+    assert_eq!(check(MANY, OF_MANY_MARKS), 5);
+}
+
 /// What customers of a bot of four languages write.
 const OF_FOUR: &str = "
         en | Where is my order?
@@ -218,6 +231,10 @@ fn languages_that_are_not_listed_are_not_believed() {
     check("ru en", "? | Де моє замовлення? Дякую, що ви є\nru | Где мой заказ?");
     check("zh-CN en", "- | ありがとうございます\nzh-CN | 謝謝");
     check("ar fa en", "fa | سفارش من کجاست؟\nar | أين طلبي؟");
+    check("ar ug fa en", "ug | سىز مالنى ھەقسىز قايتۇرالايسىز\nar | أين طلبي؟\nfa | سفارش من کجاست؟");
+    check("ckb ar en", "ckb | داواکارییەکەم لە کوێیە؟\nar | متى يصل طلبي؟");
+    check("ar ps en", "ps | زما غوښتنه چېرته ده؟\nar | أريد إرجاع الحذاء");
+    check("ar en", "? | زما غوښتنه چېرته ده؟\n? | داواکارییەکەم لە کوێیە؟\n? | سىز مالنى ھەقسىز قايتۇرالايسىز");
     check("ar ur en", "ur | میرا آرڈر کہاں ہے\nar | أين طلبي؟");
     check("uk ru", "uk | Де моє замовлення?\nru | Где мой заказ?");
 }

@@ -32,11 +32,13 @@ fn english_names_and_each_packs_own() {
         ("atendente", Command::Human, Some("pt-BR")),
         ("помощь", Command::Help, Some("ru")),
         ("yardım", Command::Help, Some("tr")),
+        ("YARDIM", Command::Help, Some("tr")),
+        ("yardim", Command::Help, Some("tr")),
         ("प्रतिनिधि", Command::Human, Some("hi")),
         ("상담원", Command::Human, Some("ko")),
         ("人工", Command::Human, Some("zh-CN")),
     ] {
-        assert_eq!(table.names.get(name), Some(&(command, locale.map(tag))), "{name}");
+        assert_eq!(table.find(name), Some(&(command, locale.map(tag))), "{name}");
     }
     for locale in &tags {
         for command in Command::ALL {

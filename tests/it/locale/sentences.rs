@@ -18,8 +18,15 @@ fn every_required_text_renders_in_every_language() {
             assert!(!rendered.fallback, "{locale} {id}");
             assert_eq!(rendered.locale, locale);
             assert!(!rendered.text.contains(['{', '}']), "{locale} {id}: {}", rendered.text);
-            for shown in ["Nordwind", "Anna Berger", "Returns", "T-20417", "09:00"] {
-                let given = arguments.iter().any(|a| matches!(sample(a), Value::Name(v) | Value::Code(v) if v == shown));
+            for (argument, shown) in [
+                ("brand", "Nordwind"),
+                ("agent", "Anna Berger"),
+                ("titles", "Returns"),
+                ("titles", "Delivery"),
+                ("ticket", "T-20417"),
+                ("opens", "9:41"),
+            ] {
+                let given = arguments.contains(&argument);
                 assert_eq!(rendered.text.contains(shown), given, "{locale} {id}: {}", rendered.text);
             }
         }
@@ -56,16 +63,21 @@ fn no_english_is_left() {
     for (id, arguments) in id::REQUIRED {
         let text = sample_text(id, arguments);
         let english = packs.say(&tag("en"), &text).text;
-        for locale in built_in().iter().filter(|t| *t != "en").map(|t| tag(t)) {
+        for locale in built_in().iter().map(|t| tag(t)).filter(|t| t.language() != "en") {
             assert_ne!(packs.say(&locale, &text).text, english, "{locale} {id}");
         }
         for locale in ["ar", "hi", "ja", "ko", "ru", "zh-CN"] {
             let mut own = packs.say(&tag(locale), &text).text;
             for argument in *arguments {
-                if let Value::Name(shown) | Value::Code(shown) = sample(argument) {
-                    own = own.replace(&shown, "");
+                let samples = if let Value::List(items) = sample(argument) { items } else { vec![sample(argument)] };
+                for value in samples {
+                    if let Value::Name(shown) | Value::Code(shown) = value {
+                        own = own.replace(&shown, "");
+                    }
                 }
             }
+            // The hours of Hindi have am and pm in Latin letters.
+            let own = own.replace("9:41 am", "");
             assert!(!own.contains(|c: char| c.is_ascii_alphabetic()), "{locale} {id}: {own}");
         }
     }

@@ -58,6 +58,10 @@ pub struct Script {
     pub gather_ms: u32,
     /// How long a lease lasts.
     pub lease: Duration,
+    /// What the model says before it repeats the question.
+    pub says: &'static str,
+    /// Whether the channel is there.
+    pub connected: bool,
 }
 
 impl Default for Script {
@@ -71,6 +75,8 @@ impl Default for Script {
             desk_refuses: false,
             gather_ms: 300,
             lease: Duration::from_secs(30),
+            says: "",
+            connected: true,
         }
     }
 }
@@ -99,7 +105,7 @@ impl Model for Echo {
         let asked = self.asked.fetch_add(1, Ordering::Relaxed);
         let faulty = self.script.fault_times == 0 || asked < self.script.fault_times;
         let (delay, fault) = (self.script.delay, if faulty { self.script.fault } else { "" });
-        let text = Ok(Chunk::Text(ask.question.text));
+        let text = Ok(Chunk::Text(format!("{}{}", self.script.says, ask.question.text)));
         let done = Ok(Chunk::Done { sources: Vec::new(), frame: Frame::None });
         let words: Vec<Result<Chunk, ModelError>> = match fault {
             "" => vec![text, done],
@@ -138,6 +144,8 @@ pub struct Platform {
     plans: Mutex<HashMap<String, Vec<Outcome>>>,
     attempts: Mutex<Vec<(String, String, bool)>>,
     shown: Mutex<Vec<(String, Shown)>>,
+    /// How receiving began and ended.
+    pub received: Mutex<Vec<&'static str>>,
 }
 
 impl Platform {
@@ -166,7 +174,11 @@ impl Channel for Platform {
 
     fn receive(&self, _sink: Arc<dyn Sink>, stop: Stop) -> BoxFuture<'_, Result<(), String>> {
         Box::pin(async move {
+            self.received.lock().unwrap().push("began");
             stop.cancelled().await;
+            // As one that waits for an answer of its platform.
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            self.received.lock().unwrap().push("ended");
             Ok(())
         })
     }
@@ -239,33 +251,45 @@ pub fn hears(place: &str, delivery: &str, order: Option<i64>, text: &str) -> Inb
     Inbound::new(DeliveryId::new(delivery), address(place), Place::Private, Author::new("customer"), Timestamp(0), what).ordered(order)
 }
 
+/// A version of the bot in `tests/it/runtime/bot`.
+fn unit(script: Script, channel: &Arc<Platform>, desk: &Arc<TestDesk>) -> BotUnit {
+    let models: Vec<&dyn Section> = turjuman::model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
+    let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/runtime/bot");
+    let env = |_: &str| script.desk.then(|| "https://desk.example".to_owned());
+    let mut loaded =
+        config::load(&dir, Tables { channels: &[], models: &models }, &env).unwrap_or_else(|report| panic!("{}", report.render(false)));
+    let bot = Arc::get_mut(&mut loaded.bot).unwrap();
+    bot.dialogue.gather_ms = script.gather_ms;
+    // What the model says is part of the version here.
+    bot.version = script.says.bytes().fold(1, |version, byte| version * 31 + u64::from(byte));
+    let connected = ChannelUnit::new(Arc::clone(channel) as Arc<dyn Channel>, script.caps);
+    BotUnit {
+        bot: Arc::clone(&loaded.bot),
+        packs: Arc::clone(&loaded.packs),
+        channels: script.connected.then_some((("test".into(), "a".into()), connected)).into_iter().collect(),
+        desk: script.desk.then(|| Arc::clone(desk) as Arc<dyn Desk>),
+        model: Arc::new(Echo { script, asked: AtomicU64::new(0) }),
+    }
+}
+
 impl House {
     /// Starts the bot in `tests/it/runtime/bot`.
     pub async fn start(script: Script) -> Self {
-        let models: Vec<&dyn Section> = turjuman::model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-        let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/runtime/bot");
-        let desk = script.desk;
-        let env = move |_: &str| desk.then(|| "https://desk.example".to_owned());
-        let mut loaded =
-            config::load(&dir, Tables { channels: &[], models: &models }, &env).unwrap_or_else(|report| panic!("{}", report.render(false)));
-        Arc::get_mut(&mut loaded.bot).unwrap().dialogue.gather_ms = script.gather_ms;
         let clock = Arc::new(TokioClock(tokio::time::Instant::now()));
         let limits = Limits { settle: Duration::from_millis(200), lease: script.lease, ..Limits::default() };
         let runtime = Runtime::new(Arc::new(Memory::new()), clock, limits);
-        let bot = loaded.bot.id.clone();
         let channel = Arc::new(Platform::default());
         let desk = Arc::new(TestDesk { refuses: script.desk_refuses, ..TestDesk::default() });
-        let unit = ChannelUnit::new(Arc::clone(&channel) as Arc<dyn Channel>, script.caps);
-        let unit = BotUnit {
-            bot: Arc::clone(&loaded.bot),
-            packs: Arc::clone(&loaded.packs),
-            channels: [(("test".into(), "a".into()), unit)].into(),
-            desk: script.desk.then(|| Arc::clone(&desk) as Arc<dyn Desk>),
-            model: Arc::new(Echo { script, asked: AtomicU64::new(0) }),
-        };
+        let unit = unit(script, &channel, &desk);
+        let bot = unit.bot.id.clone();
         let (sink, history, agents) = (runtime.sink(&bot), runtime.history(&bot), runtime.agents(&bot));
         runtime.start(vec![unit]);
         Self { runtime, channel, sink, history, agents, desk, bot, said: Mutex::default() }
+    }
+
+    /// Another version takes the place of the one that runs.
+    pub fn reload(&self, script: Script) {
+        self.runtime.reload(unit(script, &self.channel, &self.desk));
     }
 
     /// The customer of a place writes.

@@ -31,12 +31,15 @@ fn history_of_version_1() {
     }
 }
 
+/// The conversation inside has a version of its own, with fixtures of its own.
 #[test]
 fn records_of_version_1() {
     let conversation = serde_json::to_string(&dialogue::Conversation::default()).unwrap();
-    let text = format!(r#"{{"conversation_schema":1,"conversation":{conversation},{RECORD}"#);
-    let record = Aggregate::decode(1, text.as_bytes()).unwrap();
-    assert_eq!(String::from_utf8(record.encode().unwrap()).unwrap(), text);
+    let text = |schema: u32| format!(r#"{{"conversation_schema":{schema},"conversation":{conversation},{RECORD}"#);
+    for schema in 1..=dialogue::SCHEMA {
+        let record = Aggregate::decode(1, text(schema).as_bytes()).unwrap();
+        assert_eq!(String::from_utf8(record.encode().unwrap()).unwrap(), text(dialogue::SCHEMA));
+    }
 }
 
 #[test]

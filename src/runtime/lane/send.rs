@@ -1,0 +1,63 @@
+//! How a lane sends what was decided, and decides again what waited too long.
+
+use super::super::aggregate::{Entry, Happened};
+use super::super::counters::Counters;
+use super::super::lease::{LaneError, LaneResult, hold};
+use super::super::outbox::{self, Sending};
+use super::Lane;
+use crate::core::dialogue::Event;
+
+impl Lane {
+    /// Sends one entry of the outbox.
+    pub(super) async fn send(&mut self, index: usize) -> LaneResult<()> {
+        let Some(entry) = self.aggregate.outbox.get(index).cloned() else { return Ok(()) };
+        let Some(address) = self.aggregate.conversation.address.clone() else {
+            return Err(LaneError::Unreadable("an outbox without an address".to_owned()));
+        };
+        if outbox::is_stale(&self.unit.bot, &entry, self.inner.clock.now()) {
+            return self.decide_again().await;
+        }
+        self.dirty = true;
+        let mut lease = self.lease.clone();
+        let sending = outbox::send(&self.inner, &self.unit, &self.lease.key, &address, &entry);
+        let sending = tokio::select! {
+            sending = hold(&self.inner, &mut lease, sending) => sending??,
+            () = self.inner.stop_now.cancelled() => Sending::Later(Box::new(Entry { unknown: true, ..entry.clone() })),
+        };
+        self.lease = lease;
+        match sending {
+            Sending::Sent(receipt) => {
+                self.aggregate.outbox.remove(index);
+                if receipt.message.is_some() {
+                    self.unwritten.push(Happened::Sent { id: entry.request.id, receipt });
+                }
+            }
+            Sending::Later(changed) => {
+                if let Some(entry) = self.aggregate.outbox.get_mut(index) {
+                    *entry = *changed;
+                }
+            }
+            Sending::GivenUp(why) => {
+                let mut base = self.aggregate.clone();
+                base.outbox.remove(index);
+                match entry.ticket {
+                    Some(ticket) => self.event(base, Event::RelayFailed { ticket }, Vec::new()).await?,
+                    None => self.aggregate = base,
+                }
+                self.unwritten.push(Happened::Undeliverable { id: entry.request.id, why });
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes back every answer that waited too long; what they answered becomes one question.
+    async fn decide_again(&mut self) -> LaneResult<()> {
+        let now = self.inner.clock.now();
+        let stale: Vec<_> = self.aggregate.outbox.iter().filter(|entry| outbox::is_stale(&self.unit.bot, entry, now)).cloned().collect();
+        Counters::add(&self.inner.counters.stale, u64::try_from(stale.len()).unwrap_or(u64::MAX));
+        let mut base = self.aggregate.clone();
+        base.outbox.retain(|entry| stale.iter().all(|other| other.effect != entry.effect));
+        let unsent = stale.into_iter().filter_map(|entry| entry.question).map(|question| *question).collect();
+        self.event(base, Event::Stale { unsent }, Vec::new()).await
+    }
+}

@@ -1,0 +1,97 @@
+//! Texts that fail in their language are shown in another one, and each is counted.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::core::key::{BotId, Kind, LocaleTag};
+use crate::core::message::{Delivery, Idempotency, MarkupCaps, Origin, Pace, Place, Syntax, TextCaps, Unit, plain};
+use crate::core::text::Value;
+use crate::core::time::Timestamp;
+use crate::locale::Conventions;
+
+const GERMAN: &str = "sound = klar { $v }\nbroken = { $nope }\nterm = { -term }\n-term = a { $v }\nempty = { $v }\nshort = { DATE($v) }\n";
+const ENGLISH: &str = "sound = sound { $v }\nbroken = whole { $v }\nterm = term { $v }\nempty = empty { $v }\nshort = short { $v }\n";
+
+const CAPS: Caps = Caps {
+    text: TextCaps { max: 4_096, unit: Unit::Utf16, syntax: Syntax::Plain, markup: MarkupCaps::NONE },
+    max_choices: 9,
+    media: false,
+    edits: false,
+    deletes: false,
+    reactions: false,
+    typing: false,
+    replies: false,
+    can_initiate: true,
+    delivery: Delivery::Push,
+    idempotency: Idempotency::None,
+    pace: Pace { per_place_per_min: 0, per_account_per_sec: 0 },
+};
+
+fn packs() -> Packs {
+    let files = BTreeMap::from([("de/chat.ftl".to_owned(), GERMAN.to_owned()), ("en/chat.ftl".to_owned(), ENGLISH.to_owned())]);
+    let [english, german] = ["en", "de"].map(LocaleTag::new);
+    Packs::build(&files, &[english.clone(), german], &english, &Conventions::default()).unwrap()
+}
+
+/// How many texts of a reply count as shown in another language, and what is shown of it.
+fn shown(ids: &[&str], value: &str) -> (u64, Vec<Outgoing>) {
+    let text = |id: &&str| Text::new(*id).with("v", Value::Code(value.to_owned()));
+    let reply = Reply {
+        parts: ids.iter().map(|id| ReplyPart::Text(text(id))).collect(),
+        choices: ids.iter().map(|id| (format!("choice:{id}"), ReplyLabel::Text(text(id)))).collect(),
+        locale: LocaleTag::new("de"),
+        origin: Origin::System,
+        sources: Vec::new(),
+        answers: Vec::new(),
+        reply_to: None,
+    };
+    let (counters, occasion) = (Counters::default(), Occasion { place: Place::Private, at: Timestamp(0) });
+    let key = Key { bot: BotId::new("b"), kind: Kind::Conversation, id: "c".into() };
+    let messages = render(&packs(), &occasion, &CAPS, &counters, &key, EffectId::default(), &reply);
+    (counters.snapshot().text_fallbacks, messages)
+}
+
+#[test]
+fn each_text_that_fails_is_counted() {
+    for (id, value, failed, expect) in [
+        ("sound", "A-1", false, "klar A-1"),
+        ("broken", "A-1", true, "whole A-1"),
+        ("term", "A-1", true, "term A-1"),
+        ("short", "A-1", true, "short A-1"),
+        ("empty", "A-1", false, "A-1"),
+        ("empty", " ", true, "empty"),
+        ("gone", "A-1", true, "Sorry, this reply cannot be shown. Your message has been received."),
+    ] {
+        let (counted, messages) = shown(&[id], value);
+        // Once in the text, once on the button.
+        assert_eq!(counted, if failed { 2 } else { 0 }, "{id}");
+        let [message] = messages.as_slice() else { panic!("{messages:?}") };
+        assert_eq!(plain(&message.markup).trim_end(), expect, "{id}");
+        assert_eq!(message.choices.iter().map(|choice| choice.id.clone()).collect::<Vec<_>>(), [format!("choice:{id}")]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_reply_always_says_something(
+        ids in prop::collection::vec(prop::sample::select(vec!["sound", "broken", "term", "empty", "short", "gone"]), 1..5),
+        (value, is_visible) in prop_oneof![
+            ("[a-zا-ي0-9{$}`]{1,20}", Just(true)),
+            prop::sample::select(vec![("{$v}", true), ("{ -term }", true), ("\u{200F}", false), ("\0\n", false), ("", false)])
+                .prop_map(|(value, is_visible)| (value.to_owned(), is_visible)),
+        ],
+    ) {
+        let fails = |id: &str| match id {
+            "sound" => false,
+            "empty" => !is_visible,
+            _ => true,
+        };
+        let (counted, messages) = shown(&ids, &value);
+        prop_assert_eq!(counted, 2 * ids.iter().filter(|id| fails(id)).count() as u64);
+        prop_assert!(messages.iter().any(|message| !plain(&message.markup).trim().is_empty()));
+    }
+}
