@@ -94,3 +94,29 @@ fn what_cannot_be_made_is_said_and_nothing_is_touched() {
     assert_eq!(left, ["file", "full"]);
     assert_eq!(std::fs::read_to_string(temp.path().join("full/notes.txt")).unwrap(), "mine");
 }
+
+#[test]
+fn an_act_that_cannot_be_played_fails_its_scenario_alone() {
+    let (temp, _) = made(&[]);
+    let scenarios = r#"
+[[scenario]]
+name = "too early"
+
+[[scenario.turn]]
+agent = { name = "Ana", reply = "Hello" }
+
+[[scenario]]
+name = "another"
+
+[[scenario.turn]]
+say = "hello"
+expect = { text = ["no bot says this"] }
+"#;
+    std::fs::write(temp.path().join("atelier-nord/scenarios/more.toml"), scenarios).unwrap();
+    let output = turjuman(temp.path(), &["test", "atelier-nord"]);
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(!output.status.success(), "{printed}");
+    for part in ["has not been handed over", "more.toml:5:1", "more.toml:13:20", ", 2 failed"] {
+        assert!(printed.contains(part), "{part}\n{printed}");
+    }
+}
