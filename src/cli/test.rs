@@ -22,6 +22,9 @@ use crate::runtime::Limits;
 /// What cannot be done when nobody reads any more.
 const OUTPUT: &str = "write to standard output";
 
+/// What to do about a person who cannot act.
+const HAND_OVER: &str = "let an earlier turn hand it over; the turns that follow were not played";
+
 /// When every scenario begins: a Wednesday morning in Europe.
 const BEGIN: Timestamp = Timestamp(1_767_780_000_000);
 
@@ -89,7 +92,11 @@ async fn play(loaded: &Loaded, scenario: &Scenario) -> anyhow::Result<Vec<Diagno
     let mut failures = Vec::new();
     for turn in &scenario.turns {
         clock.0.fetch_add(1_000, Ordering::Relaxed);
-        let done = happen(&mut session, &clock, &turn.does).await?;
+        let Some(done) = happen(&mut session, &clock, &turn.does).await? else {
+            let message = "a person acts in a conversation that has not been handed over".to_owned();
+            failures.push(diagnostic(scenario, Miss { span: turn.span.clone(), message, found: HAND_OVER.to_owned() }));
+            break;
+        };
         let conversation = session.conversation().await?.unwrap_or_default();
         if let Some(expect) = &turn.expect {
             failures.extend(compare(expect, &done, &conversation).into_iter().map(|miss| diagnostic(scenario, miss)));
@@ -99,8 +106,9 @@ async fn play(loaded: &Loaded, scenario: &Scenario) -> anyhow::Result<Vec<Diagno
     Ok(failures)
 }
 
-async fn happen(session: &mut Session, clock: &SetClock, does: &Does) -> anyhow::Result<Vec<Did>> {
-    match does {
+/// What the bot did then; none where what happens cannot.
+async fn happen(session: &mut Session, clock: &SetClock, does: &Does) -> anyhow::Result<Option<Vec<Did>>> {
+    let done = match does {
         Does::Say { messages, hint } => {
             let said = messages.iter().map(|text| Said { what: What::Message(Message::text("", text.as_str())), hint: hint.clone() });
             session.say(said.collect()).await
@@ -109,7 +117,7 @@ async fn happen(session: &mut Session, clock: &SetClock, does: &Does) -> anyhow:
         Does::Agent { name, act } => {
             let conversation = session.conversation().await?.unwrap_or_default();
             let (Phase::Waiting { ticket } | Phase::WithPerson { ticket, .. }) = conversation.phase else {
-                anyhow::bail!("let {name} act: the conversation has not been handed over");
+                return Ok(None);
             };
             session.act(Agent { ticket: ticket.id, name: name.clone(), act: act.clone() }).await
         }
@@ -117,7 +125,8 @@ async fn happen(session: &mut Session, clock: &SetClock, does: &Does) -> anyhow:
             clock.0.fetch_add(i64::from(*mins) * 60_000, Ordering::Relaxed);
             session.settle().await
         }
-    }
+    };
+    done.map(Some)
 }
 
 /// One thing that is not as expected: where it was expected, and what was found instead.

@@ -3,3 +3,4 @@
 mod document;
 mod index;
 mod ranking;
+mod shop;

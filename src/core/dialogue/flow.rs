@@ -19,8 +19,9 @@ pub(super) type Slots = BTreeMap<Arc<str>, String>;
 
 /// The flow that a message starts.
 pub(super) fn triggered<'a>(scene: &Scene<'a>, text: &str) -> Option<&'a Flow> {
-    let (text, locale) = (fold(text), scene.locale());
-    let starts = |flow: &&Flow| flow.trigger.phrases.get(&locale).is_some_and(|list| list.iter().any(|phrase| holds(&text, &fold(phrase))));
+    let locale = scene.locale();
+    let starts =
+        |flow: &&Flow| flow.trigger.phrases.get(&locale).is_some_and(|list| list.iter().any(|phrase| holds(text, phrase, &locale)));
     // A flow that ends with a person asks nothing while nobody can come.
     let can_end = |flow: &&Flow| scene.bot.handover.available || !matches!(flow.then, Then::Handover(_));
     scene.bot.flows.values().filter(can_end).find(starts)

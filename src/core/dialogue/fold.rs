@@ -3,16 +3,33 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 pub(super) use crate::core::fold::{fold, plain_digits};
+use crate::core::key::LocaleTag;
+use crate::core::knowledge::read_alike;
 
-/// Whether folded `text` holds folded `phrase` at word boundaries. In scripts without spaces nearly every
-/// character bounds a word.
-pub(super) fn holds(text: &str, phrase: &str) -> bool {
+/// Languages that write endings together with the word, so that one phrase stands for all its forms.
+const ENDINGS_GLUED: [&str; 12] = ["ko", "tr", "az", "kk", "ky", "uz", "fi", "et", "hu", "ta", "ka", "ar"];
+/// What Arabic writes together before a word: and, so, with, for, like, the.
+const ARABIC_PARTICLES: [&str; 14] = ["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "وب", "ول"];
+
+/// Whether `text` holds `phrase` at word boundaries, both as a customer of this locale would read them. In scripts
+/// without spaces nearly every character bounds a word. Where the language glues endings to a word, the phrase may go on
+/// to one; where it glues Arabic particles before it, it may follow them.
+pub(super) fn holds(text: &str, phrase: &str, locale: &LocaleTag) -> bool {
+    let (text, phrase) = (read_alike(&fold(text), locale), read_alike(&fold(phrase), locale));
     if phrase.is_empty() {
         return false;
     }
     let bounds: Vec<usize> = text.split_word_bound_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let bound = |at: usize| bounds.binary_search(&at).is_ok();
-    text.match_indices(phrase).any(|(at, found)| bound(at) && bound(at + found.len()))
+    let begins = |at: usize| match bounds.binary_search(&at) {
+        Ok(_) => true,
+        Err(next) => {
+            let word = next.checked_sub(1).and_then(|before| bounds.get(before));
+            let before = word.and_then(|word| text.get(*word..at)).unwrap_or_default();
+            locale.language() == "ar" && ARABIC_PARTICLES.contains(&before)
+        }
+    };
+    let ends = |at: usize| ENDINGS_GLUED.contains(&locale.language()) || bounds.binary_search(&at).is_ok();
+    text.match_indices(&phrase).any(|(at, found)| begins(at) && ends(at + found.len()))
 }
 
 /// The number that a message consists of, if it is one of at most two digits.
@@ -58,16 +75,32 @@ mod tests {
 
     #[test]
     fn phrases_stand_at_word_boundaries() {
-        for (text, phrase, expect) in [
-            ("Where is MY ORDER?", "my order", true),
-            ("my orders", "my order", false),
-            ("enemy order", "my order", false),
-            ("ＭＹ ＯＲＤＥＲ", "my order", true),
-            ("注文を返品したいです", "返品", true),
-            ("أريد إرجاع الطلب", "إرجاع", true),
-            ("anything", "", false),
+        for (locale, text, phrase, expect) in [
+            ("en", "Where is MY ORDER?", "my order", true),
+            ("en", "my orders", "my order", false),
+            ("en", "enemy order", "my order", false),
+            ("en", "isbroken", "is broken", false),
+            ("en", "it is broken.", "Is broken", true),
+            ("en", "it is brokenhearted", "is broken", false),
+            ("en", "ＭＹ ＯＲＤＥＲ", "my order", true),
+            ("de", "Das ist kaputtgegangen", "ist kaputt", false),
+            ("ja", "注文を返品したいです", "返品", true),
+            ("ko", "접시가 파손되었어요", "파손", true),
+            ("ko", "미파손", "파손", false),
+            ("tr", "Tabak KIRIK geldiğinde", "kırık geldi", true),
+            ("tr", "KIRIK GELDI", "kırık geldi", true),
+            ("tr", "yapışkırık geldi", "kırık geldi", false),
+            ("ar", "أريد إرجاع الطلب", "إرجاع", true),
+            ("ar", "أريد ارجاع الطلب", "إرجاع", true),
+            ("ar", "وصلني الصحن مكسورًا", "مكسور", true),
+            ("ar", "والمكسورة", "مكسور", true),
+            ("ar", "والصحن المكسور", "مكسور", true),
+            ("ar", "غيرمكسور", "مكسور", false),
+            ("hi", "लैंप ख़राब मिला", "खराब मिला", true),
+            ("hi", "लैंप खराब मिला", "ख़राब मिला", true),
+            ("en", "anything", "", false),
         ] {
-            assert_eq!(holds(&fold(text), &fold(phrase)), expect, "{text} / {phrase}");
+            assert_eq!(holds(text, phrase, &LocaleTag::new(locale)), expect, "{locale}: {text} / {phrase}");
         }
     }
 

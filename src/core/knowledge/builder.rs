@@ -31,17 +31,22 @@ pub(super) fn shelf(language: &str, passages: Vec<Arc<Passage>>) -> Shelf {
     let tokenizer = Tokenizer::new(language);
     let mut vocabulary = Vocabulary::new(language);
     let mut headings: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut small: HashMap<String, Vec<usize>> = HashMap::new();
     let mut counted: Vec<Counted> = Vec::with_capacity(passages.len());
     for (at, passage) in passages.iter().enumerate() {
         counted.push(count(passage, &tokenizer, &mut vocabulary));
         if !passage.heading.is_empty() {
-            headings.entry(bare(&tokenizer.fold(&passage.heading))).or_default().push(at);
+            let heading = tokenizer.fold(&passage.heading);
+            for word in tokenizer.small_words(&heading) {
+                small.entry(word).or_default().push(at);
+            }
+            headings.entry(bare(&heading)).or_default().push(at);
         }
     }
     vocabulary.finish();
     count_parts(&mut counted, &vocabulary.compounds(&tokenizer));
     let terms = terms(&counted, vocabulary.len());
-    Shelf { passages, tokenizer, vocabulary, terms, headings }
+    Shelf { passages, tokenizer, vocabulary, terms, headings, small }
 }
 
 fn count(passage: &Passage, tokenizer: &Tokenizer, vocabulary: &mut Vocabulary) -> Counted {

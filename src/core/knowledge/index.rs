@@ -17,6 +17,24 @@ pub const MIN_COVERAGE: f64 = 0.3;
 /// A passage with a lower score shares only words with the query that nearly every passage has.
 pub const MIN_SCORE: f64 = 0.5;
 
+/// The floor for a passage in another language than the customer's: one shared character or name says little there.
+pub const MIN_FOREIGN_COVERAGE: f64 = 0.4;
+/// How much such a passage shares with the query at least: a word counts two, a single character one, and a
+/// heading that is the query more than any.
+pub const MIN_FOREIGN_EVIDENCE: usize = 3;
+
+/// Under which nothing is found.
+#[derive(Clone, Copy)]
+struct Floor {
+    coverage: f64,
+    evidence: usize,
+}
+
+/// For passages in the customer's language.
+const NEAR_FLOOR: Floor = Floor { coverage: MIN_COVERAGE, evidence: 0 };
+/// For those in another.
+const FOREIGN_FLOOR: Floor = Floor { coverage: MIN_FOREIGN_COVERAGE, evidence: MIN_FOREIGN_EVIDENCE };
+
 /// A passage that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
@@ -65,7 +83,7 @@ impl Index {
     #[must_use]
     pub fn search(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
         let Some(shelf) = self.shelves.get(&writing(locale)) else { return Vec::new() };
-        let mut hits: Vec<Hit> = found(shelf, query, now).collect();
+        let mut hits: Vec<Hit> = found(shelf, query, NEAR_FLOOR, now).collect();
         let above = ancestors(locale, &BTreeMap::new());
         let is_for = |hit: &Hit| hit.passage.locale == *locale || above.contains(&hit.passage.locale);
         if hits.iter().any(is_for) {
@@ -75,13 +93,13 @@ impl Index {
     }
 
     /// The best passages in any other language than that of `locale`, each read by the rules of its own; the query's
-    /// own function words count for nothing.
+    /// own function words count for nothing. Their floor is higher: [`MIN_FOREIGN_COVERAGE`], [`MIN_FOREIGN_EVIDENCE`].
     #[must_use]
     pub fn search_other(&self, query: &str, locale: &LocaleTag, limit: usize, now: Timestamp) -> Vec<Hit> {
         let query = &without_stopwords(query, locale.language());
         let own = writing(locale);
         let others = self.shelves.iter().filter(|(writing, _)| **writing != own);
-        best(others.flat_map(|(_, shelf)| found(shelf, query, now)).collect(), limit)
+        best(others.flat_map(|(_, shelf)| found(shelf, query, FOREIGN_FLOOR, now)).collect(), limit)
     }
 
     /// How many passages there are.
@@ -98,14 +116,11 @@ impl Index {
 }
 
 /// What stands above the floor and is valid, in the order of the shelf.
-fn found<'a>(shelf: &'a Shelf, query: &str, now: Timestamp) -> impl Iterator<Item = Hit> + use<'a> {
+fn found<'a>(shelf: &'a Shelf, query: &str, floor: Floor, now: Timestamp) -> impl Iterator<Item = Hit> + use<'a> {
     shelf.rank(query).into_iter().zip(&shelf.passages).filter_map(move |(rank, passage)| {
         let valid = passage.valid_to.is_none_or(|end| now <= end);
-        (valid && rank.coverage >= MIN_COVERAGE && rank.score >= MIN_SCORE).then(|| Hit {
-            passage: Arc::clone(passage),
-            score: rank.score,
-            coverage: rank.coverage,
-        })
+        let fits = rank.coverage >= floor.coverage && rank.evidence >= floor.evidence && rank.score >= MIN_SCORE;
+        (valid && fits).then(|| Hit { passage: Arc::clone(passage), score: rank.score, coverage: rank.coverage })
     })
 }
 

@@ -2,12 +2,16 @@
 //!
 //! It must not know files; documents arrive as text.
 
+mod arabic;
 mod builder;
 mod compound;
 mod document;
 mod front_matter;
 mod index;
+mod korean;
 mod markdown;
+mod question;
+mod sentences;
 mod shelf;
 mod stem;
 mod stopwords;
@@ -15,6 +19,6 @@ mod tokens;
 mod vocabulary;
 
 pub use document::{Document, DocumentError, Passage, PassageId};
-pub use index::{Hit, Index, MIN_COVERAGE, MIN_SCORE};
+pub use index::{Hit, Index, MIN_COVERAGE, MIN_FOREIGN_COVERAGE, MIN_FOREIGN_EVIDENCE, MIN_SCORE};
 pub use markdown::MAX_PASSAGE_CHARS;
-pub use tokens::tokens;
+pub use tokens::{read_alike, tokens};

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Passage;
+use super::index::MIN_SCORE;
+use super::question::{Question, Words};
 use super::tokens::{Tokenizer, bare};
 use super::vocabulary::Vocabulary;
 
@@ -14,6 +16,14 @@ use super::vocabulary::Vocabulary;
 pub(super) const PART: f64 = 0.5;
 /// How far a passage whose heading is the query stands above the best of the others.
 const EXACT: f64 = 1.0;
+/// How much a word counts that only leads to the question.
+const TOLD: f64 = 0.5;
+/// How much more than the best known word of a sentence that asks an unknown one counts at most, so that it does not drown
+/// the shop's everyday words. On a small shelf it counts so much more than a word of a single passage anyhow. A sentence
+/// that asks nothing is too often mere courtesy for that.
+const UNKNOWN: f64 = 1.4;
+/// How much a stop word counts that stands in a heading too.
+const SMALL: f64 = 0.2;
 /// The idf of a shelf with fewer passages is computed as if it had this many: with one or two of them
 /// every word would seem to say nothing.
 const MIN_COLLECTION: usize = 20;
@@ -43,6 +53,25 @@ pub(super) struct Rank {
     pub(super) score: f64,
     /// The share of the query's informative words it holds.
     pub(super) coverage: f64,
+    /// How many different words of the query it holds: two for each, one for a single character. Without limit
+    /// where its heading is the query.
+    pub(super) evidence: usize,
+}
+
+/// What a word adds to a passage's rank.
+#[derive(Clone, Copy, Default)]
+struct Share {
+    score: f64,
+    coverage: f64,
+    evidence: usize,
+}
+
+impl Rank {
+    fn add(&mut self, share: Share) {
+        self.score += share.score;
+        self.coverage += share.coverage;
+        self.evidence += share.evidence;
+    }
 }
 
 /// All passages of one language.
@@ -54,53 +83,98 @@ pub(super) struct Shelf {
     pub(super) terms: Vec<Term>,
     /// Passages by the bare letters of their heading.
     pub(super) headings: HashMap<String, Vec<usize>>,
+    /// Passages by the stop words of their heading.
+    pub(super) small: HashMap<String, Vec<usize>>,
 }
 
 impl Shelf {
     /// What each passage reaches for `query`, in the order of [`Shelf::passages`].
     pub(super) fn rank(&self, query: &str) -> Vec<Rank> {
-        let mut ranks = vec![Rank::default(); self.passages.len()];
         let folded = self.tokenizer.fold(query);
-        let mut words = self.tokenizer.folded_tokens(&folded);
-        words.sort_unstable();
-        words.dedup();
-        let informative: f64 = words.iter().map(|word| self.add_word(word, &mut ranks)).sum();
-        if informative > 0.0 {
-            for rank in &mut ranks {
-                rank.coverage = (rank.coverage / informative).min(1.0);
+        let question = Question::read(&folded, &self.tokenizer);
+        let mut ranks = self.tally(&[(&question.asked, 1.0), (&question.told, TOLD)], f64::INFINITY);
+        let most = if question.asks { UNKNOWN } else { f64::INFINITY };
+        for words in &question.alone {
+            for (rank, alone) in ranks.iter_mut().zip(self.tally(&[(words, 1.0)], most)) {
+                rank.coverage = rank.coverage.max(alone.coverage);
             }
         }
+        self.add_small_words(&folded, &mut ranks);
         if let Some(same) = self.headings.get(&bare(&folded)) {
             let highest = ranks.iter().map(|rank| rank.score).fold(0.0, f64::max);
             for at in same {
                 if let Some(rank) = ranks.get_mut(*at) {
-                    *rank = Rank { score: highest + EXACT, coverage: 1.0 };
+                    *rank = Rank { score: highest + EXACT, coverage: 1.0, evidence: usize::MAX };
                 }
             }
         }
         ranks
     }
 
-    /// Adds one word of a query; answers how informative it is.
-    fn add_word(&self, word: &str, ranks: &mut [Rank]) -> f64 {
+    /// Lifts the passages that are found anyhow whose heading asks in the same way: where, when, how much.
+    fn add_small_words(&self, folded: &str, ranks: &mut [Rank]) {
+        for word in self.tokenizer.small_words(folded) {
+            let Some(passages) = self.small.get(&word) else { continue };
+            let lift = SMALL * idf(self.passages.len(), passages.len());
+            for at in passages {
+                if let Some(rank) = ranks.get_mut(*at).filter(|rank| rank.score >= MIN_SCORE) {
+                    rank.score += lift;
+                }
+            }
+        }
+    }
+
+    /// What each passage reaches for words that count by a weight.
+    ///
+    /// A word that no passage holds is more informative than any other, but counts at most `most` times as much as
+    /// the best of the words that are known.
+    fn tally(&self, words: &[(&Words, f64)], most: f64) -> Vec<Rank> {
+        let mut ranks = vec![Rank::default(); self.passages.len()];
+        let (mut informative, mut best, mut unknown) = (0.0, 0.0_f64, 0.0);
+        for (words, weight) in words {
+            for word in *words {
+                match self.add_word(word, *weight, &mut ranks) {
+                    Some(known) => {
+                        informative += known;
+                        best = best.max(known / weight);
+                    }
+                    None => unknown += weight,
+                }
+            }
+        }
+        informative += unknown * idf(self.passages.len(), 0).min(best * most);
+        if informative > 0.0 {
+            for rank in &mut ranks {
+                rank.coverage = (rank.coverage / informative).min(1.0);
+            }
+        }
+        ranks
+    }
+
+    /// Adds one word of a query; answers how informative it is, if any passage holds it.
+    fn add_word(&self, word: &str, weight: f64, ranks: &mut [Rank]) -> Option<f64> {
         let parts = self.vocabulary.split(word, &self.tokenizer);
+        let evidence = word.chars().take(2).count();
         match (self.vocabulary.get(word), parts) {
             (Some(term), parts) => {
                 for part in parts.into_iter().flatten() {
-                    self.add(part, PART, 0.0, ranks);
+                    self.add(part, Share { score: PART * weight, ..Share::default() }, ranks);
                 }
-                self.add(term, 1.0, 1.0, ranks)
+                Some(self.add(term, Share { score: weight, coverage: weight, evidence }, ranks))
             }
-            (None, Some(parts)) => parts.into_iter().map(|part| self.add(part, 1.0, 1.0, ranks)).sum(),
-            (None, None) => self.add_wholes(word, ranks).unwrap_or_else(|| idf(self.passages.len(), 0)),
+            (None, Some(parts)) => {
+                let share = Share { score: weight, coverage: weight, evidence };
+                Some(parts.into_iter().map(|part| self.add(part, share, ranks)).sum())
+            }
+            (None, None) => self.add_wholes(word, weight, ranks),
         }
     }
 
     /// Adds the best of the compounds that begin or end with a word that is no term itself; answers how
     /// informative it is, if there is any.
-    fn add_wholes(&self, word: &str, ranks: &mut [Rank]) -> Option<f64> {
+    fn add_wholes(&self, word: &str, weight: f64, ranks: &mut [Rank]) -> Option<f64> {
         let mut best: BTreeMap<usize, f64> = BTreeMap::new();
-        let mut informative = None;
+        let mut informative: Option<f64> = None;
         for term in self.vocabulary.wholes(word).filter_map(|term| self.terms.get(term)) {
             informative = Some(term.idf.max(informative.unwrap_or_default()));
             for posting in &term.postings {
@@ -108,25 +182,25 @@ impl Shelf {
                 *score = score.max(posting.score);
             }
         }
+        let informative = informative? * weight;
         for (passage, score) in best {
             if let Some(rank) = ranks.get_mut(passage) {
-                rank.score += score * PART;
-                rank.coverage += informative.unwrap_or_default();
+                rank.add(Share { score: score * PART * weight, coverage: informative, evidence: 2 });
             }
         }
-        informative
+        Some(informative)
     }
 
-    /// Adds a term to every passage that holds it; answers how informative it is.
-    fn add(&self, term: usize, weight: f64, share: f64, ranks: &mut [Rank]) -> f64 {
+    /// Adds a share of a term to every passage that holds it; answers how informative that is.
+    fn add(&self, term: usize, share: Share, ranks: &mut [Rank]) -> f64 {
         let Some(term) = self.terms.get(term) else { return 0.0 };
+        let coverage = term.idf * share.coverage;
         for posting in &term.postings {
             if let Some(rank) = ranks.get_mut(posting.passage) {
-                rank.score += posting.score * weight;
-                rank.coverage += term.idf * share;
+                rank.add(Share { score: posting.score * share.score, coverage, ..share });
             }
         }
-        term.idf
+        coverage
     }
 }
 

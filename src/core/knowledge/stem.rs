@@ -4,36 +4,7 @@ use std::borrow::Cow;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-/// A stem of an Arabic word keeps at least this many letters.
-const ARABIC_STEM: usize = 3;
-/// Prefixes of Arabic words, longest first: article, conjunctions and prepositions written together with the word.
-const ARABIC_PREFIXES: [&str; 9] = ["وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و"];
-/// Suffixes of Arabic words, longest first: pronouns, dual, plural, feminine.
-const ARABIC_SUFFIXES: [&str; 15] = ["كما", "هما", "ات", "ان", "ون", "ين", "ها", "هم", "كم", "نا", "يه", "ه", "ي", "ا", "ت"];
-/// Korean particles, longest first.
-const KOREAN_PARTICLES: [&str; 21] = [
-    "에서는",
-    "으로는",
-    "입니다",
-    "인가요",
-    "에게서",
-    "에서",
-    "으로",
-    "까지",
-    "부터",
-    "에게",
-    "한테",
-    "이나",
-    "은",
-    "는",
-    "이",
-    "가",
-    "을",
-    "를",
-    "에",
-    "의",
-    "도",
-];
+use super::{arabic, korean};
 
 /// How the words of one language are stemmed.
 pub(super) enum Rules {
@@ -43,7 +14,7 @@ pub(super) enum Rules {
     German(Stemmer),
     /// Light stemming: what is written together with a word is taken off.
     Arabic,
-    /// Particles are taken off.
+    /// Particles and endings are taken off.
     Korean,
     /// Words stay as they are.
     None,
@@ -82,8 +53,8 @@ impl Rules {
         match self {
             Self::Snowball(stemmer) => stemmer.stem(word),
             Self::German(stemmer) => Cow::Owned(german(stemmer, word)),
-            Self::Arabic => Cow::Borrowed(arabic(word)),
-            Self::Korean => Cow::Borrowed(korean(word)),
+            Self::Arabic => arabic::stem(word),
+            Self::Korean => korean::stem(word),
             Self::None => Cow::Borrowed(word),
         }
     }
@@ -122,31 +93,4 @@ fn umlauts(word: &str) -> Cow<'_, str> {
         before = letter;
     }
     Cow::Owned(out)
-}
-
-/// Takes one prefix and then suffixes off, as long as a stem remains (after the light stemmers of Larkey,
-/// Ballesteros and Connell, 2002). Expects letters that [`super::tokens`] has unified.
-fn arabic(word: &str) -> &str {
-    let mut stem = word;
-    for prefix in ARABIC_PREFIXES {
-        if let Some(rest) = stem.strip_prefix(prefix)
-            && rest.chars().count() >= ARABIC_STEM - usize::from(prefix != "و")
-        {
-            stem = rest;
-            break;
-        }
-    }
-    for suffix in ARABIC_SUFFIXES {
-        if let Some(rest) = stem.strip_suffix(suffix)
-            && rest.chars().count() >= ARABIC_STEM
-        {
-            stem = rest;
-        }
-    }
-    stem
-}
-
-/// Takes one particle off, as long as a word remains.
-fn korean(word: &str) -> &str {
-    KOREAN_PARTICLES.iter().find_map(|particle| word.strip_suffix(particle).filter(|rest| rest.chars().nth(1).is_some())).unwrap_or(word)
 }

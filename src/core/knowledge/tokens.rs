@@ -1,7 +1,7 @@
 //! The words of a text as its language counts them.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use icu::segmenter::options::WordBreakInvariantOptions;
@@ -10,10 +10,14 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::stem::Rules;
-use super::stopwords;
+use super::{korean, stopwords};
 use crate::core::fold::ascii_digit;
 use crate::core::key::LocaleTag;
 
+/// The dot of borrowed sounds in Devanagari, which many do not type.
+const NUKTA: char = '\u{093C}';
+/// What Chinese puts behind a verb of one character: where to, and whether it is done.
+const COMPLEMENTS: &str = "给給到回了过過去来來出好完";
 /// Words of ideographs from this length on are also indexed by their pairs.
 const PAIRS_FROM: usize = 3;
 
@@ -24,6 +28,12 @@ static DICTIONARY: LazyLock<WordSegmenterBorrowed<'static>> =
 #[must_use]
 pub fn tokens(text: &str, locale: &LocaleTag) -> Vec<String> {
     Tokenizer::new(locale.language()).tokens(text)
+}
+
+/// `text` with all that unified which a language writes differently but reads the same: width, case, digits, marks.
+#[must_use]
+pub fn read_alike(text: &str, locale: &LocaleTag) -> String {
+    fold(text, is_turkic(locale.language()))
 }
 
 /// Cuts the texts of one language.
@@ -46,23 +56,38 @@ impl Tokenizer {
 
     /// The text with all that unified which is written differently but read the same.
     pub(super) fn fold(&self, text: &str) -> String {
-        fold(text, matches!(&*self.language, "tr" | "az"))
+        fold(text, is_turkic(&self.language))
     }
 
     /// The index terms of a text that is already folded.
     pub(super) fn folded_tokens(&self, folded: &str) -> Vec<String> {
         let mut terms = Vec::new();
-        let mut keep = |word: &str| {
-            if !self.stops.is_some_and(|stops| stops.contains(word)) {
+        self.each_word(folded, |word| {
+            if !self.is_stop(word) {
                 self.push_terms(word, &mut terms);
             }
-        };
+        });
+        terms
+    }
+
+    /// The stop words of a text that is already folded.
+    pub(super) fn small_words(&self, folded: &str) -> BTreeSet<String> {
+        let mut small = BTreeSet::new();
+        self.each_word(folded, |word| {
+            if self.is_stop(word) {
+                small.insert(word.to_owned());
+            }
+        });
+        small
+    }
+
+    fn each_word(&self, folded: &str, mut keep: impl FnMut(&str)) {
         if folded.chars().any(needs_dictionary) {
             let mut start = 0;
             let mut breaks = DICTIONARY.segment_str(folded);
             while let Some(end) = breaks.next() {
                 if breaks.is_word_like() {
-                    keep(east_asian_core(folded.get(start..end).unwrap_or_default()));
+                    keep(self.east_asian_core(folded.get(start..end).unwrap_or_default()));
                 }
                 start = end;
             }
@@ -71,7 +96,6 @@ impl Tokenizer {
                 word.split(['\'', '.', '_']).filter(|part| !part.is_empty()).for_each(&mut keep);
             }
         }
-        terms
     }
 
     /// The terms of one word.
@@ -79,13 +103,33 @@ impl Tokenizer {
         if word.is_empty() || is_kana_only(word) {
             return;
         }
-        let mut chars = word.chars();
-        if word.chars().all(is_ideograph) && word.chars().count() >= PAIRS_FROM {
+        let stem = self.stem(word);
+        if &*self.language == "ko" && self.is_stop(&stem) {
+            return;
+        }
+        let mut chars = stem.chars();
+        if (stem.chars().all(is_ideograph) || stem.chars().all(korean::is_syllable)) && stem.chars().count() >= PAIRS_FROM {
             while let Some(first) = chars.next() {
                 terms.extend(chars.clone().next().map(|second| String::from_iter([first, second])));
             }
         }
-        terms.push(self.stem(word));
+        terms.push(stem);
+    }
+
+    /// The part of a word that carries its meaning: of Japanese `ご注文` and `お届け` what stands between the polite prefix
+    /// and the ending, of Chinese `退到` the verb. Other words stay whole.
+    fn east_asian_core<'a>(&self, word: &'a str) -> &'a str {
+        if !word.chars().any(is_ideograph) {
+            return word.strip_suffix('ー').filter(|rest| rest.chars().nth(2).is_some()).unwrap_or(word);
+        }
+        if &*self.language == "zh" {
+            return word.strip_suffix(|c| COMPLEMENTS.contains(c)).filter(|rest| rest.chars().count() == 1).unwrap_or(word);
+        }
+        word.trim_matches(is_hiragana)
+    }
+
+    fn is_stop(&self, word: &str) -> bool {
+        self.stops.is_some_and(|stops| stops.contains(word))
     }
 
     /// The stem of one folded word, with the accents of Latin and Greek letters taken off.
@@ -96,6 +140,11 @@ impl Tokenizer {
         }
         stem.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect()
     }
+}
+
+/// Whether `I` is the capital of `ı`.
+fn is_turkic(language: &str) -> bool {
+    matches!(language, "tr" | "az")
 }
 
 /// Letters and digits alone: two headings that differ in nothing else are the same.
@@ -128,7 +177,7 @@ fn fold(text: &str, turkic: bool) -> String {
             'ک' => folded.push('ك'),
             'ة' => folded.push('ه'),
             'ؤ' | 'ئ' => folded.push('ء'),
-            '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{200C}'..='\u{200F}' | '\u{00AD}' => {}
+            '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{200C}'..='\u{200F}' | '\u{00AD}' | NUKTA => {}
             _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
             _ => match ascii_digit(c) {
                 Some(digit) => folded.push(digit),
@@ -159,13 +208,4 @@ fn is_hiragana(c: char) -> bool {
 /// Particles, endings and function words of Japanese are written in hiragana alone.
 fn is_kana_only(word: &str) -> bool {
     word.chars().all(is_hiragana)
-}
-
-/// The part of a Japanese word that carries its meaning: `ご注文` and `お届け` without the polite prefix and
-/// the ending. Other words stay whole.
-fn east_asian_core(word: &str) -> &str {
-    if !word.chars().any(is_ideograph) {
-        return word.strip_suffix('ー').filter(|rest| rest.chars().nth(2).is_some()).unwrap_or(word);
-    }
-    word.trim_matches(is_hiragana)
 }
