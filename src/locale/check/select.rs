@@ -68,11 +68,10 @@ impl Selection<'_> {
             findings.problems.push(self.found.problem(SELECTOR, name, message, help));
         } else if plural::counted(self.selector, self.variants).is_none() {
             let problem = self.found.problem(SELECTOR, name, format!("there is no selector `${name}`"), help);
-            // A variable that the message is not given is no selector either.
-            let is_told = |told: &PackProblem| (told.code, &told.file, &told.span) == (VARIABLE, &problem.file, &problem.span);
-            if !findings.problems.iter().any(is_told) {
-                findings.problems.push(problem);
-            }
+            // That the message is not given it, too, is the same mistake; here stands what it can select by.
+            let is_same = |told: &PackProblem| (told.code, &told.file, &told.span) == (VARIABLE, &problem.file, &problem.span);
+            findings.problems.retain(|told| !is_same(told));
+            findings.problems.push(problem);
         }
     }
 

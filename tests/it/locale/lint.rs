@@ -58,7 +58,7 @@ fn each_fault_is_found_at_its_place() {
         ("late = { part-when }\npart-when = Da, { $when }.\n", "locale::variable", "when"),
         ("ask = { $order }?\n", "locale::variable", "order"),
         ("ask = { handover-waiting }\n", "locale::variable", "ask"),
-        ("ask = { $mood ->\n [sad] a\n *[glad] b\n }\n", "locale::variable", "mood"),
+        ("ask = { $mood ->\n [sad] a\n *[glad] b\n }\n", "locale::selector", "mood"),
         ("ask = { -name }\n-name = { $brand }\n", "locale::variable", "brand"),
         ("late = { $what ->\n [start] a\n *[help] b\n }\n", "locale::variable", "what"),
         ("handover-waiting = Gleich.\n", "locale::unused_argument", "handover-waiting"),
@@ -117,6 +117,10 @@ fn each_fault_is_found_at_its_place() {
     ] {
         assert_eq!(found("de/chat.ftl", ftl), [(code, at.to_owned())], "{ftl}");
     }
+}
+
+#[test]
+fn each_text_stands_in_its_file() {
     for (ftl, code, at) in [("late = x\n", "locale::wrong_file", "late"), ("style-mood = x\n", "locale::unknown_id", "style-mood")] {
         assert_eq!(found("de/style.ftl", ftl), [(code, at.to_owned())], "{ftl}");
     }

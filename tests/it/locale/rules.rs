@@ -119,7 +119,7 @@ fn rule_2_what_cannot_be_rendered_does_not_load() {
         ("x = { 1234567890123456 }\n", "locale::syntax", 0),
         (&deep, "locale::syntax", 0),
         ("late = a\nx = { \"a\" ->\n [a] a\n *[b] b\n }\n", "locale::selector", 1),
-        ("x = { $mood ->\n [a] a\n *[b] b\n }\n", "locale::variable", 0),
+        ("x = { $mood ->\n [a] a\n *[b] b\n }\n", "locale::selector", 0),
         ("x = { $v ->\n [a] a\n *[b] b\n }\n", "locale::selector", 0),
         ("x = { $place }\n", "locale::selector", 0),
         ("x = { $place ->\n [here] a\n *[public] b\n }\n", "locale::variant", 1),
