@@ -37,8 +37,8 @@ fn bot(plan: &Plan) -> String {
     let prefix = plan.id.to_uppercase().replace('-', "_");
     format!(
         r#"#:schema {SCHEMA_FILE}
-# `turjuman check` finds mistakes. What can stand here, with defaults and limits: `turjuman schema`, or an editor that
-# knows TOML, which reads the schema named above.
+# `turjuman check` finds mistakes. An editor that knows TOML shows what can stand here, with defaults and limits: it reads
+# the schema named above.
 
 [bot]
 brand = {brand}

@@ -87,10 +87,12 @@ fn single_problems() {
         ("+++\ntitle = \"  \"\n+++\ntext", "`title` is empty"),
         ("+++\ntitle = \"T\"\nlocale = \"not a tag\"\n+++\ntext", "`not a tag` is no language tag"),
         ("+++\ntitle = \"T\"\nlocale = \"\"\n+++\ntext", "is no language tag"),
-        ("+++\ntitle = \"T\"\ntags = \"a\"\n+++\ntext", "`tags` is string, not a list of texts"),
+        ("+++\ntitle = \"T\"\ntags = \"a\"\n+++\ntext", "`tags` is a text, not a list of texts"),
         ("+++\ntitle = \n+++\ntext", "as TOML has it"),
         ("+++\ntitle = \"T\"\n+++\n", "the document has no text"),
         ("+++\ntitle = \"T\"\n+++\n# Title\n", "the document has no text"),
+        ("---\ntitle: T\n---\n## Heading\n\ntext", "instead of both lines `---`"),
+        ("+++\ntitle = \"T\"\n+++\n##Glued?\n\ntext", "put a space behind the signs: `## Glued?`"),
         ("+++\ntitle = \"T\"\n+++\n## Empty\n\n## Full\ntext", "nothing stands under the heading `Empty`"),
     ];
     for (text, part) in table {
