@@ -16,5 +16,5 @@ pub use contract::{
     Settings, Sink, SinkError, Site, Stop, Taken,
 };
 pub use http::{Handler, HttpRequest, HttpResponse, Mount, Route};
-pub use table::{Row, capability_markdown, capability_table, kind, kinds};
+pub use table::{Row, capability_markdown, capability_table, kind, kinds, sections};
 pub use terminal::Terminal;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::facts::{Facts, Line};
 use crate::channel::{self, Connect, Mount, Site};
-use crate::config::{self, Loaded, Report, Section, Tables};
+use crate::config::{self, Loaded, Report, Tables};
 use crate::core::bot::Bot;
 use crate::core::signature::Secret;
 use crate::desk::{Desk, Inbox, Relay, RelaySettings};
@@ -18,19 +18,17 @@ pub(super) type Env<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// Loads one bot with all channels and models that this program knows.
 pub(super) fn load(dir: &Path, env: Env<'_>) -> Result<Loaded, Report> {
-    with_tables(|tables| config::load(folder(dir), tables, env))
+    config::load(folder(dir), tables(), env)
 }
 
 /// The JSON Schema of `bot.toml` with all channels and models that this program knows, as the text of a file.
 pub(super) fn schema() -> anyhow::Result<String> {
-    Ok(serde_json::to_string_pretty(&with_tables(config::schema))? + "\n")
+    Ok(serde_json::to_string_pretty(&config::schema(tables()))? + "\n")
 }
 
-/// Does something with all kinds of channels and models.
-pub(super) fn with_tables<T>(use_them: impl FnOnce(Tables<'_>) -> T) -> T {
-    let channels: Vec<&dyn Section> = channel::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-    let models: Vec<&dyn Section> = model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-    use_them(Tables { channels: &channels, models: &models })
+/// All kinds of channels and models that `bot.toml` can name.
+pub(super) fn tables() -> Tables<'static> {
+    Tables { channels: channel::sections(), models: model::sections() }
 }
 
 /// The folder that is meant: who names the file means its folder.

@@ -11,6 +11,7 @@ use super::ask::{self, Plan};
 use super::draft;
 use crate::cli::args;
 use crate::cli::outcome::Outcome;
+use crate::config::is_bot_id;
 
 pub(in crate::cli) fn new(args: &args::New) -> anyhow::Result<Outcome> {
     let folder = &args.name;
@@ -28,11 +29,10 @@ pub(in crate::cli) fn new(args: &args::New) -> anyhow::Result<Outcome> {
 fn id(folder: &Path) -> anyhow::Result<String> {
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let right: String = name.to_lowercase().chars().map(|c| if matches!(c, ' ' | '_' | '.') { '-' } else { c }).collect();
-    let is_id = |name: &str| !name.is_empty() && name.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'));
-    if is_id(&name) {
+    if is_bot_id(&name) {
         return Ok(name);
     }
-    let example = if is_id(&right) { right } else { "my-shop".to_owned() };
+    let example = if is_bot_id(&right) { right } else { "my-shop".to_owned() };
     bail!("name a bot `{name}`: a bot's folder is written with a-z, 0-9 and `-`, for example {example}");
 }
 

@@ -70,9 +70,9 @@ fn every_problem_of_the_front_matter_is_reported_at_its_place() {
     insta::assert_snapshot!(problems(text).join("\n"), @r#"
     "+++" the front matter has no `title` (add a line `title = "…"`: customers see it as the source)
     "titel" unknown key `titel` (did you mean `title`?)
-    "7" `locale` is integer, not a text (write a language tag such as `de` or `zh-TW` in quotes)
-    "1" `tags` is integer, not a text (write a list of texts: `tags = ["returns", "refund"]`)
-    "\"soon\"" `valid_to` is string, not a date (write a date such as 2026-12-31 (until its end in UTC) or a time with its offset such as 2026-12-31T18:00:00+01:00, without quotes)
+    "7" `locale` is a number, not a text (write a language tag such as `de` or `zh-TW` in quotes)
+    "1" `tags` is a number, not a text (write a list of texts: `tags = ["returns", "refund"]`)
+    "\"soon\"" `valid_to` is a text, not a date (write a date such as 2026-12-31 (until its end in UTC) or a time with its offset such as 2026-12-31T18:00:00+01:00, without quotes)
     "flavour" unknown key `flavour` (the keys are `title`, `locale`, `tags`, `valid_to`)
     "#);
 }
