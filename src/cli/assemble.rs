@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::facts::{Facts, Line};
-use crate::channel::{self, Connect, Mount};
+use crate::channel::{self, Connect, Mount, Site};
 use crate::config::{self, Loaded, Report, Tables};
 use crate::core::bot::Bot;
 use crate::core::signature::Secret;
@@ -62,6 +62,7 @@ pub(super) fn connect(
         bot.handover.available = false;
     }
     let mut unit = BotUnit { bot: loaded.bot, packs: Arc::clone(&loaded.packs), model, channels: Default::default(), desk };
+    let question = unit.bot.knowledge.first_heading(unit.bot.languages.default_locale()).unwrap_or("/help").to_owned();
     let mut lines = Vec::new();
     for section in &loaded.channels {
         let name = format!("{}:{}", section.kind, section.account);
@@ -82,7 +83,8 @@ pub(super) fn connect(
         };
         match kind.connect(&section.settings, connect) {
             Ok(channel) => {
-                let invitation = kind.invite(&section.settings, env, listener.base, &id, &section.account);
+                let at = Site { base: listener.base, bot: &id, account: &section.account, question: &question };
+                let invitation = kind.invite(&section.settings, env, at);
                 unit.channels
                     .insert((kind.name().into(), Arc::clone(&section.account)), ChannelUnit::new(channel, kind.caps(&section.settings)));
                 lines.push(Line { on: true, name, detail: invitation.detail, try_it: invitation.try_it });

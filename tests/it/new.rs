@@ -92,7 +92,7 @@ fn what_cannot_be_made_is_said_and_nothing_is_touched() {
         (&["new", "file"], "it is there already"),
         (&["new", "link"], "it is there already"),
         (&["new", "shop", "--languages", "tlh"], "there are ar, "),
-        (&["new", "shop", "--channels", "fax"], "there are webhook"),
+        (&["new", "shop", "--channels", "fax"], "there is webhook"),
         (&["new", "shop", "--languages", ","], "choose at least one"),
         (&["new", "shop", "--brand", " "], "--brand"),
         (&["new", "file/shop"], "file/shop"),
