@@ -93,9 +93,9 @@ nothing-found =
     { $audience ->
         [senior]
             { $formality ->
-                [casual] Poxa, não achei nada sobre isso. Tenta escrever de outro jeito; e, se preferir falar com uma pessoa, é só mandar /atendente.
-               *[neutral] Sinto muito, não encontrei nada sobre isso. Tente escrever a pergunta de outra forma. Se preferir falar com uma pessoa, envie a palavra /atendente.
-                [formal] Lamentamos, mas não localizamos informações sobre esse assunto. Por gentileza, escreva a pergunta de outra forma. Para falar com uma pessoa da equipe, basta enviar a palavra /atendente.
+                [casual] Poxa, não achei nada sobre isso. Tenta escrever de outro jeito.
+               *[neutral] Sinto muito, não encontrei nada sobre isso. Tente escrever a pergunta de outra forma.
+                [formal] Lamentamos, mas não localizamos informações sobre esse assunto. Por gentileza, escreva a pergunta de outra forma.
             }
         [b2b]
             { $formality ->

@@ -70,8 +70,8 @@ nothing-found =
     { $audience ->
         [senior]
             { $formality ->
-                [casual] Bununla ilgili bir şey bulamadım, kusura bakma. Sorunu başka sözcüklerle yazabilirsin. Bir temsilciyle konuşmak istersen /temsilci yazman yeterli.
-               *[formal] Üzgünüm, bu konuda bir bilgi bulamadım. Sorunuzu başka sözcüklerle yazabilirsiniz. Bir temsilcimizle görüşmek isterseniz /temsilci yazmanız yeterlidir.
+                [casual] Bununla ilgili bir şey bulamadım, kusura bakma. Sorunu başka sözcüklerle yazabilirsin.
+               *[formal] Üzgünüm, bu konuda bir bilgi bulamadım. Sorunuzu başka sözcüklerle yazabilirsiniz.
             }
         [b2b]
             { $formality ->
