@@ -228,13 +228,13 @@ part-erase =
     { $formality ->
         [casual]
             { $place ->
-                [public] Wenn du möchtest, dass { $brand } diese Daten löscht, schreib uns das bitte in einem privaten Chat.
-               *[private] Wenn du möchtest, dass { $brand } diese Daten löscht, schreib uns einfach.
+                [public] Wenn du möchtest, löscht { $brand } diese Daten; wende dich dafür bitte nicht hier, sondern privat an unser Team.
+               *[private] Wenn du möchtest, löscht { $brand } diese Daten; wende dich dafür bitte an unser Team.
             }
        *[formal]
             { $place ->
-                [public] Auf Ihren Wunsch löscht { $brand } diese Daten; bitte schreiben Sie uns dazu in einem privaten Chat.
-               *[private] Auf Ihren Wunsch löscht { $brand } diese Daten; eine Nachricht an uns genügt.
+                [public] Auf Ihren Wunsch löscht { $brand } diese Daten; bitte wenden Sie sich dafür nicht hier, sondern privat an unser Team.
+               *[private] Auf Ihren Wunsch löscht { $brand } diese Daten; bitte wenden Sie sich dafür an unser Team.
             }
     }
 reset-done =

@@ -220,13 +220,13 @@ part-erase =
     { $formality ->
         [casual]
             { $place ->
-                [public] Si quieres que se eliminen, dínoslo por un chat privado y { $brand } los eliminará.
-               *[private] Si quieres que se eliminen, dínoslo y { $brand } los eliminará.
+                [public] Si quieres que se eliminen, pídeselo en privado a nuestro equipo; { $brand } los eliminará.
+               *[private] Si quieres que se eliminen, pídeselo a nuestro equipo; { $brand } los eliminará.
             }
        *[formal]
             { $place ->
-                [public] Si desea que se eliminen, indíquenoslo por un chat privado y { $brand } los eliminará.
-               *[private] Si desea que se eliminen, basta con que nos lo diga y { $brand } los eliminará.
+                [public] Si desea que se eliminen, solicítelo en privado a nuestro equipo; { $brand } los eliminará.
+               *[private] Si desea que se eliminen, solicítelo a nuestro equipo; { $brand } los eliminará.
             }
     }
 reset-done =

@@ -227,13 +227,13 @@ part-erase =
     { $formality ->
         [casual]
             { $place ->
-                [public] Si tu veux qu’ils soient effacés, dis-le-nous en privé et { $brand } les effacera.
-               *[private] Si tu veux qu’ils soient effacés, dis-le-nous et { $brand } les effacera.
+                [public] Si tu veux qu’ils soient effacés, demande-le en privé à notre équipe ; { $brand } les effacera.
+               *[private] Si tu veux qu’ils soient effacés, demande-le à notre équipe ; { $brand } les effacera.
             }
        *[formal]
             { $place ->
-                [public] Si vous souhaitez leur effacement, merci de nous le dire en privé et { $brand } les effacera.
-               *[private] Si vous souhaitez leur effacement, il suffit de nous le dire et { $brand } les effacera.
+                [public] Pour leur effacement, merci de vous adresser en privé à notre équipe ; { $brand } y procédera.
+               *[private] Pour leur effacement, merci de vous adresser à notre équipe ; { $brand } y procédera.
             }
     }
 reset-done =

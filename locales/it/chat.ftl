@@ -222,13 +222,13 @@ part-erase =
     { $formality ->
         [casual]
             { $place ->
-                [public] Se vuoi che vengano cancellati, dillo in una chat privata e { $brand } li cancellerà.
-               *[private] Se vuoi che vengano cancellati, basta dircelo e { $brand } li cancellerà.
+                [public] Se vuoi che vengano cancellati, chiedilo in privato ai nostri colleghi; { $brand } li cancellerà.
+               *[private] Se vuoi che vengano cancellati, chiedilo ai nostri colleghi; { $brand } li cancellerà.
             }
        *[formal]
             { $place ->
-                [public] Se desidera che vengano cancellati, ce lo comunichi in una chat privata e { $brand } li cancellerà.
-               *[private] Se desidera che vengano cancellati, basta comunicarcelo e { $brand } li cancellerà.
+                [public] Se desidera che vengano cancellati, La invitiamo a rivolgersi in privato al nostro personale; { $brand } li cancellerà.
+               *[private] Se desidera che vengano cancellati, La invitiamo a rivolgersi al nostro personale; { $brand } li cancellerà.
             }
     }
 reset-done =

@@ -276,15 +276,15 @@ part-stored =
     }
 part-erase =
     { $formality ->
-        [casual] Se quiser que a gente apague tudo, é só falar, e { $brand } apaga.
-       *[neutral] Se quiser que esses dados sejam apagados, basta nos avisar, e { $brand } fará a exclusão.
-        [formal] Caso deseje a exclusão desses dados, basta solicitá-la por aqui, e { $brand } a realizará.
+        [casual] Se quiser que a gente apague tudo, fala com a nossa equipe, e { $brand } apaga.
+       *[neutral] Se quiser que esses dados sejam apagados, peça à nossa equipe, e { $brand } fará a exclusão.
+        [formal] Caso deseje a exclusão desses dados, basta solicitá-la à nossa equipe, e { $brand } a realizará.
     }
 part-erase-in-private =
     { $formality ->
-        [casual] Quer que a gente apague? Chama no privado, para ninguém mais ver seus dados, e { $brand } apaga.
-       *[neutral] Se quiser que esses dados sejam apagados, escreva para nós em uma conversa privada, pois este espaço é público, e { $brand } fará a exclusão.
-        [formal] Caso deseje a exclusão desses dados, pedimos que a solicite em conversa privada, por ser este um espaço público, e { $brand } a realizará.
+        [casual] Quer que a gente apague? Fala com a nossa equipe no privado, para ninguém mais ver seus dados, e { $brand } apaga.
+       *[neutral] Se quiser que esses dados sejam apagados, peça à nossa equipe em particular, pois este espaço é público, e { $brand } fará a exclusão.
+        [formal] Caso deseje a exclusão desses dados, pedimos que a solicite à nossa equipe em particular, por ser este um espaço público, e { $brand } a realizará.
     }
 reset-done =
     { $formality ->

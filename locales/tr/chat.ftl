@@ -228,13 +228,13 @@ part-stored =
     }
 part-erase =
     { $formality ->
-        [casual] Silinmesini istersen bize yazman yeterli; { $brand } bu bilgileri siler.
-       *[formal] Bu bilgilerin silinmesini isterseniz bize yazmanız yeterlidir; { $brand } bu bilgileri siler.
+        [casual] Silinmesini istersen ekibimize başvurabilirsin; { $brand } bu bilgileri siler.
+       *[formal] Bu bilgilerin silinmesini isterseniz lütfen ekibimize başvurunuz; { $brand } bu bilgileri siler.
     }
 part-erase-in-private =
     { $formality ->
-        [casual] Silinmesini istersen bize özel mesajla yaz, çünkü burayı başkaları da görüyor; { $brand } bu bilgileri siler.
-       *[formal] Bu sohbeti başkaları da görebildiği için, bilgilerinizin silinmesini isterseniz lütfen özel mesajla bildiriniz; { $brand } bu bilgileri siler.
+        [casual] Silinmesini istersen ekibimize özel olarak başvur, çünkü burayı başkaları da görüyor; { $brand } bu bilgileri siler.
+       *[formal] Bu sohbeti başkaları da görebildiği için, bilgilerinizin silinmesini isterseniz lütfen ekibimize özel olarak başvurunuz; { $brand } bu bilgileri siler.
     }
 reset-done =
     { $formality ->

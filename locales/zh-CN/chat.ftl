@@ -192,8 +192,8 @@ language-unknown =
 
 privacy =
     { $formality ->
-        [casual] 为了回复你，{ $brand }会加密保存你的消息和联系方式标识。想删除的话说一声就行，{ $brand }会帮你删掉。
-       *[formal] 为了答复您，{ $brand }会加密保存您的消息和联系方式标识。如果您希望删除这些信息，只需告诉我们，{ $brand }便会为您删除。
+        [casual] 为了回复你，{ $brand }会加密保存你的消息和联系方式标识。想删除的话，跟客服团队说一声，{ $brand }会帮你删掉。
+       *[formal] 为了答复您，{ $brand }会加密保存您的消息和联系方式标识。如果您希望删除这些信息，请您联系我们的客服团队，{ $brand }会为您删除。
     }{ part-private-note }
 reset-done =
     { $formality ->

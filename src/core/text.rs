@@ -113,7 +113,7 @@ pub mod id {
     pub const LANGUAGE_WHICH: &str = "language-which";
     /// That language is not offered. `$language`
     pub const LANGUAGE_UNKNOWN: &str = "language-unknown";
-    /// What is stored and how to have it erased. `$brand`
+    /// What is stored, and that people are asked to have it erased. `$brand`
     pub const PRIVACY: &str = "privacy";
     /// `/reset`: begun anew.
     pub const RESET_DONE: &str = "reset-done";

@@ -49,7 +49,7 @@ pub(super) fn run(scene: &mut Scene<'_>, turn: &mut Turn, command: Command, argu
         Command::Help => help(scene),
         Command::Language => language(scene, argument),
         Command::Human => handover::ask_for_person(scene),
-        Command::Privacy => scene.say(Text::new(id::PRIVACY).with("brand", scene.brand())),
+        Command::Privacy => privacy(scene),
         Command::Reset => reset(scene, turn),
         Command::Cancel if matches!(scene.state.phase, Phase::Flow { .. }) => {
             turn.drop_words();
@@ -113,6 +113,13 @@ fn named(bot: &Bot, argument: &str) -> Option<LocaleTag> {
 fn languages(bot: &Bot) -> Choices {
     let choice = |tag: &LocaleTag| (choice::language(tag), ReplyLabel::Name(bot.language_name(tag).to_owned()));
     bot.languages.locales().iter().map(choice).collect()
+}
+
+/// Tells what is stored, and offers the people who are asked to erase it.
+fn privacy(scene: &mut Scene<'_>) {
+    let stored = Text::new(id::PRIVACY).with("brand", scene.brand());
+    let person = handover::offer(scene);
+    scene.show(vec![ReplyPart::Text(stored)], person);
 }
 
 fn reset(scene: &mut Scene<'_>, turn: &mut Turn) {
