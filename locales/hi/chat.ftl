@@ -339,16 +339,34 @@ flow-cancelled =
        *[formal] ठीक है, प्रश्न यहीं रोक दिए गए हैं। { part-what-else }
     }
 flow-invalid =
+    { $place ->
+        [public] { part-invalid } { part-keep-private }
+       *[private] { part-invalid } { part-send-again }
+    }
+part-invalid =
     { $audience ->
         [senior]
             { $formality ->
-                [casual] यह जवाब अभी ठीक नहीं बैठा। कोई जल्दी नहीं; आराम से देखकर फिर से भेजो।
-               *[formal] यह उत्तर अभी ठीक नहीं लग रहा है। कोई जल्दी नहीं है; कृपया आराम से देखकर फिर से भेजें।
+                [casual] यह जवाब अभी ठीक नहीं बैठा।
+               *[formal] यह उत्तर अभी ठीक नहीं लग रहा है।
             }
        *[general]
             { $formality ->
-                [casual] यह जवाब ठीक नहीं लग रहा। एक बार देखकर फिर से भेजो।
-               *[formal] क्षमा करें, यह उत्तर सही नहीं लग रहा है। कृपया इसे जाँचकर फिर से भेजें।
+                [casual] यह जवाब ठीक नहीं लग रहा।
+               *[formal] क्षमा करें, यह उत्तर सही नहीं लग रहा है।
+            }
+    }
+part-send-again =
+    { $audience ->
+        [senior]
+            { $formality ->
+                [casual] कोई जल्दी नहीं; आराम से देखकर फिर से भेजो।
+               *[formal] कोई जल्दी नहीं है; कृपया आराम से देखकर फिर से भेजें।
+            }
+       *[general]
+            { $formality ->
+                [casual] एक बार देखकर फिर से भेजो।
+               *[formal] कृपया इसे जाँचकर फिर से भेजें।
             }
     }
 flow-gone =

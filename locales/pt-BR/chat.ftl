@@ -322,18 +322,38 @@ flow-cancelled =
         [formal] O preenchimento foi interrompido, conforme solicitado. Podemos ser úteis em algo mais?
     }
 flow-invalid =
+    { $place ->
+        [public] { part-invalid } { part-keep-private }
+       *[private] { part-invalid } { part-send-again }
+    }
+part-invalid =
     { $audience ->
         [senior]
             { $formality ->
-                [casual] Hum, essa resposta ainda não deu certo. Sem pressa: confere com calma e manda de novo?
-               *[neutral] Essa resposta ainda não está no formato esperado. Não há pressa: confira com calma e envie novamente, por favor.
-                [formal] A resposta ainda não corresponde ao formato esperado. Por gentileza, confira-a com tranquilidade e envie-a novamente.
+                [casual] Hum, essa resposta ainda não deu certo.
+               *[neutral] Essa resposta ainda não está no formato esperado.
+                [formal] A resposta ainda não corresponde ao formato esperado.
             }
        *[general]
             { $formality ->
-                [casual] Hum, essa resposta não bateu. Dá uma olhada e manda de novo?
-               *[neutral] Essa resposta não parece correta. Você poderia conferir e enviar novamente?
-                [formal] A resposta não corresponde ao formato esperado. Por gentileza, confira-a e envie-a novamente.
+                [casual] Hum, essa resposta não bateu.
+               *[neutral] Essa resposta não parece correta.
+                [formal] A resposta não corresponde ao formato esperado.
+            }
+    }
+part-send-again =
+    { $audience ->
+        [senior]
+            { $formality ->
+                [casual] Sem pressa: confere com calma e manda de novo?
+               *[neutral] Não há pressa: confira com calma e envie novamente, por favor.
+                [formal] Por gentileza, confira-a com tranquilidade e envie-a novamente.
+            }
+       *[general]
+            { $formality ->
+                [casual] Dá uma olhada e manda de novo?
+               *[neutral] Você poderia conferir e enviar novamente?
+                [formal] Por gentileza, confira-a e envie-a novamente.
             }
     }
 flow-gone =

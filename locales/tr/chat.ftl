@@ -263,16 +263,34 @@ flow-cancelled =
        *[formal] Tamam, burada bırakıyoruz. Başka nasıl yardımcı olabilirim?
     }
 flow-invalid =
+    { $place ->
+        [public] { part-invalid } { part-keep-private }
+       *[private] { part-invalid } { part-send-again }
+    }
+part-invalid =
     { $audience ->
         [senior]
             { $formality ->
-                [casual] Bu yanıt henüz uymadı. Acelesi yok; bir daha bakıp yeniden gönderir misin?
-               *[formal] Bu yanıt henüz uygun görünmüyor. Acele etmenize gerek yok; dilediğiniz zaman kontrol edip yeniden gönderebilirsiniz.
+                [casual] Bu yanıt henüz uymadı.
+               *[formal] Bu yanıt henüz uygun görünmüyor.
             }
        *[general]
             { $formality ->
-                [casual] Bu pek uymadı. Kontrol edip yeniden gönderir misin?
-               *[formal] Bu yanıt uygun görünmüyor. Kontrol edip yeniden gönderebilir misiniz?
+                [casual] Bu pek uymadı.
+               *[formal] Bu yanıt uygun görünmüyor.
+            }
+    }
+part-send-again =
+    { $audience ->
+        [senior]
+            { $formality ->
+                [casual] Acelesi yok; bir daha bakıp yeniden gönderir misin?
+               *[formal] Acele etmenize gerek yok; dilediğiniz zaman kontrol edip yeniden gönderebilirsiniz.
+            }
+       *[general]
+            { $formality ->
+                [casual] Kontrol edip yeniden gönderir misin?
+               *[formal] Kontrol edip yeniden gönderebilir misiniz?
             }
     }
 flow-gone =

@@ -225,7 +225,7 @@ flow-invalid =
     { $formality ->
         [casual] 这个好像不太对，检查一下再发一次吧。
        *[formal] 抱歉，这项内容似乎不符合要求。请您核对后重新发送。
-    }
+    }{ part-private-note }
 flow-gone =
     { $formality ->
         [casual] 不好意思，这些问题刚刚改过，就先不问了。再说一下你需要什么吧。
