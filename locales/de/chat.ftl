@@ -37,7 +37,8 @@ disclosure =
 part-assistant =
     { $persona ->
         [feminine] die automatische Assistentin
-       *[unknown] der automatische Assistent
+        [masculine] der automatische Assistent
+       *[unknown] das automatische Assistenzprogramm
     }
 
 ## Befehle

@@ -29,7 +29,8 @@ disclosure =
 part-assistant =
     { $persona ->
         [feminine] la asistente automática
-       *[unknown] el asistente automático
+        [masculine] el asistente automático
+       *[unknown] el servicio automático
     }
 
 ## Comandos

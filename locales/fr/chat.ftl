@@ -36,7 +36,8 @@ disclosure =
 part-assistant =
     { $persona ->
         [feminine] l’assistante automatique
-       *[unknown] l’assistant automatique
+        [masculine] l’assistant automatique
+       *[unknown] le service automatique
     }
 
 ## Commandes

@@ -32,7 +32,8 @@ disclosure =
 part-assistant =
     { $persona ->
         [feminine] автоматическая помощница
-       *[unknown] автоматический помощник
+        [masculine] автоматический помощник
+       *[unknown] автоматическая служба
     }
 
 ## Команды
