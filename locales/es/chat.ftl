@@ -253,7 +253,7 @@ survey-thanks =
 
 flow-cancelled =
     { $formality ->
-        [casual] Vale, lo dejamos aquí. ¿En qué más puedo ayudarte?
+        [casual] De acuerdo, lo dejamos aquí. ¿En qué más puedo ayudarte?
        *[formal] De acuerdo, lo dejamos aquí. ¿En qué más puedo ayudarle?
     }
 flow-invalid =

@@ -285,7 +285,7 @@ part-send-again =
         [senior]
             { $formality ->
                 [casual] Acelesi yok; bir daha bakıp yeniden gönderir misin?
-               *[formal] Acele etmenize gerek yok; dilediğiniz zaman kontrol edip yeniden gönderebilirsiniz.
+               *[formal] Acele etmenize gerek yok; kontrol edip yeniden gönderebilirsiniz.
             }
        *[general]
             { $formality ->

@@ -234,5 +234,5 @@ flow-gone =
 flow-changed =
     { $formality ->
         [casual] 不好意思，这些问题刚刚改过，咱们接着往下说吧。
-       *[formal] 抱歉，这些问题已有变更。请您允许我们从这里继续。
+       *[formal] 抱歉，这些问题已有变更。我们从这里继续。
     }
