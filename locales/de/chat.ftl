@@ -65,8 +65,8 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] Den Befehl { $command } kenne ich nicht. Schick mir /hilfe, dann siehst du, was ich kann.
-       *[formal] Den Befehl { $command } kenne ich nicht. Mit /hilfe sehen Sie, welche Befehle es gibt.
+        [casual] Den Befehl { $command } kenne ich nicht. Schick mir { $help }, dann siehst du, was ich kann.
+       *[formal] Den Befehl { $command } kenne ich nicht. Mit { $help } sehen Sie, welche Befehle es gibt.
     }
 
 ## Antworten

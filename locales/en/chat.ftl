@@ -53,9 +53,9 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] { $command } is new to me. Send /help to see what I can do.
-       *[neutral] I don’t know the command { $command }. Send /help to see what I can do.
-        [formal] The command { $command } does not exist. Please send /help for a list of all commands.
+        [casual] { $command } is new to me. Send { $help } to see what I can do.
+       *[neutral] I don’t know the command { $command }. Send { $help } to see what I can do.
+        [formal] The command { $command } does not exist. Please send { $help } for a list of all commands.
     }
 
 ## Answers

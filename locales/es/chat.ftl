@@ -57,8 +57,8 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] No conozco el comando { $command }. Envíame /ayuda y verás lo que sé hacer.
-       *[formal] No conozco el comando { $command }. Envíe /ayuda para ver los comandos disponibles.
+        [casual] No conozco el comando { $command }. Envíame { $help } y verás lo que sé hacer.
+       *[formal] No conozco el comando { $command }. Envíe { $help } para ver los comandos disponibles.
     }
 
 ## Respuestas

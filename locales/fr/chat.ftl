@@ -64,8 +64,8 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] Je ne connais pas la commande { $command }. Envoie /aide pour voir ce que je sais faire.
-       *[formal] Je ne connais pas la commande { $command }. Envoyez /aide pour voir les commandes disponibles.
+        [casual] Je ne connais pas la commande { $command }. Envoie { $help } pour voir ce que je sais faire.
+       *[formal] Je ne connais pas la commande { $command }. Envoyez { $help } pour voir les commandes disponibles.
     }
 
 ## Réponses

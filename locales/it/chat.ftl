@@ -58,8 +58,8 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] Non conosco il comando { $command }. Scrivimi /aiuto e vedrai che cosa so fare.
-       *[formal] Non conosco il comando { $command }. Con /aiuto può vedere i comandi disponibili.
+        [casual] Non conosco il comando { $command }. Scrivimi { $help } e vedrai che cosa so fare.
+       *[formal] Non conosco il comando { $command }. Con { $help } può vedere i comandi disponibili.
     }
 
 ## Risposte

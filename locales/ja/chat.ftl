@@ -76,9 +76,9 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] { $command } というコマンドはないんだ。使えるコマンドは /ヘルプ で見られるよ。
-        [polite] { $command } というコマンドはありません。使えるコマンドは /ヘルプ で確認できます。
-       *[honorific] 恐れ入りますが、{ $command } というコマンドはございません。ご利用いただけるコマンドは /ヘルプ でご確認ください。
+        [casual] { $command } というコマンドはないんだ。使えるコマンドは { $help } で見られるよ。
+        [polite] { $command } というコマンドはありません。使えるコマンドは { $help } で確認できます。
+       *[honorific] 恐れ入りますが、{ $command } というコマンドはございません。ご利用いただけるコマンドは { $help } でご確認ください。
     }
 
 ## 回答

@@ -69,9 +69,9 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] Esse comando, { $command }, eu não conheço. Manda /ajuda que eu mostro os que existem.
-       *[neutral] Não conheço o comando { $command }. Envie /ajuda para ver os comandos disponíveis.
-        [formal] O comando { $command } não existe. Por gentileza, envie /ajuda para consultar os comandos disponíveis.
+        [casual] Esse comando, { $command }, eu não conheço. Manda { $help } que eu mostro os que existem.
+       *[neutral] Não conheço o comando { $command }. Envie { $help } para ver os comandos disponíveis.
+        [formal] O comando { $command } não existe. Por gentileza, envie { $help } para consultar os comandos disponíveis.
     }
 
 ## Respostas

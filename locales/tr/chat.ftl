@@ -49,8 +49,8 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] { $command } diye bir komut yok. Neler yapabileceğini görmek için /yardım yaz.
-       *[formal] { $command } adlı bir komut bulunmuyor. Kullanabileceğiniz komutları görmek için lütfen /yardım yazınız.
+        [casual] { $command } diye bir komut yok. Neler yapabileceğini görmek için { $help } yaz.
+       *[formal] { $command } adlı bir komut bulunmuyor. Kullanabileceğiniz komutları görmek için lütfen { $help } yazınız.
     }
 
 ## Yanıtlar

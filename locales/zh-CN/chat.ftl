@@ -67,8 +67,8 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] 没有 { $command } 这个命令哦，发 /帮助 就能看到有哪些命令。
-       *[formal] 抱歉，没有 { $command } 这个命令。发送 /帮助 即可查看可用的命令。
+        [casual] 没有 { $command } 这个命令哦，发 { $help } 就能看到有哪些命令。
+       *[formal] 抱歉，没有 { $command } 这个命令。发送 { $help } 即可查看可用的命令。
     }
 
 ## 回答

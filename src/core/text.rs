@@ -90,7 +90,7 @@ pub mod id {
     pub const ERROR_MEDIA: &str = "error-media";
     /// A message without any content that can be understood (empty, only signs).
     pub const ERROR_EMPTY: &str = "error-empty";
-    /// A slash command that does not exist. `$command`
+    /// A slash command that does not exist. `$command`, `$help` (the command that lists them all)
     pub const ERROR_COMMAND: &str = "error-command";
     /// A choice that is no longer on offer.
     pub const ERROR_CHOICE: &str = "error-choice";
@@ -165,7 +165,7 @@ pub mod id {
         (ERROR_INTERNAL, &[]),
         (ERROR_MEDIA, &[]),
         (ERROR_EMPTY, &[]),
-        (ERROR_COMMAND, &["command"]),
+        (ERROR_COMMAND, &["command", "help"]),
         (ERROR_CHOICE, &[]),
         (HANDOVER_WAITING, &["ticket"]),
         (HANDOVER_STILL_WAITING, &["ticket"]),

@@ -60,10 +60,21 @@ pub(super) fn run(scene: &mut Scene<'_>, turn: &mut Turn, command: Command, argu
     }
 }
 
+/// Says that there is no such command, and which one lists those that there are.
+pub(super) fn unknown(scene: &mut Scene<'_>, name: String) {
+    let help = written(scene.bot, &scene.locale(), Command::Help);
+    scene.say(Text::new(id::ERROR_COMMAND).with("command", Value::Code(name)).with("help", help));
+}
+
 /// One line of the list of commands.
 pub(super) fn described(bot: &Bot, locale: &LocaleTag, command: Command) -> Text {
-    let name = format!("/{}", bot.commands.shown(locale, command));
-    Text::new(id::HELP_COMMAND).with("command", Value::Code(name)).with("what", Value::Choice(command.key().to_owned()))
+    let what = Value::Choice(command.key().to_owned());
+    Text::new(id::HELP_COMMAND).with("command", written(bot, locale, command)).with("what", what)
+}
+
+/// A command as customers write it.
+fn written(bot: &Bot, locale: &LocaleTag, command: Command) -> Value {
+    Value::Code(format!("/{}", bot.commands.shown(locale, command)))
 }
 
 fn help(scene: &mut Scene<'_>) {
