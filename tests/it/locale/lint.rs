@@ -68,7 +68,7 @@ fn each_fault_is_found_at_its_place() {
         ("extra = { $mood ->\n [sad] a\n *[glad] b\n }\n", "locale::selector", "mood"),
         ("extra = { $region ->\n [at] a\n *[de] b\n }\n", "locale::selector", "region"),
         ("done = { $order ->\n [one] a\n *[other] { $order }\n }\n", "locale::selector", "order"),
-        ("error-command = { NUMBER($command) ->\n [one] a\n *[other] { $command }\n }\n", "locale::selector", "command"),
+        ("error-command = { NUMBER($command) ->\n [one] a\n *[other] { $command }\n }{ $help }\n", "locale::selector", "command"),
         ("extra = { 1 ->\n [one] a\n *[other] b\n }\n", "locale::selector", "1"),
         ("extra = { \"b\" ->\n [a] a\n *[b] b\n }\n", "locale::selector", "b"),
         ("extra = { NUMBER(2) ->\n [one] a\n *[other] b\n }\n", "locale::selector", "2"),
@@ -131,7 +131,8 @@ fn only_the_brand_and_the_zone_may_be_left_out() {
     let (error, warning) = ("locale::unused_argument", "locale::unused_optional");
     for (ftl, code, at) in [
         ("handover-joined = Da.\n", error, "handover-joined"),
-        ("error-command = Hm.\n", error, "error-command"),
+        ("error-command = { $help }\n", error, "error-command"),
+        ("error-command = { $command }\n", error, "error-command"),
         ("help-command = { $command }\n", error, "help-command"),
         ("answer-sources = Aus dem Netz.\n", error, "answer-sources"),
         ("language-unknown = Hm.\n", error, "language-unknown"),
