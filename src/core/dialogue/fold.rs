@@ -4,12 +4,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 pub(super) use crate::core::fold::{fold, plain_digits};
 use crate::core::key::LocaleTag;
-use crate::core::knowledge::read_alike;
+use crate::core::knowledge::{is_arabic_prefix, read_alike};
 
 /// Languages that write endings together with the word, so that one phrase stands for all its forms.
 const ENDINGS_GLUED: [&str; 12] = ["ko", "tr", "az", "kk", "ky", "uz", "fi", "et", "hu", "ta", "ka", "ar"];
-/// What Arabic writes together before a word: and, so, with, for, like, the.
-const ARABIC_PARTICLES: [&str; 14] = ["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "وب", "ول"];
 
 /// Whether `text` holds `phrase` at word boundaries, both as a customer of this locale would read them. In scripts
 /// without spaces nearly every character bounds a word. Where the language glues endings to a word, the phrase may go on
@@ -25,7 +23,7 @@ pub(super) fn holds(text: &str, phrase: &str, locale: &LocaleTag) -> bool {
         Err(next) => {
             let word = next.checked_sub(1).and_then(|before| bounds.get(before));
             let before = word.and_then(|word| text.get(*word..at)).unwrap_or_default();
-            locale.language() == "ar" && ARABIC_PARTICLES.contains(&before)
+            locale.language() == "ar" && is_arabic_prefix(before)
         }
     };
     let ends = |at: usize| ENDINGS_GLUED.contains(&locale.language()) || bounds.binary_search(&at).is_ok();
@@ -95,6 +93,7 @@ mod tests {
             ("ar", "وصلني الصحن مكسورًا", "مكسور", true),
             ("ar", "والمكسورة", "مكسور", true),
             ("ar", "والصحن المكسور", "مكسور", true),
+            ("ar", "وصلت وبالمقاس الخطأ", "مقاس", true),
             ("ar", "غيرمكسور", "مكسور", false),
             ("hi", "लैंप ख़राब मिला", "खराब मिला", true),
             ("hi", "लैंप खराब मिला", "ख़राब मिला", true),
