@@ -89,7 +89,7 @@ const LISTS: &[(&str, &str)] = &[
         "acaba ama ancak artık aslında az bana bazı belki ben bende beni benim bir biraz biri birkaç biz bize bizim bu bunu bunun burada \
          böyle çok çünkü da daha de değil diye dolayı edebilir eden eder edilir etmek evet gibi göre hala hangi hangisi hani hatta hayır hem \
          hep her hiç için ile ise istiyorum kaç kadar kendi ki kim kime lütfen merhaba mı mi mu mü musunuz mısınız misiniz nasıl ne neden \
-         nedir nerede nereden nereye niçin niye o olan olarak oldu olduğu olmak olur olursa on ona onlar onu onun orada oysa öyle sadece \
+         nedir nereden nereye niçin niye o olan olarak oldu olduğu olmak olur olursa on ona onlar onu onun orada oysa öyle sadece \
          sanki sen senin siz sizin sonra şey şimdi şu tüm üzere var varsa ve veya ya yani yapabilir yapılır yine yok yoksa",
     ),
     (
