@@ -109,7 +109,7 @@ fn read_trigger(flow: &mut Reader<'_>, locales: &[LocaleTag]) -> Trigger {
         let message = format!("nothing starts this flow in `{locale}`");
         flow.problem("trigger", Code::TRIGGER_WITHOUT_LOCALE, message, format!("add phrases: {locale} = [\"…\"]"));
     }
-    Trigger { phrases }
+    Trigger::new(phrases)
 }
 
 fn read_slots(flow: &mut Reader<'_>, found: &mut Found) -> Vec<Slot> {

@@ -30,10 +30,11 @@ pub fn tokens(text: &str, locale: &LocaleTag) -> Vec<String> {
     Tokenizer::new(locale.language()).tokens(text)
 }
 
-/// `text` with all that unified which a language writes differently but reads the same: width, case, digits, marks.
+/// `text` with all that unified which people write differently but read the same: width, case, digits, marks, and the
+/// dotted and dotless i.
 #[must_use]
-pub fn read_alike(text: &str, locale: &LocaleTag) -> String {
-    fold(text, is_turkic(locale.language()))
+pub fn read_alike(text: &str) -> String {
+    fold(&crate::core::fold::fold(text), false)
 }
 
 /// Cuts the texts of one language.
