@@ -21,7 +21,7 @@ use super::unit::BotUnit;
 use super::waker::Watch;
 use crate::core::dialogue::Event;
 use crate::core::key::{DeliveryId, Identity};
-use crate::core::message::Inbound;
+use crate::core::message::{Address, Inbound};
 use crate::ports::{Commit, Lease, Record, StoreError, Version};
 
 mod send;
@@ -124,8 +124,10 @@ impl Lane {
                 self.unit = unit;
             }
             let next = self.next().await?;
-            if let Next::Work(segment) = &next {
-                self.reach(segment).await?;
+            match &next {
+                Next::Work(segment) => self.reach(segment.address()).await?,
+                Next::Due => self.reach(None).await?,
+                _ => {}
             }
             match next {
                 Next::Work(Segment::Messages { messages, first_at, .. }) => {
@@ -181,13 +183,10 @@ impl Lane {
         })
     }
 
-    /// Whether what the segment leads to can be shown. If not, the segment stays in the inbox.
-    async fn reach(&mut self, segment: &Segment) -> LaneResult<()> {
-        let first = match segment {
-            Segment::Messages { messages, .. } => messages.first().map(|first| &first.address),
-            Segment::Other { .. } => None,
-        };
-        let Some(address) = first.or(self.aggregate.conversation.address.as_ref()) else { return Ok(()) };
+    /// Whether what is done next can be shown at `address`, or where the conversation is. If not, it waits: messages
+    /// stay in the inbox, timers stay due.
+    async fn reach(&mut self, address: Option<&Address>) -> LaneResult<()> {
+        let Some(address) = address.or(self.aggregate.conversation.address.as_ref()) else { return Ok(()) };
         if self.unit.channel(address).is_some() {
             return Ok(());
         }

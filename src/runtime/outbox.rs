@@ -96,9 +96,14 @@ fn wait_for(inner: &Inner, key: &Key, entry: &Entry, what: String) -> Sending {
 }
 
 fn give_up(inner: &Inner, key: &Key, what: String) -> Sending {
+    count_undeliverable(inner, key, &what);
+    Sending::GivenUp(what)
+}
+
+/// Counts and logs what will never be delivered.
+pub(super) fn count_undeliverable(inner: &Inner, key: &Key, what: &str) {
     Counters::count(&inner.counters.undeliverable);
     tracing::error!(conversation = %pseudonym(key), what, "a message cannot be delivered");
-    Sending::GivenUp(what)
 }
 
 fn expired(inner: &Inner, entry: &Entry) -> bool {

@@ -3,7 +3,7 @@
 use super::aggregate::Incoming;
 use super::persist::{self, DecodeError};
 use crate::core::key::DeliveryId;
-use crate::core::message::Inbound;
+use crate::core::message::{Address, Inbound};
 use crate::core::time::Timestamp;
 use crate::ports::Pending;
 
@@ -33,6 +33,16 @@ pub(super) enum Segment {
         /// The thing.
         incoming: Incoming,
     },
+}
+
+impl Segment {
+    /// Where the customer wrote, if it is the customer's.
+    pub(super) fn address(&self) -> Option<&Address> {
+        match self {
+            Self::Messages { messages, .. } => messages.first().map(|first| &first.address),
+            Self::Other { .. } => None,
+        }
+    }
 }
 
 /// The first segment of an inbox; with `one_by_one` at most one event of the customer.
@@ -84,7 +94,7 @@ fn in_platform_order<T>(run: Vec<(Option<i64>, T)>) -> Vec<T> {
 mod tests {
     use super::*;
     use crate::core::dialogue::{Agent, AgentAct};
-    use crate::core::message::{Address, Author, Message, Place, What};
+    use crate::core::message::{Author, Message, Place, What};
 
     fn arrival(id: &str, order: Option<i64>) -> Pending {
         let address = Address { channel: "t".into(), account: "a".into(), place: "p".into(), author: "u".into() };

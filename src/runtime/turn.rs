@@ -5,6 +5,7 @@ use tokio::time::Instant;
 use super::aggregate::{Aggregate, Entry, Happened, Target, pseudonym, request_id};
 use super::answer;
 use super::counters::{Counters, micros};
+use super::outbox;
 use super::render::render;
 use super::shared::Inner;
 use super::unit::BotUnit;
@@ -85,9 +86,7 @@ impl Turn<'_> {
     fn show(&mut self, conversation: &Conversation, id: EffectId, reply: &Reply) {
         let Some(address) = &conversation.address else { return };
         let Some(channel) = self.unit.channel(address) else {
-            let why = format!("the channel {}:{} is not connected", address.channel, address.account);
-            self.plan.happened.push(Happened::Undeliverable { id: id.to_string(), why });
-            return;
+            return self.lose(id.to_string(), format!("the channel {}:{} is not connected", address.channel, address.account));
         };
         let began = Instant::now();
         let asked = self.question.clone().filter(|_| reply.origin == Origin::Answer);
@@ -129,6 +128,12 @@ impl Turn<'_> {
             not_before: None,
             unknown: false,
         }
+    }
+
+    /// Says that something will never be taken.
+    fn lose(&mut self, id: String, why: String) {
+        outbox::count_undeliverable(self.inner, self.key, &why);
+        self.plan.happened.push(Happened::Undeliverable { id, why });
     }
 
     fn note(&mut self, note: Note) {
