@@ -71,10 +71,11 @@ enum Attempt {
 impl Lane {
     /// Takes what the lease gives the right to and works until nothing is left to do now.
     pub(super) async fn run(inner: Arc<Inner>, unit: Arc<BotUnit>, lease: Lease) {
-        let (store, shared) = (Arc::clone(&inner.store), Arc::clone(&inner));
-        let outcome = match Self::open(inner, unit, lease.clone()).await {
-            Ok(mut lane) => lane.work().await,
-            Err(error) => Err(error),
+        inner.parked.forget(&lease.key);
+        let shared = Arc::clone(&inner);
+        let (outcome, unit) = match Self::open(inner, Arc::clone(&unit), lease.clone()).await {
+            Ok(mut lane) => (lane.work().await, lane.unit),
+            Err(error) => (Err(error), unit),
         };
         match outcome {
             Ok(()) => {}
@@ -91,16 +92,14 @@ impl Lane {
             }
             Err(error @ LaneError::Unconnected(_)) => {
                 tracing::warn!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation");
-                return lease::until_changed(&shared, lease);
+                return lease::park(&shared, &unit, lease).await;
             }
             // The lease is kept until it ends, so that what fails is not tried without pause.
             Err(error) => {
                 return tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation; trying again later");
             }
         }
-        if let Err(error) = store.release(lease).await {
-            tracing::debug!(%error, "cannot release a lease");
-        }
+        lease::release(&shared, lease).await;
     }
 
     async fn open(inner: Arc<Inner>, unit: Arc<BotUnit>, lease: Lease) -> LaneResult<Self> {

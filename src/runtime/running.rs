@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwap;
 use serde::{Deserialize, Serialize};
-use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -60,7 +59,6 @@ pub(super) struct Bots {
     running: ArcSwap<BTreeMap<BotId, Arc<Running>>>,
     /// One change at a time.
     changing: Mutex<()>,
-    changed: Arc<Notify>,
 }
 
 impl Bots {
@@ -72,11 +70,6 @@ impl Bots {
     /// All that run now.
     pub(super) fn units(&self) -> Vec<Arc<BotUnit>> {
         self.running.load().values().map(|running| Arc::clone(&running.unit)).collect()
-    }
-
-    /// Resolves at the first change after this call.
-    pub(super) fn change(&self) -> impl Future<Output = ()> + Send + 'static {
-        Arc::clone(&self.changed).notified_owned()
     }
 
     /// All that run now, for people.
@@ -114,7 +107,6 @@ impl Bots {
             old.stop.cancel();
             old.receiving.close();
         }
-        self.changed.notify_waiters();
         (running, old)
     }
 

@@ -12,6 +12,7 @@ use super::aggregate::key_of;
 use super::counters::Counters;
 use super::dispatcher;
 use super::history::Reader;
+use super::lease::{self, Parked};
 use super::running::{BotStatus, Bots, Running};
 use super::shared::Inner;
 use super::take::Taker;
@@ -57,6 +58,7 @@ impl Runtime {
             clock,
             limits,
             bots: Bots::default(),
+            parked: Parked::default(),
             lanes: Arc::default(),
             readers: Arc::default(),
             counters: Arc::default(),
@@ -166,6 +168,14 @@ impl Runtime {
         for key in running.unit.channels.keys() {
             let receive = receive(Arc::clone(&self.inner), Arc::clone(&running), key.clone(), Arc::clone(&sink), before.clone());
             self.tasks.spawn(running.receiving.track_future(receive));
+        }
+        let (inner, parked) = (Arc::clone(&self.inner), self.inner.parked.take(&running.unit.bot.id));
+        if !parked.is_empty() {
+            self.tasks.spawn(async move {
+                for lease in parked {
+                    lease::release(&inner, lease).await;
+                }
+            });
         }
     }
 

@@ -4,6 +4,7 @@
 mod fixture;
 mod persisted;
 mod reload;
+mod slow;
 
 use std::time::Duration;
 

@@ -23,6 +23,8 @@ use turjuman::ports::{Ask, Chunk, Clock, Model, ModelError};
 use turjuman::runtime::{BotUnit, ChannelUnit, Limits, Runtime, Snapshot};
 use turjuman::store::Memory;
 
+use super::slow::Slow;
+
 /// A push channel that recognises repeats.
 pub const CAPS: Caps = Caps {
     text: TextCaps { max: 4000, unit: Unit::Chars, syntax: Syntax::Markdown, markup: MarkupCaps::ALL },
@@ -58,6 +60,8 @@ pub struct Script {
     pub gather_ms: u32,
     /// How long a lease lasts.
     pub lease: Duration,
+    /// How long the store takes to read an inbox.
+    pub inbox: Duration,
     /// What the model says before it repeats the question.
     pub says: &'static str,
     /// Whether the channel is there.
@@ -75,6 +79,7 @@ impl Default for Script {
             desk_refuses: false,
             gather_ms: 300,
             lease: Duration::from_secs(30),
+            inbox: Duration::ZERO,
             says: "",
             connected: true,
         }
@@ -277,7 +282,7 @@ impl House {
     pub async fn start(script: Script) -> Self {
         let clock = Arc::new(TokioClock(tokio::time::Instant::now()));
         let limits = Limits { settle: Duration::from_millis(200), lease: script.lease, ..Limits::default() };
-        let runtime = Runtime::new(Arc::new(Memory::new()), clock, limits);
+        let runtime = Runtime::new(Arc::new(Slow { store: Memory::new(), inbox: script.inbox }), clock, limits);
         let channel = Arc::new(Platform::default());
         let desk = Arc::new(TestDesk { refuses: script.desk_refuses, ..TestDesk::default() });
         let unit = unit(script, &channel, &desk);

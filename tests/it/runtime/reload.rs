@@ -112,3 +112,15 @@ async fn a_channel_begins_to_receive_when_the_one_before_has_ended() {
     let received = house.channel.received.lock().unwrap().clone();
     assert_eq!(received, ["began", "ended", "began", "ended"]);
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_account_that_comes_back_just_as_a_conversation_begins_to_wait_for_it_is_noticed() {
+    let house = House::start(Script { inbox: Duration::from_millis(100), ..away() }).await;
+    house.say("c1", "hello there").await;
+    // The lane reads the inbox: it saw no account, and does not wait for one yet.
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    house.reload(new());
+    let began = tokio::time::Instant::now();
+    house.answers("c1", 1).await;
+    assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
+}
