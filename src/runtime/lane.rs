@@ -21,9 +21,10 @@ use super::unit::BotUnit;
 use super::waker::Watch;
 use crate::core::dialogue::Event;
 use crate::core::key::{DeliveryId, Identity};
-use crate::core::message::{Address, Inbound};
+use crate::core::message::Inbound;
 use crate::ports::{Commit, Lease, Record, StoreError, Version};
 
+mod reach;
 mod send;
 
 /// After this many panics over the same events they are set aside.
@@ -90,10 +91,7 @@ impl Lane {
                 shared.note_failure(&error);
                 return tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation; trying again later");
             }
-            Err(error @ LaneError::Unconnected(_)) => {
-                tracing::warn!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation");
-                return lease::park(&shared, &unit, lease).await;
-            }
+            Err(LaneError::Unconnected(account)) => return lease::park(&shared, &unit, lease, account).await,
             // The lease is kept until it ends, so that what fails is not tried without pause.
             Err(error) => {
                 return tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation; trying again later");
@@ -123,10 +121,8 @@ impl Lane {
                 self.unit = unit;
             }
             let next = self.next().await?;
-            match &next {
-                Next::Work(segment) => self.reach(segment.address()).await?,
-                Next::Due => self.reach(None).await?,
-                _ => {}
+            if !self.reaches(&next).await? {
+                continue;
             }
             match next {
                 Next::Work(Segment::Messages { messages, first_at, .. }) => {
@@ -135,7 +131,7 @@ impl Lane {
                     }
                     self.converse(first_at).await?;
                 }
-                Next::Work(Segment::Other { delivery, incoming }) => self.other(delivery, incoming).await?,
+                Next::Work(Segment::Other { delivery, incoming, .. }) => self.other(delivery, incoming).await?,
                 Next::Send(index) => self.send(index).await?,
                 Next::Due => self.event(self.aggregate.clone(), Event::Due, Vec::new()).await?,
                 Next::Wait(time) => {
@@ -180,20 +176,6 @@ impl Lane {
             Some((wait, _)) if wait <= self.inner.limits.patience => Next::Wait(wait),
             _ => idle,
         })
-    }
-
-    /// Whether what is done next can be shown at `address`, or where the conversation is. If not, it waits: messages
-    /// stay in the inbox, timers stay due.
-    async fn reach(&mut self, address: Option<&Address>) -> LaneResult<()> {
-        let Some(address) = address.or(self.aggregate.conversation.address.as_ref()) else { return Ok(()) };
-        if self.unit.channel(address).is_some() {
-            return Ok(());
-        }
-        let channel = format!("{}:{}", address.channel, address.account);
-        if self.dirty || !self.unwritten.is_empty() {
-            self.commit(Vec::new()).await?;
-        }
-        Err(LaneError::Unconnected(channel))
     }
 
     /// What the inbox holds first. After a panic its events are tried one at a time, so that only the

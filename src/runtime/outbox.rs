@@ -45,8 +45,7 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
     let (outcome, idempotency) = match entry.target {
         Target::Channel => {
             let Some(channel) = unit.channel(address) else {
-                let what = format!("the channel {}:{} is not connected", address.channel, address.account);
-                return Ok(wait_for(inner, key, entry, what));
+                return Ok(wait_for(inner, key, entry, not_connected(address)));
             };
             if entry.unknown && channel.caps.idempotency == Idempotency::None {
                 Counters::count(&inner.counters.repeated);
@@ -75,13 +74,13 @@ fn judge(inner: &Inner, key: &Key, entry: &Entry, outcome: Result<Receipt, SendE
         Err(SendError::Permanent { what }) => give_up(inner, key, what),
         Err(SendError::Retry { what, after }) => {
             tracing::debug!(conversation = %pseudonym(key), what, attempts = entry.attempts, "a request will be repeated");
-            if expired(inner, entry) { give_up(inner, key, what) } else { later(inner, entry, after, entry.unknown) }
+            if has_expired(inner, entry.created) { give_up(inner, key, what) } else { later(inner, entry, after, entry.unknown) }
         }
         Err(SendError::Unknown { what }) => {
             Counters::count(&inner.counters.unknown);
             tracing::warn!(conversation = %pseudonym(key), what, "the outcome of a request is unknown");
             // Where the platform cannot recognise a repeat, one repeat is all we dare.
-            if expired(inner, entry) || (entry.unknown && idempotency == Idempotency::None) {
+            if has_expired(inner, entry.created) || (entry.unknown && idempotency == Idempotency::None) {
                 give_up(inner, key, what)
             } else {
                 later(inner, entry, None, true)
@@ -92,7 +91,7 @@ fn judge(inner: &Inner, key: &Key, entry: &Entry, outcome: Result<Receipt, SendE
 
 /// What a reload has taken away may come back: the entry waits as long as for one that does not answer.
 fn wait_for(inner: &Inner, key: &Key, entry: &Entry, what: String) -> Sending {
-    if expired(inner, entry) { give_up(inner, key, what) } else { later(inner, entry, None, entry.unknown) }
+    if has_expired(inner, entry.created) { give_up(inner, key, what) } else { later(inner, entry, None, entry.unknown) }
 }
 
 fn give_up(inner: &Inner, key: &Key, what: String) -> Sending {
@@ -106,9 +105,15 @@ pub(super) fn count_undeliverable(inner: &Inner, key: &Key, what: &str) {
     tracing::error!(conversation = %pseudonym(key), what, "a message cannot be delivered");
 }
 
-fn expired(inner: &Inner, entry: &Entry) -> bool {
+/// Whether what waits since then waits no longer.
+pub(super) fn has_expired(inner: &Inner, since: Timestamp) -> bool {
     let limit = i64::try_from(inner.limits.give_up.as_millis()).unwrap_or(i64::MAX);
-    inner.clock.now().ms_since(entry.created) > limit
+    inner.clock.now().ms_since(since) > limit
+}
+
+/// Why nothing can be shown at an address.
+pub(super) fn not_connected(address: &Address) -> String {
+    format!("the channel {}:{} is not connected", address.channel, address.account)
 }
 
 fn later(inner: &Inner, entry: &Entry, after: Option<Duration>, unknown: bool) -> Sending {

@@ -30,6 +30,8 @@ pub(super) enum Segment {
     Other {
         /// What one commit consumes.
         delivery: DeliveryId,
+        /// When it arrived.
+        at: Timestamp,
         /// The thing.
         incoming: Incoming,
     },
@@ -41,6 +43,14 @@ impl Segment {
         match self {
             Self::Messages { messages, .. } => messages.first().map(|first| &first.address),
             Self::Other { .. } => None,
+        }
+    }
+
+    /// When the first of it arrived.
+    pub(super) fn first_at(&self) -> Timestamp {
+        match self {
+            Self::Messages { first_at, .. } => *first_at,
+            Self::Other { at, .. } => *at,
         }
     }
 }
@@ -56,7 +66,7 @@ pub(super) fn first(pending: Vec<Pending>, one_by_one: bool) -> Result<Option<Se
         match persist::read(&bytes)? {
             Incoming::Message(message) => run.push((order, (delivery, bytes.len(), at, *message))),
             _ if !run.is_empty() => break,
-            incoming => return Ok(Some(Segment::Other { delivery, incoming })),
+            incoming => return Ok(Some(Segment::Other { delivery, at, incoming })),
         }
     }
     let Some(first_at) = run.iter().map(|(_, (_, _, at, _))| *at).min() else { return Ok(None) };

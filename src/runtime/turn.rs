@@ -86,7 +86,7 @@ impl Turn<'_> {
     fn show(&mut self, conversation: &Conversation, id: EffectId, reply: &Reply) {
         let Some(address) = &conversation.address else { return };
         let Some(channel) = self.unit.channel(address) else {
-            return self.lose(id.to_string(), format!("the channel {}:{} is not connected", address.channel, address.account));
+            return self.lose(id.to_string(), outbox::not_connected(address));
         };
         let began = Instant::now();
         let asked = self.question.clone().filter(|_| reply.origin == Origin::Answer);

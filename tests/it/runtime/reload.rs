@@ -2,10 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use turjuman::core::dialogue::Phase;
+use turjuman::channel::Answers;
+use turjuman::core::dialogue::{Agent, AgentAct, Phase};
+use turjuman::core::key::{DeliveryId, Identity};
 use turjuman::core::message::{Caps, Pace};
+use turjuman::desk::ActTaken;
 
-use super::fixture::{CAPS, House, Outcome, Script, Shown};
+use super::fixture::{CAPS, House, Outcome, Script, Shown, address};
 
 const NEW: &str = "now: ";
 
@@ -56,6 +59,41 @@ async fn what_waits_for_an_account_that_is_gone_is_sent_when_it_comes_back() {
     assert_eq!(texts(&house.answers("c1", 2).await), ["now: taken meanwhile", "Sorry that this took a while.\n\nnow: decided before"]);
     assert_eq!((house.counters().stale, house.counters().undeliverable), (1, 0));
     assert_eq!(texts(&house.answers("c2", 1).await), ["now: taken meanwhile too"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_said_to_an_account_that_does_not_come_back_for_a_day_is_given_up() {
+    let house = House::start(Script { desk: true, ..away() }).await;
+    house.say("c1", "said at first").await;
+    tokio::time::sleep(Duration::from_secs(12 * 3_600)).await;
+    house.say("c1", "said later").await;
+    tokio::time::sleep(Duration::from_secs(12 * 3_600 - 1)).await;
+    assert_eq!(house.counters().undeliverable, 0);
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!((house.counters().undeliverable, house.counters().turns), (1, 0));
+    let heard = async |delivery: &str| house.history.answers(&address("c1"), &DeliveryId::new(delivery)).await.unwrap();
+    assert_eq!((heard("c1-1").await, heard("c1-2").await), (Answers::Done(Vec::new()), Answers::Waiting));
+    house.reload(new());
+    assert_eq!(texts(&house.answers("c1", 1).await), ["now: said later"]);
+    let identity = Identity { bot: house.bot.clone(), account: "test:a".into(), author: "customer".into() };
+    assert_eq!(house.runtime.store().erase(&identity).await.unwrap(), 1);
+    assert_eq!(heard("c1-1").await, Answers::Unknown);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_person_writes_to_an_account_that_does_not_come_back_for_a_day_is_given_up() {
+    let house = House::start(Script { desk: true, ..Script::default() }).await;
+    house.say("c1", "/human").await;
+    house.any("c1").await;
+    let act = AgentAct::Reply { text: "This is Ana.".to_owned() };
+    let agent = Agent { ticket: house.ticket("c1").await, name: "Ana".to_owned(), act };
+    house.reload(Script { desk: true, ..away() });
+    assert_eq!(house.act("r1", agent).await, ActTaken::New);
+    tokio::time::sleep(Duration::from_secs(25 * 3_600)).await;
+    assert_eq!(house.counters().undeliverable, 2, "the reply, and the word that people take longer");
+    house.reload(Script { desk: true, ..new() });
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert!(house.shown("c1").iter().all(|shown| !shown.text.contains("This is Ana.")));
 }
 
 #[tokio::test(start_paused = true)]
