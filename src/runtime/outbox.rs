@@ -21,6 +21,9 @@ const SHORTEST: Duration = Duration::from_millis(500);
 /// The longest wait between two attempts.
 const LONGEST: Duration = Duration::from_secs(300);
 
+/// Why nothing can be said to the desk.
+pub(super) const DESK_AWAY: &str = "the desk is not connected";
+
 /// What became of an attempt.
 pub(super) enum Sending {
     /// It was taken.
@@ -54,7 +57,7 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
             (channel.channel.send(address, &entry.request, attempt).await, channel.caps.idempotency)
         }
         Target::Desk => {
-            let Some(desk) = &unit.desk else { return Ok(wait_for(inner, key, entry, "the desk is not connected".to_owned())) };
+            let Some(desk) = &unit.desk else { return Ok(wait_for(inner, key, entry, DESK_AWAY.to_owned())) };
             if let Some(name) = &entry.ticket {
                 ticket::tell(inner.store.as_ref(), &key.bot, name, address, entry.created).await?;
             }

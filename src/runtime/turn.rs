@@ -106,10 +106,10 @@ impl Turn<'_> {
     }
 
     fn relay(&mut self, id: EffectId, ticket: &Ticket, locale: &LocaleTag, what: &RelayKind) {
-        if self.unit.desk.is_none() {
-            return;
-        }
         let request_id = request_id(self.key, id, 0);
+        if self.unit.desk.is_none() {
+            return self.lose(request_id, outbox::DESK_AWAY.to_owned());
+        }
         let Some(request) = desk::encode(request_id, &self.unit.bot.id, ticket, &pseudonym(self.key), locale, what) else { return };
         let ticket = Some(ticket.id.clone());
         self.plan.aggregate.outbox.push(Entry { ticket, ..self.entry(id, 0, Target::Desk, request) });

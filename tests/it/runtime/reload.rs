@@ -116,6 +116,7 @@ async fn a_ticket_outlives_a_desk_that_is_away_for_a_while() {
     house.say("c1", "hello again").await;
     house.answers("c1", 2).await;
     assert_eq!(house.ticket("c1").await, ticket);
+    assert_eq!((house.relayed(), house.counters().undeliverable), (vec!["requested".to_owned()], 1));
 }
 
 #[tokio::test]
