@@ -13,6 +13,7 @@ use tokio::time::Instant;
 use super::aggregate::{Aggregate, Happened, Incoming, SCHEMA, identity_of, pseudonym};
 use super::counters::{Counters, micros};
 use super::lease::{self, LaneError, LaneResult, hold};
+use super::outbox;
 use super::persist;
 use super::segment::{self, Segment};
 use super::shared::Inner;
@@ -29,10 +30,6 @@ mod send;
 
 /// After this many panics over the same events they are set aside.
 const MAX_PANICS: u32 = 3;
-
-/// While so many requests wait to be sent, nothing new is decided: the customer's messages wait in the inbox, and the
-/// record stays within what a store takes.
-const MAX_WAITING: usize = 32;
 
 /// One conversation's lane.
 pub(super) struct Lane {
@@ -163,7 +160,7 @@ impl Lane {
         if let Some((Duration::ZERO, index)) = wait {
             return Ok(Next::Send(index));
         }
-        if self.aggregate.outbox.len() >= MAX_WAITING {
+        if outbox::is_full(&self.aggregate) {
             return Ok(if self.dirty { idle } else { Next::Wait(self.inner.limits.patience) });
         }
         if let Some(segment) = self.segment().await? {
@@ -198,7 +195,7 @@ impl Lane {
     async fn settle(&mut self) -> LaneResult<()> {
         tokio::select! {
             woken = tokio::time::timeout(self.inner.limits.settle, self.watch.changed()) => {
-                let full = self.aggregate.outbox.len() >= MAX_WAITING;
+                let full = outbox::is_full(&self.aggregate);
                 if woken.is_ok() && !full && !self.inner.store.inbox(&self.lease.key).await?.is_empty() {
                     return Ok(());
                 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::aggregate::{Entry, Target, pseudonym};
+use super::aggregate::{Aggregate, Entry, Target, pseudonym};
 use super::counters::{Counters, micros};
 use super::shared::Inner;
 use super::ticket;
@@ -21,6 +21,15 @@ const SHORTEST: Duration = Duration::from_millis(500);
 /// The longest wait between two attempts.
 const LONGEST: Duration = Duration::from_secs(300);
 
+/// While so many requests to the customer wait to be sent, nothing new is decided: the customer's messages wait in the
+/// inbox, and the record stays within what a store takes.
+const MAX_TO_CUSTOMER: usize = 32;
+/// The same for requests to the desk.
+const MAX_TO_DESK: usize = 64;
+/// While so many requests to the desk wait, it is not told what the customer says to the assistant besides: a desk that is
+/// down must not keep the assistant from answering.
+const MAX_ASIDE: usize = 32;
+
 /// Why nothing can be said to the desk.
 pub(super) const DESK_AWAY: &str = "the desk is not connected";
 
@@ -32,6 +41,20 @@ pub(super) enum Sending {
     Later(Box<Entry>),
     /// It will not be tried again.
     GivenUp(String),
+}
+
+/// Whether so much waits that nothing new is decided.
+pub(super) fn is_full(aggregate: &Aggregate) -> bool {
+    waiting(aggregate, Target::Channel) >= MAX_TO_CUSTOMER || waiting(aggregate, Target::Desk) >= MAX_TO_DESK
+}
+
+/// Whether so much waits for the desk that it is not told more than it must.
+pub(super) fn is_desk_behind(aggregate: &Aggregate) -> bool {
+    waiting(aggregate, Target::Desk) >= MAX_ASIDE
+}
+
+fn waiting(aggregate: &Aggregate, target: Target) -> usize {
+    aggregate.outbox.iter().filter(|entry| entry.target == target).count()
 }
 
 /// Whether an entry is an answer that waited for so long that it must be decided again. An answer of

@@ -10,7 +10,7 @@ use super::render::render;
 use super::shared::Inner;
 use super::unit::BotUnit;
 use crate::channel::Request;
-use crate::core::dialogue::{Conversation, Effect, Event, Note, Question, RelayKind, Reply, Ticket, step};
+use crate::core::dialogue::{Conversation, Effect, Event, Note, Phase, Question, RelayKind, Reply, Ticket, step};
 use crate::core::key::{EffectId, Key, LocaleTag};
 use crate::core::message::{Action, Delivery, Origin};
 use crate::core::time::Timestamp;
@@ -75,7 +75,7 @@ impl Turn<'_> {
                     question = Some((id, asked));
                 }
                 Effect::Show { id, reply } => self.show(&conversation, id, &reply),
-                Effect::Relay { id, ticket, locale, what } => self.relay(id, &ticket, &locale, &what),
+                Effect::Relay { id, ticket, locale, what } => self.relay(&conversation, id, &ticket, &locale, &what),
                 Effect::Note(note) => self.note(note),
             }
         }
@@ -105,10 +105,14 @@ impl Turn<'_> {
         Counters::add(&self.inner.counters.render_us, micros(began));
     }
 
-    fn relay(&mut self, id: EffectId, ticket: &Ticket, locale: &LocaleTag, what: &RelayKind) {
+    fn relay(&mut self, conversation: &Conversation, id: EffectId, ticket: &Ticket, locale: &LocaleTag, what: &RelayKind) {
         let request_id = request_id(self.key, id, 0);
         if self.unit.desk.is_none() {
             return self.lose(request_id, outbox::DESK_AWAY.to_owned());
+        }
+        let is_aside = matches!(what, RelayKind::Said { .. }) && matches!(conversation.phase, Phase::Waiting { .. });
+        if is_aside && outbox::is_desk_behind(&self.plan.aggregate) {
+            return self.lose(request_id, "too much waits for the desk".to_owned());
         }
         let Some(request) = desk::encode(request_id, &self.unit.bot.id, ticket, &pseudonym(self.key), locale, what) else { return };
         let ticket = Some(ticket.id.clone());

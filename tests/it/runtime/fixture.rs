@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -217,6 +217,7 @@ impl Channel for Platform {
 #[derive(Default)]
 struct TestDesk {
     refuses: bool,
+    is_down: AtomicBool,
     told: Mutex<Vec<String>>,
 }
 
@@ -225,6 +226,9 @@ impl Desk for TestDesk {
         Box::pin(async move {
             if self.refuses {
                 return Err(SendError::Permanent { what: "gone".to_owned() });
+            }
+            if self.is_down.load(Ordering::Relaxed) {
+                return Err(SendError::Retry { what: "down".to_owned(), after: None });
             }
             let body: serde_json::Value = serde_json::from_str(request.body.get()).unwrap();
             self.told.lock().unwrap().push(body["type"].as_str().unwrap().to_owned());
@@ -353,6 +357,11 @@ impl House {
             }
         };
         tokio::time::timeout(Duration::from_secs(7200), wait).await.unwrap_or_else(|_| panic!("{:?}", self.shown(place)))
+    }
+
+    /// The desk does not answer, or does again.
+    pub fn desk_is_down(&self, is_down: bool) {
+        self.desk.is_down.store(is_down, Ordering::Relaxed);
     }
 
     /// What the desk was told.
