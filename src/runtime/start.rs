@@ -53,15 +53,16 @@ impl Runtime {
     /// A runtime that nothing runs in yet.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, limits: Limits) -> Self {
+        let counters = Arc::<Counters>::default();
         let inner = Inner {
             store,
             clock,
             limits,
-            bots: Bots::default(),
+            bots: Bots::new(Arc::clone(&counters)),
             parked: Parked::default(),
             lanes: Arc::default(),
             readers: Arc::default(),
-            counters: Arc::default(),
+            counters,
             stop: CancellationToken::new(),
             stop_now: CancellationToken::new(),
             failed: CancellationToken::new(),
@@ -146,13 +147,11 @@ impl Runtime {
     /// waits to be sent is sent by its channels. Must be called within a tokio runtime.
     pub fn reload(&self, unit: BotUnit) {
         self.put(unit);
-        Counters::count(&self.inner.counters.reloads);
     }
 
     /// Counts a new version of a bot that was not good enough to run.
     pub fn refused(&self, bot: &BotId) {
         self.inner.bots.refused(bot);
-        Counters::count(&self.inner.counters.failed_reloads);
     }
 
     /// The bots as they run now.

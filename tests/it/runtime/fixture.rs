@@ -151,6 +151,8 @@ pub struct Platform {
     shown: Mutex<Vec<(String, Shown)>>,
     /// How receiving began and ended.
     pub received: Mutex<Vec<&'static str>>,
+    /// Whether receiving goes on when it is told to stop.
+    pub ignores_stop: AtomicBool,
 }
 
 impl Platform {
@@ -181,6 +183,9 @@ impl Channel for Platform {
         Box::pin(async move {
             self.received.lock().unwrap().push("began");
             stop.cancelled().await;
+            if self.ignores_stop.load(Ordering::Relaxed) {
+                std::future::pending::<()>().await;
+            }
             // As one that waits for an answer of its platform.
             tokio::time::sleep(Duration::from_millis(100)).await;
             self.received.lock().unwrap().push("ended");

@@ -1,10 +1,11 @@
 //! A new version of a bot takes the place of the one that runs.
 
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use turjuman::channel::Answers;
 use turjuman::core::dialogue::{Agent, AgentAct, Phase};
-use turjuman::core::key::{DeliveryId, Identity};
+use turjuman::core::key::{BotId, DeliveryId, Identity};
 use turjuman::core::message::{Caps, Pace};
 use turjuman::desk::ActTaken;
 
@@ -38,6 +39,7 @@ async fn a_turn_under_way_is_finished_by_its_version_and_the_next_is_done_by_the
     let status = house.runtime.bots();
     assert_eq!(status.iter().map(|bot| (bot.reloads, bot.failed_reloads)).collect::<Vec<_>>(), [(1, 0)]);
     house.runtime.refused(&house.bot);
+    house.runtime.refused(&BotId::new("nobody"));
     assert_eq!((house.counters().reloads, house.counters().failed_reloads, house.runtime.bots()[0].failed_reloads), (1, 1, 1));
 }
 
@@ -162,4 +164,21 @@ async fn an_account_that_comes_back_just_as_a_conversation_begins_to_wait_for_it
     let began = tokio::time::Instant::now();
     house.answers("c1", 1).await;
     assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_channel_waits_only_so_long_for_one_before_that_does_not_stop() {
+    const HANDING_OVER: Duration = Duration::from_secs(5);
+    let house = House::start(Script::default()).await;
+    house.channel.ignores_stop.store(true, Ordering::Relaxed);
+    tokio::time::sleep(Duration::from_millis(10)).await;
+    house.reload(new());
+    let received = || house.channel.received.lock().unwrap().clone();
+    tokio::time::sleep(HANDING_OVER - Duration::from_millis(10)).await;
+    assert_eq!(received(), ["began"]);
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    assert_eq!(received(), ["began", "began"]);
+    house.say("c1", "hello there").await;
+    assert_eq!(texts(&house.answers("c1", 1).await), ["now: hello there"]);
+    house.runtime.stop().await.unwrap();
 }
