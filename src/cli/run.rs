@@ -77,7 +77,7 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
     let watched = watch.is_some();
     let hangups = environment::hangups().context("listen for SIGHUP")?;
     let socket = admin::bind(&args.data).with_context(|| format!("open the admin socket in {}", args.data.display()))?;
-    let stop_asked = environment::asked_to_stop();
+    let stop_asked = environment::asked_to_stop().context("listen for SIGINT and SIGTERM")?;
     runtime.start(units);
     runtime.serve(|stop| web::listen(listener, reloader.app(), stop));
     runtime.serve(|stop| Arc::clone(&reloader).run(hangups, watch, stop));
