@@ -74,7 +74,7 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
         hosted.push(bot);
     }
     let reloader = Arc::new(Reloader::new(host, hosted)?);
-    let watched = watch.is_some();
+    let watched = watch.as_ref().is_some_and(Watch::sees_all);
     let hangups = environment::hangups().context("listen for SIGHUP")?;
     let socket = admin::bind(&args.data).with_context(|| format!("open the admin socket in {}", args.data.display()))?;
     let stop_asked = environment::asked_to_stop().context("listen for SIGINT and SIGTERM")?;
