@@ -1,14 +1,25 @@
 //! The table of channels: one row per platform, and what each can do.
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
 
 use super::{Kind, terminal, webhook};
+use crate::config::Section;
 use crate::core::message::{Caps, Delivery, Idempotency, Syntax, Unit};
 
 /// All channels, in the order of the capability table.
 #[must_use]
 pub fn kinds() -> &'static [&'static dyn Kind] {
     &[&webhook::Webhook, &terminal::Row]
+}
+
+/// Those that a section of `bot.toml` can name.
+#[must_use]
+pub fn sections() -> &'static [&'static dyn Section] {
+    static SECTIONS: LazyLock<Vec<&'static dyn Section>> =
+        LazyLock::new(|| kinds().iter().filter(|kind| kind.starter("").is_some()).map(|kind| *kind as &dyn Section).collect());
+    &SECTIONS
 }
 
 /// The row of that name.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use anyhow::Context as _;
 
 use super::facts::{Facts, Line};
-use crate::channel::{self, Connect, Mount};
-use crate::config::{self, Loaded, Report, Section, Tables};
+use crate::channel::{self, Connect, Mount, Site};
+use crate::config::{self, Loaded, Report, Tables};
 use crate::core::bot::Bot;
 use crate::core::signature::Secret;
 use crate::desk::{Desk, Inbox, Relay, RelaySettings};
@@ -20,19 +20,17 @@ pub(super) type Env<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// Loads one bot with all channels and models that this program knows.
 pub(super) fn load(dir: &Path, env: Env<'_>) -> Result<Loaded, Report> {
-    with_tables(|tables| config::load(folder(dir), tables, env))
+    config::load(folder(dir), tables(), env)
 }
 
 /// The JSON Schema of `bot.toml` with all channels and models that this program knows, as the text of a file.
 pub(super) fn schema() -> anyhow::Result<String> {
-    Ok(serde_json::to_string_pretty(&with_tables(config::schema))? + "\n")
+    Ok(serde_json::to_string_pretty(&config::schema(tables()))? + "\n")
 }
 
-/// Does something with all kinds of channels and models.
-pub(super) fn with_tables<T>(use_them: impl FnOnce(Tables<'_>) -> T) -> T {
-    let channels: Vec<&dyn Section> = channel::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-    let models: Vec<&dyn Section> = model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-    use_them(Tables { channels: &channels, models: &models })
+/// All kinds of channels and models that `bot.toml` can name.
+pub(super) fn tables() -> Tables<'static> {
+    Tables { channels: channel::sections(), models: model::sections() }
 }
 
 /// The folder that is meant: who names the file means its folder.
@@ -65,6 +63,7 @@ pub(super) fn connect(
         bot.handover.available = false;
     }
     let mut unit = BotUnit { bot: loaded.bot, packs: Arc::clone(&loaded.packs), model, channels: Default::default(), desk };
+    let question = unit.bot.knowledge.first_heading(unit.bot.languages.default_locale()).unwrap_or("/help").to_owned();
     let mut lines = Vec::new();
     for section in &loaded.channels {
         let name = format!("{}:{}", section.kind, section.account);
@@ -85,7 +84,8 @@ pub(super) fn connect(
         };
         match kind.connect(&section.settings, connect) {
             Ok(channel) => {
-                let invitation = kind.invite(&section.settings, env, listener.base, &id, &section.account);
+                let at = Site { base: listener.base, bot: &id, account: &section.account, question: &question };
+                let invitation = kind.invite(&section.settings, env, at);
                 unit.channels
                     .insert((kind.name().into(), Arc::clone(&section.account)), ChannelUnit::new(channel, kind.caps(&section.settings)));
                 lines.push(Line { on: true, name, detail: invitation.detail, try_it: invitation.try_it });

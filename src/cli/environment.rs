@@ -102,6 +102,16 @@ pub(super) fn hangups() -> std::io::Result<Signal> {
     signal(SignalKind::hangup())
 }
 
+/// Writes to standard output.
+///
+/// # Errors
+/// When nobody reads it any more, or there is no room for it.
+pub(super) fn say(text: &str) -> anyhow::Result<()> {
+    use anyhow::Context as _;
+    let mut out = std::io::stdout();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("write to standard output")
+}
+
 /// Writes to standard error; that nobody reads it is no reason to stop.
 pub(super) fn tell(text: &str) {
     drop(std::io::stderr().write_all(text.as_bytes()));

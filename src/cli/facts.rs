@@ -46,7 +46,9 @@ impl Facts {
         if self.answers != before.answers {
             news.push(format!("answers {}", self.answers));
         }
-        let changed = self.lines.iter().filter(|line| !before.lines.contains(line));
+        // What a command would ask is no news.
+        let is_same = |a: &Line, b: &Line| (a.on, &a.name, &a.detail) == (b.on, &b.name, &b.detail);
+        let changed = self.lines.iter().filter(|line| !before.lines.iter().any(|other| is_same(line, other)));
         news.extend(changed.map(|line| format!("{} {} {}", line.state(), line.name, line.detail)));
         let gone = before.lines.iter().filter(|line| self.lines.iter().all(|other| other.name != line.name));
         news.extend(gone.map(|line| format!("gone {}", line.name)));

@@ -7,7 +7,7 @@ use super::outcome::Outcome;
 use crate::config;
 
 pub(super) fn lint(args: &args::Lint) -> anyhow::Result<Outcome> {
-    let report = assemble::with_tables(|tables| config::lint(&args.dir, tables));
+    let report = config::lint(&args.dir, assemble::tables());
     check::print(&report, args.format)?;
     Ok(if report.has_errors() { Outcome::Bad } else { Outcome::Good })
 }

@@ -132,6 +132,7 @@ codes! {
     Warning BAD_HINT "config::bad_hint" "A scenario's `hint` that no platform would send.";
     Warning LOCALE_UNUSED "locale::unused" "Texts for a locale that the bot does not offer, or a file that nothing reads.";
     Warning LOCALE_UNUSED_TEXT "locale::unused_text" E3 "A message of the bot's own that neither a flow nor another message asks for.";
+    Warning LOCALE_UNUSED_OPTIONAL "locale::unused_optional" E4 "A message of the bot that leaves out the business's name or the time zone, where the program's has it.";
     Warning LOCALE_UNUSED_PLURAL "locale::unused_plural" E9 "A plural form that the language does not have.";
     Warning LOCALE_SAME_VARIANT "locale::same_variant" W1 "A variant that says the same as the default.";
     Warning LOCALE_UNTRANSLATED "locale::untranslated" E2 "A message of the bot that one of its locales does not have.";

@@ -42,13 +42,15 @@ impl<'a> Folder<'a> {
     pub(super) fn list(&self, report: &mut Report, folder: &str, extension: &str) -> Vec<String> {
         let mut files = Vec::new();
         if self.root.join(folder).exists() {
-            self.walk(report, folder.trim_end_matches('/'), extension, MAX_DEPTH, &mut files);
+            let walked = self.walk(report, folder.trim_end_matches('/'), extension, MAX_DEPTH, &mut files);
+            report.diagnostics.extend(walked.err());
         }
         files.sort();
         files
     }
 
-    fn walk(&self, report: &mut Report, folder: &str, extension: &str, depth: usize, files: &mut Vec<String>) {
+    /// Stops with a problem where there are too many.
+    fn walk(&self, report: &mut Report, folder: &str, extension: &str, depth: usize, files: &mut Vec<String>) -> Result<(), Diagnostic> {
         let too_large = |message: String, help: &str| Diagnostic {
             code: Code::TOO_LARGE,
             file: folder.to_owned(),
@@ -61,7 +63,8 @@ impl<'a> Folder<'a> {
             Err(error) => {
                 let message = format!("the folder cannot be read: {}", error.kind());
                 let help = "let the user that runs turjuman read it".to_owned();
-                return report.diagnostics.push(Diagnostic { code: Code::UNREADABLE, file: folder.to_owned(), span: None, message, help });
+                report.diagnostics.push(Diagnostic { code: Code::UNREADABLE, file: folder.to_owned(), span: None, message, help });
+                return Ok(());
             }
         };
         for entry in entries.flatten() {
@@ -76,10 +79,10 @@ impl<'a> Folder<'a> {
                     .diagnostics
                     .push(too_large(format!("folders lie more than {MAX_DEPTH} deep within each other"), "move the files up"));
             } else if kind.is_dir() {
-                self.walk(report, &path, extension, depth - 1, files);
+                self.walk(report, &path, extension, depth - 1, files)?;
             } else if is_file && Path::new(&name).extension().is_some_and(|found| found == extension) {
                 if files.len() == MAX_FILES {
-                    return report.diagnostics.push(too_large(
+                    return Err(too_large(
                         format!("more than {MAX_FILES} files"),
                         "join files, or move other files out of the bot's folder",
                     ));
@@ -87,6 +90,7 @@ impl<'a> Folder<'a> {
                 files.push(path);
             }
         }
+        Ok(())
     }
 }
 

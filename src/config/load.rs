@@ -92,11 +92,17 @@ pub(super) fn read_file(root: &mut Reader<'_>, tables: Tables<'_>, env: &dyn Fn(
     }
 }
 
+/// Whether `name` can be a bot's id, the name of its folder: `a-z`, `0-9` and `-`, beginning with a letter or digit.
+#[must_use]
+pub fn is_bot_id(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('-') && name.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'))
+}
+
 /// The folder's own name.
 fn bot_id(dir: &Path, report: &mut Report) -> Option<BotId> {
     let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
     let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    if !name.is_empty() && name.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-')) {
+    if is_bot_id(&name) {
         return Some(BotId::new(name));
     }
     report.diagnostics.push(Diagnostic {

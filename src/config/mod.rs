@@ -36,7 +36,7 @@ pub use code::{Code, CodeDoc, Severity};
 pub use diagnostic::{Diagnostic, Position, Report};
 pub use key::{KeyDoc, Without};
 pub use lint::lint;
-pub use load::load;
+pub use load::{is_bot_id, load};
 pub use loaded::{ChannelSettings, HandoverSettings, Loaded, ModelSettings};
 pub use reader::Reader;
 pub use reference::reference;

@@ -147,6 +147,9 @@ pub mod id {
         ("style-honesty", &[]),
     ];
 
+    /// The arguments that a business may leave out where it writes a text anew: whoever reads the text misses nothing.
+    pub const OPTIONAL: &[&str] = &["brand", "zone"];
+
     /// All of them with the names of their arguments: (id, arguments).
     pub const REQUIRED: &[(&str, &[&str])] = &[
         (GREETING, &["brand"]),

@@ -97,9 +97,6 @@ impl<'a> Finder<'a> {
         match expression {
             Expression::Inline(inline) => self.inline(entry, inline),
             Expression::Select { selector, variants } => {
-                if let InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } = selector {
-                    self.push(SYNTAX, value, "this always selects the same", "write that variant alone");
-                }
                 self.inline(entry, selector);
                 variants.iter().for_each(|variant| self.pattern(entry, &variant.value));
             }

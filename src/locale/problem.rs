@@ -47,6 +47,8 @@ pub(super) const WRONG_FILE: &str = "locale::wrong_file";
 pub(super) const VARIABLE: &str = "locale::variable";
 /// An argument that the message does not use.
 pub(super) const UNUSED_ARGUMENT: &str = "locale::unused_argument";
+/// An argument that a bot's own message may leave out, and does.
+pub(super) const UNUSED_OPTIONAL: &str = "locale::unused_optional";
 /// A selection by something that selects nothing, or a selector that is shown.
 pub(super) const SELECTOR: &str = "locale::selector";
 /// A variant that no value selects.

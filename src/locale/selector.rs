@@ -34,7 +34,7 @@ pub(super) fn values_of(variable: &str) -> Option<Vec<&'static str>> {
     MANNERS.iter().find(|(name, _)| *name == variable).map(|(_, values)| values.to_vec())
 }
 
-/// The names of all of them.
+/// The names of those that every text is given.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    MANNERS.iter().map(|(name, _)| *name).chain([WHAT])
+    MANNERS.iter().map(|(name, _)| *name)
 }

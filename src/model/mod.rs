@@ -10,4 +10,4 @@ pub use collect::collect;
 pub use extractive::Extractive;
 pub use script::{Fault, Pace, Row, Script, When};
 pub use scripted::Scripted;
-pub use table::{ModelKind, kind, kinds};
+pub use table::{ModelKind, kind, kinds, sections};

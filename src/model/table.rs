@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::{Extractive, Script, Scripted};
 use crate::config::{KeyDoc, Reader, Section, Shape};
@@ -21,6 +21,13 @@ pub trait ModelKind: Section {
 #[must_use]
 pub fn kinds() -> &'static [&'static dyn ModelKind] {
     &[&ExtractiveKind, &ScriptedKind]
+}
+
+/// All of them, as sections of `bot.toml`.
+#[must_use]
+pub fn sections() -> &'static [&'static dyn Section] {
+    static SECTIONS: LazyLock<Vec<&'static dyn Section>> = LazyLock::new(|| kinds().iter().map(|kind| *kind as &dyn Section).collect());
+    &SECTIONS
 }
 
 /// The row of that name.

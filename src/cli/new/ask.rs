@@ -11,17 +11,15 @@ use crate::locale::{self, Offer};
 
 /// The language of a bot that names none.
 const DEFAULT_LANGUAGE: &str = "en";
-/// The channel of a bot that names none.
-const DEFAULT_CHANNEL: &str = "webhook";
 
 /// A bot to be made.
 pub(super) struct Plan {
-    /// The folder's own name.
-    pub(super) id: String,
     /// The business's name.
     pub(super) brand: String,
     /// Its languages, the default first.
     pub(super) languages: Vec<Offer>,
+    /// How the names of its environment variables begin: `ATELIER`.
+    pub(super) prefix: String,
     /// Its channels: kind and the lines of its section.
     pub(super) channels: Vec<(&'static str, String)>,
 }
@@ -29,7 +27,7 @@ pub(super) struct Plan {
 /// Settles what is wanted.
 pub(super) fn plan(id: String, args: &args::New) -> anyhow::Result<Plan> {
     let by_hand = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    let prefix = id.to_uppercase().replace('-', "_");
+    let prefix = variables(&id);
     let offered = locale::catalog();
     let kinds: Vec<(&'static str, String)> =
         channel::kinds().iter().filter_map(|kind: &&dyn Kind| Some((kind.name(), kind.starter(&prefix)?))).collect();
@@ -50,13 +48,21 @@ pub(super) fn plan(id: String, args: &args::New) -> anyhow::Result<Plan> {
     };
     let channels = match &args.channels {
         Some(names) => pick(names, &kinds, |(name, _)| name, "channel")?,
-        None if by_hand => ask("Channels (space marks, enter ends)", &kinds, |(name, _)| ((*name).to_owned(), *name == DEFAULT_CHANNEL))?,
-        None => pick(&[DEFAULT_CHANNEL.to_owned()], &kinds, |(name, _)| name, "channel")?,
+        None if by_hand => ask("Channels (space marks, enter ends)", &kinds, |(name, _)| {
+            ((*name).to_owned(), kinds.first().is_some_and(|(first, _)| first == name))
+        })?,
+        None => kinds.into_iter().take(1).collect(),
     };
     if languages.is_empty() {
         bail!("make a bot that speaks no language: choose at least one");
     }
-    Ok(Plan { id, brand, languages, channels })
+    Ok(Plan { brand, languages, prefix, channels })
+}
+
+/// `atelier-nord` -> `ATELIER_NORD`; the name of a variable begins with a letter.
+fn variables(id: &str) -> String {
+    let name = id.to_uppercase().replace('-', "_");
+    if name.starts_with(|first: char| first.is_ascii_alphabetic()) { name } else { format!("BOT_{name}") }
 }
 
 /// `atelier-nord` -> `Atelier Nord`.
@@ -74,7 +80,7 @@ fn pick<T: Clone>(names: &[String], rows: &[T], name_of: impl Fn(&T) -> &str, wh
     for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
         let Some(row) = rows.iter().find(|row| name_of(row).eq_ignore_ascii_case(name)) else {
             let known: Vec<&str> = rows.iter().map(&name_of).collect();
-            bail!("find the {what} `{name}`: there are {}", known.join(", "));
+            bail!("find the {what} `{name}`: there {} {}", if known.len() == 1 { "is" } else { "are" }, known.join(", "));
         };
         if !picked.iter().any(|known| name_of(known) == name_of(row)) {
             picked.push(row.clone());

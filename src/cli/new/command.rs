@@ -10,7 +10,9 @@ use anyhow::{Context as _, bail};
 use super::ask::{self, Plan};
 use super::draft;
 use crate::cli::args;
+use crate::cli::environment;
 use crate::cli::outcome::Outcome;
+use crate::config::is_bot_id;
 
 pub(in crate::cli) fn new(args: &args::New) -> anyhow::Result<Outcome> {
     let folder = &args.name;
@@ -20,7 +22,7 @@ pub(in crate::cli) fn new(args: &args::New) -> anyhow::Result<Outcome> {
     }
     let plan = ask::plan(id, args)?;
     write(folder, &draft::files(&plan)?).with_context(|| format!("make {}", folder.display()))?;
-    print!("{}", next_steps(folder, &plan));
+    environment::say(&next_steps(folder, &plan))?;
     Ok(Outcome::Good)
 }
 
@@ -28,11 +30,10 @@ pub(in crate::cli) fn new(args: &args::New) -> anyhow::Result<Outcome> {
 fn id(folder: &Path) -> anyhow::Result<String> {
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let right: String = name.to_lowercase().chars().map(|c| if matches!(c, ' ' | '_' | '.') { '-' } else { c }).collect();
-    let is_id = |name: &str| !name.is_empty() && name.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'));
-    if is_id(&name) {
+    if is_bot_id(&name) {
         return Ok(name);
     }
-    let example = if is_id(&right) { right } else { "my-shop".to_owned() };
+    let example = if is_bot_id(&right) { right } else { "my-shop".to_owned() };
     bail!("name a bot `{name}`: a bot's folder is written with a-z, 0-9 and `-`, for example {example}");
 }
 
@@ -40,7 +41,8 @@ fn id(folder: &Path) -> anyhow::Result<String> {
 fn is_free(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_none()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        // A link that leads nowhere is there all the same.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(fs::symlink_metadata(folder).is_err()),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(false),
         Err(error) => Err(error),
     }

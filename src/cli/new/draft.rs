@@ -34,11 +34,10 @@ pub(super) fn knowledge(offer: &Offer) -> String {
 fn bot(plan: &Plan) -> String {
     let locales: Vec<Value> = plan.languages.iter().map(|offer| Value::String(offer.locale.to_string())).collect();
     let channels: String = plan.channels.iter().map(|(kind, lines)| format!("\n[channel.{kind}]\n{lines}")).collect();
-    let prefix = plan.id.to_uppercase().replace('-', "_");
     format!(
         r#"#:schema {SCHEMA_FILE}
-# `turjuman check` finds mistakes. What can stand here, with defaults and limits: `turjuman schema`, or an editor that
-# knows TOML, which reads the schema named above.
+# `turjuman check` finds mistakes. An editor that knows TOML shows what can stand here, with defaults and limits: it reads
+# the schema named above.
 
 [bot]
 brand = {brand}
@@ -53,6 +52,7 @@ kind = "extractive"     # answers are passages of the knowledge, word for word
 # url_env = "{prefix}_HANDOVER_URL"
 # secret_env = "{prefix}_HANDOVER_SECRET"
 "#,
+        prefix = plan.prefix,
         brand = Value::String(plan.brand.clone()),
         locales = Value::Array(locales),
     )

@@ -89,8 +89,7 @@ pub(in crate::config) fn read_flows(root: &mut Reader<'_>, locales: &[LocaleTag]
     });
     if !root.has("handover") {
         for span in found.handovers.drain(..) {
-            let help =
-                "add a section [handover], or end the flow with { say = \"…\" }; until then customers are told that nobody can be reached";
+            let help = "add a section [handover], or end the flow with { say = \"…\" }; until then this flow never begins";
             root.problem_at(
                 span,
                 Code::HANDOVER_WITHOUT_DESK,

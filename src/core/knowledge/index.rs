@@ -102,6 +102,13 @@ impl Index {
         best(others.flat_map(|(_, shelf)| found(shelf, query, FOREIGN_FLOOR, now)).collect(), limit)
     }
 
+    /// The first question that is answered in the language of `locale`, as its heading has it.
+    #[must_use]
+    pub fn first_heading(&self, locale: &LocaleTag) -> Option<&str> {
+        let passages = &self.shelves.get(&writing(locale))?.passages;
+        passages.iter().map(|passage| passage.heading.as_ref()).find(|heading: &&str| !heading.is_empty())
+    }
+
     /// How many passages there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::in_force::{Found, InForce};
 use super::scope::{Asked, Scope, is_system};
+use crate::core::text::id;
 use crate::locale::files::{CHAT_FILE, PREFIX, STYLE_FILE};
 use crate::locale::ftl::{Node, walk};
 use crate::locale::problem::{
-    Findings, MISSING, PackProblem, UNKNOWN_ID, UNTRANSLATED, UNUSED_ARGUMENT, UNUSED_TEXT, VARIABLE, WRONG_FILE,
+    Findings, MISSING, PackProblem, UNKNOWN_ID, UNTRANSLATED, UNUSED_ARGUMENT, UNUSED_OPTIONAL, UNUSED_TEXT, VARIABLE, WRONG_FILE,
 };
 use crate::locale::selector::is_manner;
 
@@ -52,14 +53,33 @@ fn check_asked(locale: &InForce<'_>, asked: &Asked<'_>, findings: &mut Findings)
     for (holder, name) in &unknown {
         let given = if asked.arguments.is_empty() { "none".to_owned() } else { format!("${}", asked.arguments.join(", $")) };
         let message = format!("`{}` is never given `${name}`", asked.id);
-        findings.problems.push(holder.problem(VARIABLE, name, message, format!("its variables: {given}")));
+        findings.problems.push(unknown_variable(found, holder, name, message, &format!("its variables: {given}")));
     }
     // Whether an answer of a flow is repeated, the business decides; and an unknown variable is probably the missing one.
     let must_use_all = is_system && unknown.is_empty();
     for argument in asked.arguments.iter().filter(|argument| must_use_all && !used.contains_key(*argument)) {
         let message = format!("`{}` does not use `${argument}`", asked.id);
-        findings.problems.push(found.problem_of(UNUSED_ARGUMENT, message, "customers will miss what it tells"));
+        if id::OPTIONAL.contains(argument) && lies_over_the_programs(locale, found) {
+            let help = format!("write {{ ${argument} }} if it should be told");
+            findings.warnings.push(found.problem_of(UNUSED_OPTIONAL, message, help));
+        } else {
+            findings.problems.push(found.problem_of(UNUSED_ARGUMENT, message, "customers will miss what it tells"));
+        }
     }
+}
+
+/// Whether a business has written one of the program's messages anew, which is then its own affair; a pack is for all.
+fn lies_over_the_programs(locale: &InForce<'_>, found: &Found<'_>) -> bool {
+    let is_programs = |below: Found<'_>| below.layer.is_built_in() && below.id() == found.id();
+    !found.layer.is_built_in() && locale.of_all_layers().any(is_programs)
+}
+
+/// Where the variable is written; where that is in a text of the program, the bot's own text that refers to it.
+fn unknown_variable(asked: &Found<'_>, holder: &Found<'_>, name: &str, message: String, help: &str) -> PackProblem {
+    if holder.layer.is_built_in() && !asked.layer.is_built_in() {
+        return asked.problem_of(VARIABLE, format!("{message}, which `{}` uses", holder.id()), help);
+    }
+    holder.problem(VARIABLE, name, message, help)
 }
 
 fn missing(locale: &InForce<'_>, id: &str) -> PackProblem {
@@ -164,7 +184,7 @@ fn compare(locale: &InForce<'_>, reference: &InForce<'_>, scope: &Scope<'_>, fin
         let is_asked = scope.asked().any(|asked| asked.id == id);
         for (holder, name) in used.values().filter(|(_, name)| !is_asked && !is_manner(name) && !known.contains_key(name)) {
             let message = format!("`{id}` has no `${name}` in `{}`", reference.tag);
-            findings.problems.push(holder.problem(VARIABLE, name, message, "use the variables that the message has there"));
+            findings.problems.push(unknown_variable(ours, holder, name, message, "use the variables that the message has there"));
         }
         for name in known.keys().filter(|name| !is_manner(name) && !used.contains_key(*name)) {
             let message = format!("`{id}` does not use `${name}`, as it does in `{}`", reference.tag);

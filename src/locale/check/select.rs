@@ -10,7 +10,7 @@ use super::scope::Scope;
 use super::{plural, tier};
 use crate::locale::ftl::{Inline, Node, Variant};
 use crate::locale::mark::FUNCTIONS;
-use crate::locale::problem::{DUPLICATE, FUNCTION, Findings, SAME_VARIANT, SELECTOR, VARIANT};
+use crate::locale::problem::{DUPLICATE, FUNCTION, Findings, PackProblem, SAME_VARIANT, SELECTOR, VARIABLE, VARIANT};
 use crate::locale::selector::{FORMALITY, names, values_of};
 
 pub(super) fn check(locale: &InForce<'_>, found: Found<'_>, scope: &Scope<'_>, findings: &mut Findings) {
@@ -20,7 +20,7 @@ pub(super) fn check(locale: &InForce<'_>, found: Found<'_>, scope: &Scope<'_>, f
             let message = format!("`${name}` only selects and is never shown");
             findings.problems.push(found.problem(SELECTOR, name, message, "select on it with `->`"));
         }
-        Node::Function(name) if !FUNCTIONS.iter().any(|(known, _)| *known == name) => {
+        Node::Function(name) if !is_function(name) => {
             let help = format!("the functions are {}", FUNCTIONS.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", "));
             findings.problems.push(found.problem(FUNCTION, name, format!("there is no function `{name}`"), help));
         }
@@ -50,11 +50,14 @@ impl Selection<'_> {
             },
             // Whether the attribute is there is a question of references.
             InlineExpression::TermReference { .. } => return,
-            InlineExpression::FunctionReference { arguments, .. } => match arguments.positional.first() {
+            InlineExpression::FunctionReference { id, arguments } => match arguments.positional.first() {
+                // Neither a function that does not exist nor one without a value needs to be told again.
+                None => return,
+                Some(_) if !is_function(id.name) => return,
                 Some(InlineExpression::VariableReference { id }) => id.name,
-                _ => return self.problem("a constant always selects the same variant", "keep only that variant", findings),
+                Some(constant) => return self.constant(constant, findings),
             },
-            _ => return self.problem("a constant always selects the same variant", "keep only that variant", findings),
+            constant => return self.constant(constant, findings),
         };
         let help = format!(
             "select on {}, or on a count by its plural forms (one, other …)",
@@ -64,7 +67,11 @@ impl Selection<'_> {
             let message = format!("`${name}` is no count: nothing selects by it");
             findings.problems.push(self.found.problem(SELECTOR, name, message, help));
         } else if plural::counted(self.selector, self.variants).is_none() {
-            findings.problems.push(self.found.problem(SELECTOR, name, format!("there is no selector `${name}`"), help));
+            let problem = self.found.problem(SELECTOR, name, format!("there is no selector `${name}`"), help);
+            // That the message is not given it, too, is the same mistake; here stands what it can select by.
+            let is_same = |told: &PackProblem| (told.code, &told.file, &told.span) == (VARIABLE, &problem.file, &problem.span);
+            findings.problems.retain(|told| !is_same(told));
+            findings.problems.push(problem);
         }
     }
 
@@ -101,10 +108,18 @@ impl Selection<'_> {
         }
     }
 
-    fn problem(&self, message: &str, help: &str, findings: &mut Findings) {
-        let at = self.variants.first().map_or("", key);
-        findings.problems.push(self.found.problem(SELECTOR, at, message.to_owned(), help));
+    fn constant(&self, constant: &Inline<'_>, findings: &mut Findings) {
+        let at = match constant {
+            InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => value,
+            _ => self.variants.first().map_or("", key),
+        };
+        let message = "a constant always selects the same variant".to_owned();
+        findings.problems.push(self.found.problem(SELECTOR, at, message, "keep only that variant"));
     }
+}
+
+fn is_function(name: &str) -> bool {
+    FUNCTIONS.iter().any(|(known, _)| *known == name)
 }
 
 /// What a variant is for.

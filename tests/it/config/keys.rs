@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use toml::{Table, Value};
-use turjuman::config::{BOT_FILE_KEYS, KeyDoc, Kinds, Report, SCENARIO_FILE_KEYS, Section, Shape, Without, scenarios};
+use turjuman::config::{BOT_FILE_KEYS, KeyDoc, Kinds, Report, SCENARIO_FILE_KEYS, Section, Shape, Without, load, scenarios};
 
 use super::schema::validator;
 use super::{BOT, DELIVERY, TABLES, bot, load_with};
@@ -173,6 +173,36 @@ fn every_key_of_a_bot_is_read_and_in_the_schema() {
         seen.insert(doc.key);
     });
     assert!(seen.len() > 40, "{seen:?}");
+}
+
+/// The same for the kinds that the program really has.
+#[test]
+fn every_key_of_every_kind_is_read() {
+    let (_temp, dir) = bot(&[("knowledge/delivery.md", DELIVERY)]);
+    let tables = super::readme::tables();
+    let sections = tables.channels.iter().map(|kind| (*kind, true)).chain(tables.models.iter().map(|kind| (*kind, false)));
+    let mut seen = 0;
+    for (kind, is_channel) in sections {
+        for doc in kind.keys() {
+            for (value, right) in values(doc) {
+                let mut table = sample_table(kind.keys(), None, 0);
+                if let Without::OneOf(group) | Without::AtMostOneOf(group) = doc.without {
+                    group.iter().for_each(|key| drop(table.remove(*key)));
+                }
+                table.insert("kind".to_owned(), Value::from(kind.name()));
+                table.insert(doc.key.to_owned(), value);
+                let section = Value::Table(table);
+                let mut document: Table = toml::from_str(BOT).unwrap();
+                let section = if is_channel { Value::Table([("shop".to_owned(), section)].into_iter().collect()) } else { section };
+                document.insert(if is_channel { "channel" } else { "model" }.to_owned(), section);
+                std::fs::write(dir.join("bot.toml"), toml::to_string(&document).unwrap()).unwrap();
+                let report = load(&dir, tables, &|_| None).map_or_else(|report| report, |loaded| loaded.warnings);
+                assert_eq!(!report.has_errors(), right, "{} {}\n{document}\n{}", kind.name(), doc.key, report.render(false));
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen}");
 }
 
 #[test]

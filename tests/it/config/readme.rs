@@ -1,6 +1,6 @@
 //! `bots/README.md`: its reference is the one that the tables print, and its examples are a bot without a problem.
 
-use turjuman::config::{Section, Tables, load, reference, scenarios};
+use turjuman::config::{Tables, load, reference, scenarios};
 use turjuman::{channel, model};
 
 use super::bot;
@@ -10,15 +10,13 @@ const BEGIN: &str = "<!-- reference: printed from the tables of keys; BLESS=1 ca
 const END: &str = "<!-- end of the reference -->\n";
 
 /// All kinds that the program knows.
-pub(super) fn with_tables<T>(use_them: impl FnOnce(Tables<'_>) -> T) -> T {
-    let channels: Vec<&dyn Section> = channel::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-    let models: Vec<&dyn Section> = model::kinds().iter().map(|kind| *kind as &dyn Section).collect();
-    use_them(Tables { channels: &channels, models: &models })
+pub(super) fn tables() -> Tables<'static> {
+    Tables { channels: channel::sections(), models: model::sections() }
 }
 
 #[test]
 fn the_reference_is_up_to_date() {
-    let printed = with_tables(reference);
+    let printed = reference(tables());
     let readme = std::fs::read_to_string(README).unwrap();
     let (before, rest) = readme.split_once(BEGIN).expect("the line that begins the reference");
     let (written, after) = rest.split_once(END).expect("the line that ends the reference");
@@ -49,7 +47,7 @@ fn the_examples_are_a_bot_without_a_problem() {
     assert_eq!(files.len(), 4, "{files:?}");
     let files: Vec<(&str, &str)> = files.iter().map(|(file, text)| (file.as_str(), text.as_str())).collect();
     let (_temp, dir) = bot(&files);
-    let loaded = with_tables(|tables| load(&dir, tables, &|_| None)).unwrap_or_else(|report| panic!("{}", report.render(false)));
+    let loaded = load(&dir, tables(), &|_| None).unwrap_or_else(|report| panic!("{}", report.render(false)));
     assert!(loaded.warnings.is_empty(), "{}", loaded.warnings.render(false));
     let scenarios = scenarios(&loaded).unwrap_or_else(|report| panic!("{}", report.render(false)));
     assert_eq!((loaded.bot.flows.len(), scenarios.list.len()), (1, 1));

@@ -1,7 +1,5 @@
 //! The JSON Schema: the committed one is the one that is printed, bots satisfy it, mistakes do not.
 
-use std::path::Path;
-
 use jsonschema::Validator;
 use turjuman::config::{scenarios, schema};
 
@@ -20,7 +18,7 @@ fn json(toml: &str) -> serde_json::Value {
 
 #[test]
 fn the_committed_schema_is_up_to_date() {
-    let printed = serde_json::to_string_pretty(&super::readme::with_tables(schema)).unwrap() + "\n";
+    let printed = serde_json::to_string_pretty(&schema(super::readme::tables())).unwrap() + "\n";
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(FILE, &printed).unwrap();
     }
@@ -31,7 +29,7 @@ fn the_committed_schema_is_up_to_date() {
 
 #[test]
 fn bots_satisfy_it() {
-    let real = jsonschema::draft7::new(&super::readme::with_tables(schema)).unwrap();
+    let real = jsonschema::draft7::new(&schema(super::readme::tables())).unwrap();
     let maison = std::fs::read_to_string("bots/maison/bot.toml").unwrap();
     assert!(maison.starts_with("#:schema ../bot.schema.json\n"));
     let errors: Vec<String> = real.iter_errors(&json(&maison)).map(|error| format!("{}: {error}", error.instance_path())).collect();
@@ -91,5 +89,4 @@ fn mistakes_do_not() {
         assert!(places.iter().any(|found| found.starts_with(place)), "{mistake}\n{places:?}");
     }
     assert!(validator.is_valid(&json(BOT)) && !validator.is_valid(&json("[dialogue]")));
-    assert!(Path::new(FILE).exists());
 }

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use super::{Say, tag};
+use super::{Say, load, made_up, tag};
 use turjuman::core::key::LocaleTag;
-use turjuman::core::text::{Text, Value};
+use turjuman::core::text::{Text, Value, id};
 use turjuman::locale::{Calendar, Conventions, Digits, Packs};
 
 const ROWS: &str = include_str!("format.txt");
-const ENGLISH: &str = include_str!("../../../locales/en/chat.ftl");
 
 /// Signs that nobody sees, as they are written in the table.
 const INVISIBLE: &[(&str, char)] = &[
@@ -82,17 +81,24 @@ fn shown(text: &str) -> String {
     INVISIBLE.iter().fold(text.to_owned(), |text, (name, sign)| text.replace(*sign, name))
 }
 
-/// The packs of all locales of the table under one choice of calendar and digits.
+const MESSAGES: &str = "x-plain = { $v }\nx-fixed = { NUMBER($v, minimumFractionDigits: 2) }\nx-short = { DATE($v, style: \"short\") }\nx-literal = { NUMBER(1234567.80) }\n";
+
+/// The packs of all locales of the table under one choice of calendar and digits; what the program does not speak is
+/// made up.
 fn packs(rows: &[&Row]) -> Packs {
-    let messages = "x-plain = { $v }\nx-fixed = { NUMBER($v, minimumFractionDigits: 2) }\nx-short = { DATE($v, style: \"short\") }\nx-literal = { NUMBER(1234567.80) }\n";
     let tags: Vec<LocaleTag> = rows.iter().map(|row| row.locale.clone()).collect();
     let mut files = BTreeMap::new();
     let mut conventions = Conventions::default();
-    for row in rows {
-        files.insert(format!("{}/chat.ftl", row.locale), format!("{ENGLISH}\n{messages}"));
-        files.insert(format!("{}/pack.toml", row.locale), "name = \"x\"\nenglish_name = \"x\"\n".to_owned());
-        conventions.calendar.insert(row.locale.clone(), row.calendar);
-        conventions.digits.insert(row.locale.clone(), row.digits);
+    for Row { locale, calendar, digits, .. } in rows {
+        let is_spoken = load(locale.as_str(), &[]).is_ok();
+        if !is_spoken {
+            files.insert(format!("{locale}/style.ftl"), made_up(id::STYLE));
+            files.insert(format!("{locale}/pack.toml"), "name = \"x\"\n".to_owned());
+        }
+        let required = if is_spoken { String::new() } else { made_up(id::REQUIRED) };
+        files.insert(format!("{locale}/chat.ftl"), format!("{required}{MESSAGES}"));
+        conventions.calendar.insert(locale.clone(), *calendar);
+        conventions.digits.insert(locale.clone(), *digits);
     }
     Packs::build(&files, &super::speaker(&tags, &tags[0], &conventions)).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }

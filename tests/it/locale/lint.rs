@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use super::{Say, built_in, files, load_for, packs, sample_text, speaker, tag};
+use super::{Say, built_in, files, load_for, made_up, packs, sample_text, speaker, tag};
 use turjuman::config::{Code, Severity};
 use turjuman::core::message::Place;
 use turjuman::core::text::id;
 use turjuman::core::time::Timestamp;
-use turjuman::locale::{Conventions, Occasion, OwnText, lint, lint_all};
+use turjuman::locale::{Conventions, Occasion, OwnText, PackProblem, lint, lint_all};
 
 /// The texts that the bot's flows ask for.
 fn own() -> Vec<OwnText> {
@@ -57,6 +57,8 @@ fn each_fault_is_found_at_its_place() {
         ("late = Da, { $agent }.\n", "locale::variable", "agent"),
         ("late = { part-when }\npart-when = Da, { $when }.\n", "locale::variable", "when"),
         ("ask = { $order }?\n", "locale::variable", "order"),
+        ("ask = { handover-waiting }\n", "locale::variable", "ask"),
+        ("ask = { $mood ->\n [sad] a\n *[glad] b\n }\n", "locale::selector", "mood"),
         ("ask = { -name }\n-name = { $brand }\n", "locale::variable", "brand"),
         ("late = { $what ->\n [start] a\n *[help] b\n }\n", "locale::variable", "what"),
         ("handover-waiting = Gleich.\n", "locale::unused_argument", "handover-waiting"),
@@ -67,7 +69,9 @@ fn each_fault_is_found_at_its_place() {
         ("extra = { $region ->\n [at] a\n *[de] b\n }\n", "locale::selector", "region"),
         ("done = { $order ->\n [one] a\n *[other] { $order }\n }\n", "locale::selector", "order"),
         ("error-command = { NUMBER($command) ->\n [one] a\n *[other] { $command }\n }\n", "locale::selector", "command"),
-        ("extra = { 1 ->\n [one] a\n *[other] b\n }\n", "locale::selector", "one"),
+        ("extra = { 1 ->\n [one] a\n *[other] b\n }\n", "locale::selector", "1"),
+        ("extra = { \"b\" ->\n [a] a\n *[b] b\n }\n", "locale::selector", "b"),
+        ("extra = { NUMBER(2) ->\n [one] a\n *[other] b\n }\n", "locale::selector", "2"),
         // E6
         ("extra = { $formality ->\n [frmal] Sie\n *[casual] du\n }\n", "locale::variant", "frmal"),
         ("extra = { $daypart ->\n [1] a\n *[unknown] b\n }\n", "locale::variant", "1"),
@@ -77,6 +81,9 @@ fn each_fault_is_found_at_its_place() {
         ("late = Oh. { part-sorry }\npart-sorry = { $formality ->\n [neutral] a\n *[formal] b\n }\n", "locale::tier", "formality"),
         // E8
         ("extra = { DATETIME($d) }\n", "locale::function", "DATETIME"),
+        ("extra = { PLURAL($n) ->\n [one] a\n *[other] b\n }\n", "locale::function", "PLURAL"),
+        ("extra = { PLURAL() ->\n [one] a\n *[other] b\n }\n", "locale::function", "PLURAL"),
+        ("extra = { NUMBER() ->\n [one] a\n *[other] b\n }\n", "locale::function", "NUMBER"),
         ("extra = { NUMBER($n, style: \"percent\") }\n", "locale::function", "style"),
         // E9
         ("extra = { $n ->\n [0] a\n *[other] b\n }\n", "locale::plural", "n"),
@@ -110,9 +117,32 @@ fn each_fault_is_found_at_its_place() {
     ] {
         assert_eq!(found("de/chat.ftl", ftl), [(code, at.to_owned())], "{ftl}");
     }
+}
+
+#[test]
+fn each_text_stands_in_its_file() {
     for (ftl, code, at) in [("late = x\n", "locale::wrong_file", "late"), ("style-mood = x\n", "locale::unknown_id", "style-mood")] {
         assert_eq!(found("de/style.ftl", ftl), [(code, at.to_owned())], "{ftl}");
     }
+}
+
+#[test]
+fn only_the_brand_and_the_zone_may_be_left_out() {
+    let (error, warning) = ("locale::unused_argument", "locale::unused_optional");
+    for (ftl, code, at) in [
+        ("handover-joined = Da.\n", error, "handover-joined"),
+        ("error-command = Hm.\n", error, "error-command"),
+        ("help-command = { $command }\n", error, "help-command"),
+        ("answer-sources = Aus dem Netz.\n", error, "answer-sources"),
+        ("language-unknown = Hm.\n", error, "language-unknown"),
+        ("out-of-hours = Zu, { $ticket }. { $zone }\n", error, "out-of-hours"),
+        ("out-of-hours = Zu bis { $opens }, { $ticket }.\n", warning, "out-of-hours"),
+        ("greeting = Moin!\n", warning, "greeting"),
+        ("disclosure = Automatische Antworten.\n", warning, "disclosure"),
+    ] {
+        assert_eq!(found("de/chat.ftl", ftl), [(code, at.to_owned())], "{ftl}");
+    }
+    assert_eq!(found("de/style.ftl", "style-role = Du hilfst.\n"), [(warning, "style-role".to_owned())]);
 }
 
 #[test]
@@ -262,18 +292,6 @@ fn a_declared_register_is_written_somewhere() {
     assert_eq!(check(&manifest("\"casual\", \"formal\""), ""), ["locales/qx/pack.toml no text has the register `casual`"]);
 }
 
-/// Every message that a language needs, in three sentences of one that does not exist.
-fn made_up(texts: &[(&str, &[&str])]) -> String {
-    let message = |(id, arguments): &(&str, &[&str])| {
-        let shown = arguments.iter().filter(|name| **name != "what").map(|name| format!(" {{ ${name} }}")).collect::<String>();
-        if arguments.contains(&"what") {
-            return format!("{id} = {{ $what ->\n [start] Qo marn{shown}.\n *[help] Tavi sulo{shown}.\n }}\n");
-        }
-        format!("{id} = Qo marn. Tavi sulo. Bek rinta{shown}.\n")
-    };
-    texts.iter().map(message).collect()
-}
-
 const MADE_UP_MANIFEST: &str = "name = \"Qxish\"\nenglish_name = \"Qx\"\nscript = \"Latn\"\ndirection = \"rtl\"\nformality = \"neutral\"\n\
                                 tiers = [\"neutral\"]\n[commands]\nhelp = \"qelp\"\n";
 
@@ -320,6 +338,22 @@ fn a_made_up_language_works_from_a_folder_of_packs() {
         lint_all(&misnamed).iter().map(|problem| (problem.code, problem.file.as_str())).collect::<Vec<_>>(),
         [("config::bad_locale", "locales/QX")]
     );
+}
+
+#[test]
+fn only_a_bot_may_leave_out_what_is_optional() {
+    let without_brand = |text: String| text.replace(" { $brand }", "");
+    let mut pack = files(&[("qx/pack.toml", MADE_UP_MANIFEST)]);
+    pack.insert("qx/chat.ftl".to_owned(), without_brand(made_up(id::REQUIRED)));
+    pack.insert("qx/style.ftl".to_owned(), made_up(id::STYLE));
+    let codes = |problems: Vec<PackProblem>| problems.into_iter().map(|problem| problem.code).collect::<Vec<_>>();
+    let with_brand = id::REQUIRED.iter().filter(|(_, arguments)| arguments.contains(&"brand")).count();
+    assert_eq!(codes(lint_all(&pack)), vec!["locale::unused_argument"; with_brand]);
+    let overlay: Vec<(&str, &str)> = pack.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    assert_eq!(codes(load_for("en qx", &overlay, "", &[]).err().unwrap_or_default()), vec!["locale::unused_argument"; with_brand]);
+    let bot = packs("de-AT", &[("de-AT/chat.ftl", "greeting = Servus!\n")]);
+    assert_eq!(codes(bot.warnings().to_vec()), ["locale::unused_optional"]);
+    assert!(!bot.say(&tag("de-AT"), &sample_text(id::GREETING, &["brand"])).fallback);
 }
 
 #[test]

@@ -2,10 +2,10 @@
 //! values are shown as their type wants it.
 
 use super::Say;
-use super::{built_in, load, packs, tag};
+use super::{built_in, load, load_for, packs, privately, tag};
 use turjuman::core::message::{Markup, MarkupCaps, Syntax, TextCaps, Unit, plain, render, split};
 use turjuman::core::text::{Text, Value, id};
-use turjuman::locale::Packs;
+use turjuman::locale::OwnText;
 
 const FSI: char = '\u{2068}';
 const PDI: char = '\u{2069}';
@@ -22,45 +22,56 @@ fn code(text: &str) -> Value {
     Value::Code(text.to_owned())
 }
 
-/// A bot whose German text for `x` is `ftl`; its default is English with a sound text.
-fn german(ftl: &str) -> Packs {
-    packs("en de", &[("en/chat.ftl", "x = sound\n"), ("de/chat.ftl", ftl)])
-}
-
 #[test]
 fn rule_1_what_fails_goes_to_the_next_locale() {
-    for (broken, why) in [
-        ("x = { $nope }\n", "a missing variable"),
-        ("x = a { y } b\ny = { x }\n", "a cycle"),
-        ("x = { \"{\" }$nope{ \"}\" }\n", "what looks like template syntax"),
-        ("x = { \"{\" }DATETIME(){ \"}\" }\n", "what looks like a function"),
-        ("x = { \" \" }\n", "an empty text"),
-        ("x = { y.gone }\ny = y\n", "a missing attribute"),
-        ("x = { NUMBER($nope) }\n", "a function of a missing variable"),
-        ("x = { NUMBER(\"1\") }\n", "a number that is none"),
-        ("x = { DATE($nope) }\n", "a date that is missing"),
-        ("x = { DATE(1, style: \"short\") }\n", "a date that is none"),
-        ("-t = a { $nope } b\nx = { -t }\n", "a variable that a term is not given"),
-        ("-t = a { $n } b\nx = { -t(m: 1) }\n", "another one"),
-        ("-t = t\nx = { -t.gone ->\n *[a] { $nope }\n }\n", "a missing attribute of a term"),
-        ("x = \u{F0002}\n", "a sign of ours"),
-        ("x = \u{F0000}7\u{F0001}\n", "a mark of ours"),
-        ("x = { \"\u{200F}\" }\n", "a text of marks alone"),
+    let term = "-t = a { $n } b\n";
+    for (broken, more, why) in [
+        ("{ $nope }", "", "a missing variable"),
+        ("a { part-y } b", "part-y = { $nope }\n", "a missing variable of a fragment"),
+        ("{ part-y.a } b", "part-y = y { part-y.a }\n .a = { $nope }\n", "a missing variable of an attribute"),
+        ("{ part-y }", "part-y = { part-z }\npart-z = { NUMBER($nope) }\n", "deep below"),
+        ("{ \"{\" }$nope{ \"}\" }", "", "what looks like template syntax"),
+        ("{ \"{\" }DATETIME(){ \"}\" }", "", "what looks like a function"),
+        ("{ \"{\" }part-y{ \"}\" }", "", "what looks like an id"),
+        ("{ \" \" }", "", "an empty text"),
+        ("{ \"\" }", "", "no text"),
+        ("{ $e }{ $place ->\n [public] { $e }\n *[private] { \"\" }\n }", "", "an empty value"),
+        ("{ NUMBER($nope) }", "", "a function of a missing variable"),
+        ("{ NUMBER(\"1\") }", "", "a number that is none"),
+        ("{ NUMBER($v) }", "", "a name that is no number"),
+        ("{ DATE($nope) }", "", "a date that is missing"),
+        ("{ DATE(1, style: \"short\") }", "", "a date that is none"),
+        ("{ DATE($n) }", "", "a count that is no date"),
+        ("{ $c }", "", "a list of a key that only selects"),
+        ("{ $place ->\n [public] { -t(n: 1) }\n *[private] { -t }\n }", term, "a variable that a term is not given"),
+        ("{ $place ->\n [public] { -t(n: 1) }\n *[private] { -t(m: 1) }\n }", term, "another one"),
     ] {
-        let rendered = german(broken).say(&tag("de"), &Text::new("x"));
+        // Whatever else the text shows, it is given in every language.
+        let own = |name: &str| if broken.contains(&format!("${name}")) { format!("{{ ${name} }}") } else { String::new() };
+        let english = format!("x = {}", privately("sound").replacen("{ $nope }", &format!("{{ $nope }}{}{}", own("e"), own("c")), 1));
+        let german = format!("x = {}{more}", privately(broken));
+        let bot = packs("en de", &[("en/chat.ftl", &english), ("de/chat.ftl", &german)]);
+        let text = Text::new("x")
+            .with("v", name("A"))
+            .with("n", Value::Count(1))
+            .with("e", name(""))
+            .with("c", Value::List(vec![Value::Choice("a".to_owned())]));
+        let rendered = bot.say(&tag("de"), &text);
         assert_eq!((rendered.text.as_str(), rendered.locale.as_str(), rendered.fallback), ("sound", "en", true), "{why}");
     }
 }
 
 #[test]
 fn rule_1_the_chain_goes_from_the_region_to_a_constant() {
+    let text = |id: &str, private: &str| format!("{id} = {}", privately(private));
+    let broken = |ids: &[&str]| ids.iter().map(|id| text(id, "{ $nope }")).collect::<String>();
     let bot = packs(
         "de ar-SA en",
         &[
-            ("ar-SA/chat.ftl", "x = { $nope }\ny = { $nope }\nz = { $nope }\n"),
-            ("ar/chat.ftl", "x = عربي\n"),
-            ("de/chat.ftl", "y = deutsch\n"),
-            ("en/chat.ftl", "z = english\n"),
+            ("ar-SA/chat.ftl", &broken(&["x", "y", "z"])),
+            ("ar/chat.ftl", &text("x", "عربي")),
+            ("de/chat.ftl", &(broken(&["x", "z"]) + &text("y", "deutsch"))),
+            ("en/chat.ftl", &text("z", "english")),
         ],
     );
     for (id, text, locale) in [("x", "عربي", "ar"), ("y", "deutsch", "de"), ("z", "english", "en")] {
@@ -78,44 +89,65 @@ fn rule_1_the_chain_goes_from_the_region_to_a_constant() {
 
 #[test]
 fn rule_1_more_placeables_than_fluent_bears_are_refused() {
-    let many = |n: usize| format!("y = {{ $v }}\nx = {}\n", "{ y }".repeat(n));
-    for (n, fallback) in [(50, false), (51, true), (5_000, true)] {
-        let rendered = german(&many(n)).say(&tag("de"), &Text::new("x").with("v", Value::Count(1)));
-        assert_eq!(rendered.fallback, fallback, "{n}");
+    let say = |n: usize| {
+        let de = format!("part-y = {{ \"a\" }}\nx = {}\n", "{ part-y }".repeat(n));
+        let packs = load("en de", &[("en/chat.ftl", "x = sound\n"), ("de/chat.ftl", &de)]).ok()?;
+        Some(packs.say(&tag("de"), &Text::new("x")).fallback)
+    };
+    for (n, fallback) in [(50, Some(false)), (51, Some(true)), (1_000, Some(true)), (1_001, None), (5_000, None)] {
+        assert_eq!(say(n), fallback, "{n}");
     }
 }
 
 #[test]
 fn rule_2_what_cannot_be_rendered_does_not_load() {
     let deep = format!("x = {}\n", "{".repeat(200_000));
+    let wide = format!("x = {}\n", "{ $v }".repeat(20));
+    let text = OwnText { id: "x".to_owned(), arguments: vec!["v".to_owned(), "d".to_owned()], is_label: false };
+    let load = |ftl: &str| load_for("de", &[("de/chat.ftl", ftl)], "", std::slice::from_ref(&text));
     for (ftl, problem, at) in [
         ("late = Da.\nbad { = x\n", "locale::syntax", 1),
         ("late = Da.\nlate = Da.\n", "locale::duplicate", 1),
-        ("a = a\nx = { DATETIME($d) }\n", "locale::function", 1),
-        ("a = a\n\nx = { NUMBER($d, style: \"percent\") }\n", "locale::function", 2),
+        ("late = a\nx = { DATETIME($d) }\n", "locale::function", 1),
+        ("late = a\n\nx = { NUMBER($d, style: \"percent\") }\n", "locale::function", 2),
         ("x = { NUMBER($d, minimumFractionDigits: 16) }\n", "locale::function", 0),
         ("x = { NUMBER($d, minimumFractionDigits: \"2\") }\n", "locale::function", 0),
         ("x = { NUMBER($d, useGrouping: \"no\") }\n", "locale::function", 0),
         ("x = { NUMBER() }\n", "locale::function", 0),
         ("x = { DATE($d, style: \"medium\") }\n", "locale::function", 0),
-        ("a = a\nx = { { $d } }\n", "locale::syntax", 1),
+        ("late = a\nx = { { $d } }\n", "locale::syntax", 1),
         ("x = { 1234567890123456 }\n", "locale::syntax", 0),
-        ("x = { \"a\" ->\n [a] a\n *[b] b\n }\n", "locale::syntax", 0),
         (&deep, "locale::syntax", 0),
+        ("late = a\nx = { \"a\" ->\n [a] a\n *[b] b\n }\n", "locale::selector", 1),
+        ("x = { $mood ->\n [a] a\n *[b] b\n }\n", "locale::selector", 0),
+        ("x = { $v ->\n [a] a\n *[b] b\n }\n", "locale::selector", 0),
+        ("x = { $place }\n", "locale::selector", 0),
+        ("x = { $place ->\n [here] a\n *[public] b\n }\n", "locale::variant", 1),
+        ("late = a\nx = { $nope }\n", "locale::variable", 1),
+        ("x = a { part-y } b\npart-y = { x }\n", "locale::cycle", 1),
+        ("x = { late.gone }\n", "locale::attribute", 0),
+        ("late = a\nx = { gone }\n", "locale::reference", 1),
+        ("x = { -gone }\n", "locale::reference", 0),
+        ("-t = a { $v } b\nx = { -t }\n", "locale::variable", 0),
+        ("x = { -t(m: 1) }\n-t = a { $n } b\n", "locale::variable", 1),
+        ("-t = t\nx = { -t.gone ->\n [a] a\n *[b] b\n }\n", "locale::attribute", 1),
+        ("x = \u{F0002}\n", "locale::sign", 0),
+        ("x = \u{F0000}7\u{F0001}\n", "locale::sign", 0),
+        ("late = a\nx = { \"\u{200F}\" }\n", "locale::sign", 1),
+        (&wide, "locale::too_long", 0),
     ] {
-        let problems = load("de", &[("de/chat.ftl", ftl)]).err().unwrap_or_default();
+        let problems = load(ftl).err().unwrap_or_default();
         let found: Vec<_> =
             problems.iter().map(|p| (p.code, p.file.as_str(), p.span.as_ref().map(|s| ftl[..s.start].matches('\n').count()))).collect();
         assert_eq!(found, [(problem, "locales/de/chat.ftl", Some(at))], "{}", &ftl[..ftl.len().min(80)]);
     }
-    assert!(load("de", &[("de/chat.ftl", "x = { NUMBER($d, minimumFractionDigits: 15) } { 123456789012345 }\n")]).is_ok());
+    assert!(load("x = { NUMBER($d, minimumFractionDigits: 15) } { 123456789012345 }\n").is_ok());
 }
 
 #[test]
 fn rule_3_values_are_typed() {
-    let english =
-        "n = { $n ->\n [one] one thing\n *[other] { $n } things\n }\nv = { $v }\nc = { $c ->\n [night] dark\n *[morning] light\n }\n";
-    let arabic = "n = { NUMBER($n) ->\n [zero] صفر\n [one] واحد\n [two] اثنان\n [few] { $n } قليل\n [many] { $n } كثير\n *[other] { $n } آخر\n }\nv = { $v }\nc = { $c ->\n [night] ليل\n *[morning] صباح\n }\n";
+    let english = "n = { $n ->\n [one] one thing\n *[other] { $n } things\n }\nv = { $v }\nhelp-command = { $what ->\n [start] dark { $command }\n *[help] light { $command }\n }\ne = { $n ->\n [0] none\n [one] one\n *[other] { $n }\n }\n";
+    let arabic = "n = { NUMBER($n) ->\n [zero] صفر\n [one] واحد\n [two] اثنان\n [few] { $n } قليل\n [many] { $n } كثير\n *[other] { $n } آخر\n }\nv = { $v }\ne = { $n ->\n [0] none\n [one] one\n [two] two\n [few] few\n [many] many\n *[other] other { $n }\n }\n";
     let bot = packs("en ar", &[("en/chat.ftl", english), ("ar/chat.ftl", arabic)]);
     let count = |locale, n| bot.say(&tag(locale), &Text::new("n").with("n", Value::Count(n))).text;
     for (n, expect) in [(1, "one thing"), (2, "2 things"), (1_234, "1,234 things"), (9_007_199_254_740_993, "9,007,199,254,740,993 things")]
@@ -133,17 +165,19 @@ fn rule_3_values_are_typed() {
             assert_eq!(bot.say(&tag("en"), &text).text, exact);
         }
     }
-    let exact = packs("en ar", &[("ar/chat.ftl", "e = { $n ->\n [0] none\n [few] few\n *[other] other\n }\n")]);
-    for (n, expect) in [(0, "none"), (3, "few"), (1_103, "few"), (100, "other")] {
-        assert_eq!(exact.say(&tag("ar"), &Text::new("e").with("n", Value::Count(n))).text, expect, "{n}");
+    for (n, expect) in [(0, "none"), (3, "few"), (1_103, "few"), (111, "many"), (100, "other 100")] {
+        assert_eq!(bot.say(&tag("ar"), &Text::new("e").with("n", Value::Count(n))).text, expect, "{n}");
     }
-    let choice = |key: &str| bot.say(&tag("en"), &Text::new("c").with("c", Value::Choice(key.to_owned()))).text;
-    assert_eq!((choice("night").as_str(), choice("noon").as_str()), ("dark", "light"));
+    let choice = |key: &str| {
+        let text = Text::new(id::HELP_COMMAND).with("command", code("/x")).with("what", Value::Choice(key.to_owned()));
+        bot.say(&tag("en"), &text).text
+    };
+    assert_eq!((choice("start").as_str(), choice("noon").as_str()), ("dark /x", "light /x"));
 }
 
 #[test]
 fn rule_3_numbers_and_dates_take_options() {
-    let ftl = "n = { NUMBER($v, minimumFractionDigits: 2) } | { NUMBER($v, useGrouping: \"false\") } | { NUMBER(2.345, maximumFractionDigits: 1) }\nd = { DATE($v) } | { DATE($v, style: \"short\") }\no = { NUMBER($v, type: \"ordinal\") ->\n [two] { $v }nd\n *[other] { $v }th\n }\nt = { DATE($v, style: \"short\") }\n";
+    let ftl = "n = { NUMBER($v, minimumFractionDigits: 2) } | { NUMBER($v, useGrouping: \"false\") } | { NUMBER(2.345, maximumFractionDigits: 1) }\nd = { DATE($v) } | { DATE($v, style: \"short\") }\no = { NUMBER($v, type: \"ordinal\") ->\n [one] { $v }st\n [two] { $v }nd\n [few] { $v }rd\n *[other] { $v }th\n }\nt = { DATE($v, style: \"short\") }\n";
     let bot = packs("en de", &[("en/chat.ftl", ftl)]);
     let date = Value::Date(jiff::civil::date(2026, 11, 22));
     for (id, value, expect) in [
@@ -151,6 +185,7 @@ fn rule_3_numbers_and_dates_take_options() {
         ("d", date, "November 22, 2026 | 11/22/2026"),
         ("o", Value::Count(22), "22nd"),
         ("o", Value::Count(12), "12th"),
+        ("o", Value::Count(103), "103rd"),
     ] {
         assert_eq!(bot.say(&tag("en"), &Text::new(id).with("v", value)).text, expect);
     }

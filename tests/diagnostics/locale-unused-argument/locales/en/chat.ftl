@@ -1,1 +1,1 @@
-greeting = Welcome.
+handover-waiting = A colleague will answer you here.
