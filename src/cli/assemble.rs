@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use anyhow::Context as _;
+
 use super::facts::{Facts, Line};
 use crate::channel::{self, Connect, Mount, Site};
 use crate::config::{self, Loaded, Report, Tables};
@@ -56,9 +58,8 @@ pub(super) fn connect(
     let model = model(&loaded)?;
     let (desk, desk_line) = desk(runtime, &loaded, clock, env, mount, listener);
     // A desk that cannot be told must not be promised, whatever its variables hold.
-    if desk.is_none()
-        && let Some(bot) = Arc::get_mut(&mut loaded.bot)
-    {
+    if desk.is_none() {
+        let bot = Arc::get_mut(&mut loaded.bot).context("switch the handover off: something else holds the bot already")?;
         bot.handover.available = false;
     }
     let mut unit = BotUnit { bot: loaded.bot, packs: Arc::clone(&loaded.packs), model, channels: Default::default(), desk };

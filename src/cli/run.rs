@@ -11,7 +11,7 @@ use super::args;
 use super::assemble;
 use super::environment::{self, SystemClock};
 use super::outcome::Outcome;
-use super::reload::{Place, Reloader};
+use super::reload::{Host, Reloader};
 use super::watch::Watch;
 use crate::config::Loaded;
 use crate::ports::Clock;
@@ -61,11 +61,11 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let runtime = Arc::new(Runtime::new(store, Arc::clone(&clock), Limits::default()));
     let base = format!("http://{address}");
-    let place = Place { runtime: Arc::clone(&runtime), clock, base: base.clone(), loopback: address.ip().is_loopback() };
+    let host = Host { runtime: Arc::clone(&runtime), clock, base: base.clone(), loopback: address.ip().is_loopback() };
     let (mut units, mut hosted) = (Vec::new(), Vec::new());
     let mut banner = String::new();
     for (dir, bot) in args.bots.iter().zip(loaded) {
-        let (unit, bot) = place.host(dir, bot)?;
+        let (unit, bot) = host.connect(dir, bot)?;
         write!(banner, "{}", bot.facts)?;
         if unit.channels.is_empty() {
             writeln!(banner, "  No customer can reach this bot: it has no channel that is on.")?;
@@ -73,11 +73,11 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
         units.push(unit);
         hosted.push(bot);
     }
-    let reloader = Arc::new(Reloader::new(place, hosted)?);
-    let watched = watch.is_some();
+    let reloader = Arc::new(Reloader::new(host, hosted)?);
+    let watched = watch.as_ref().is_some_and(Watch::sees_all);
     let hangups = environment::hangups().context("listen for SIGHUP")?;
     let socket = admin::bind(&args.data).with_context(|| format!("open the admin socket in {}", args.data.display()))?;
-    let stop_asked = environment::asked_to_stop();
+    let stop_asked = environment::asked_to_stop().context("listen for SIGINT and SIGTERM")?;
     runtime.start(units);
     runtime.serve(|stop| web::listen(listener, reloader.app(), stop));
     runtime.serve(|stop| Arc::clone(&reloader).run(hangups, watch, stop));
