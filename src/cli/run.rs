@@ -19,6 +19,9 @@ use crate::runtime::{Limits, Runtime, Stopped, admin};
 use crate::store::{Sled, SledOptions};
 use crate::web;
 
+/// How long the end waits for what blocks.
+const SHUTDOWN: Duration = Duration::from_secs(1);
+
 pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
     environment::log(args.log_json, "info");
     environment::tls();
@@ -30,12 +33,12 @@ pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
     for dir in &args.bots {
         match assemble::load(dir, &environment::secret) {
             Ok(bot) => {
-                eprint!("{}", bot.warnings.render(environment::color()));
+                environment::tell(&bot.warnings.render(environment::color()));
                 loaded.push(bot);
             }
             Err(report) => {
                 bad = true;
-                eprint!("{}", report.render(environment::color()));
+                environment::tell(&report.render(environment::color()));
             }
         }
     }
@@ -47,7 +50,11 @@ pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
             bail!("run two bots of the name {}: rename the folder of one", bot.bot.id);
         }
     }
-    environment::runtime()?.block_on(serve(args, loaded, watch))
+    let runtime = environment::runtime()?;
+    let outcome = runtime.block_on(serve(args, loaded, watch));
+    // A folder that is being read may hang (a network disk): what was accepted is safe, so nobody waits for it.
+    runtime.shutdown_timeout(SHUTDOWN);
+    outcome
 }
 
 async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> anyhow::Result<Outcome> {
@@ -88,14 +95,16 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
             () = stop.cancelled() => {}
         }
     });
-    println!(
-        "turjuman {} listens on {base}, data in {} (ready in {} ms)\n{banner}",
+    let reload = if watched { "A bot that you change is loaded again by itself." } else { "After you changed a bot, send SIGHUP." };
+    let welcome = format!(
+        "turjuman {} listens on {base}, data in {} (ready in {} ms)\n{banner}\n{reload}\nStop with Ctrl-C; nothing that was accepted is lost.\n",
         env!("CARGO_PKG_VERSION"),
         args.data.display(),
         began.elapsed().as_millis()
     );
-    println!("{}", if watched { "A bot that you change is loaded again by itself." } else { "After you changed a bot, send SIGHUP." });
-    println!("Stop with Ctrl-C; nothing that was accepted is lost.");
+    if let Err(error) = environment::say(&welcome) {
+        tracing::warn!(%error, "the welcome was not read");
+    }
     let failed = tokio::select! {
         signal = stop_asked => {
             tracing::info!(signal, "stopping");
