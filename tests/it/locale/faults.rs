@@ -26,8 +26,12 @@ fn faults_of_manifests() {
         ("[commands]\nhalp = \"x\"\n", "locale::manifest", "halp"),
         ("[commands]\nhelp = \"zwei Wörter\"\n", "locale::manifest", "\"zwei Wörter\""),
         ("[commands]\nhelp = \"/hilfe\"\n", "locale::manifest", "\"/hilfe\""),
+        ("[commands]\nhelp = \"hilfe@bot\"\n", "locale::manifest", "\"hilfe@bot\""),
+        ("[commands]\nhelp = \"hilfe＠bot\"\n", "locale::manifest", "\"hilfe＠bot\""),
+        ("[commands]\nhelp = \"ـ\"\n", "locale::manifest", "\"ـ\""),
         ("[commands]\nhelp = \"\"\n", "locale::manifest", "\"\""),
         ("[commands]\nhelp = \"sprache\"\nlanguage = \"sprachen\"\nhuman = \"SPRACHEN\"\n", "locale::command", "\"SPRACHEN\""),
+        ("[commands]\nhelp = \"إلغاء\"\nreset = \"الغاء\"\n", "locale::command", "\"الغاء\""),
         ("[commands]\nhelp = \"reset\"\n", "locale::command", "\"reset\""),
     ];
     for (source, code, at) in overlays {
