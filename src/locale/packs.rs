@@ -81,14 +81,19 @@ impl Packs {
     /// builds upon, the bot's default, English, at last by a constant.
     #[must_use]
     pub fn format(&self, locale: &LocaleTag, text: &Text, occasion: &Occasion) -> Rendered {
+        let safe = || Rendered { text: SAFE.to_owned(), locale: self.last.clone(), fallback: true };
+        self.say(locale, text, occasion).unwrap_or_else(safe)
+    }
+
+    /// The sentence in the first locale that can say it, from `locale` on.
+    fn say(&self, locale: &LocaleTag, text: &Text, occasion: &Occasion) -> Option<Rendered> {
         let mut chain = vec![locale.clone()];
         chain.extend(ancestors(locale, &self.parents));
         chain.extend([self.default.clone(), self.last.clone()]);
-        let said = chain.into_iter().find_map(|tag| self.locales.get(&tag)?.voice.render(text, occasion).map(|sentence| (sentence, tag)));
-        match said {
-            Some((text, used)) => Rendered { text, fallback: used != *locale, locale: used },
-            None => Rendered { text: SAFE.to_owned(), locale: self.last.clone(), fallback: true },
-        }
+        chain.into_iter().find_map(|used| {
+            let text = self.locales.get(&used)?.voice.render(text, occasion)?;
+            Some(Rendered { text, fallback: used != *locale, locale: used })
+        })
     }
 
     /// Whether every customer can be told `id`, if need be in the default language.
@@ -121,14 +126,14 @@ impl Packs {
     }
 
     /// The directives to the model that writes answers in `locale`, a paragraph each; what the locale does not say is
-    /// said by its chain of fallbacks.
+    /// said by its chain of fallbacks, and what nobody can say is left out.
     #[must_use]
     pub fn style(&self, locale: &LocaleTag, brand: &str, occasion: &Occasion) -> String {
         let say = |id: &str, args: &[&str]| {
             let text = args.iter().fold(Text::new(id), |text, name| text.with(name, Value::Name(brand.to_owned())));
-            self.format(locale, &text, occasion).text
+            self.say(locale, &text, occasion).map(|said| said.text)
         };
-        id::STYLE.iter().map(|(id, args)| say(id, args)).collect::<Vec<_>>().join("\n\n")
+        id::STYLE.iter().filter_map(|(id, args)| say(id, args)).collect::<Vec<_>>().join("\n\n")
     }
 
     /// The names of commands in these locales, lower-cased and in NFKC, and the English ones.
