@@ -5,6 +5,7 @@ use super::scene::{Choices, Scene};
 use super::turn::{MAX_ECHO_CHARS, Turn};
 use super::{Phase, RelayKind, ReplyLabel, ReplyPart, choice, handover};
 use crate::core::bot::{Bot, Command, CommandTable};
+use crate::core::fold::fold_name;
 use crate::core::key::LocaleTag;
 use crate::core::text::{Text, Value, id};
 
@@ -111,12 +112,12 @@ pub(super) fn tell_language(scene: &mut Scene<'_>) {
 
 /// The bot's locale for a tag, a language's own name or its English name.
 fn named(bot: &Bot, argument: &str) -> Option<LocaleTag> {
-    let wanted = fold(argument);
+    let wanted = fold_name(argument);
     let by_name = || {
         bot.languages
             .locales()
             .iter()
-            .find(|tag| bot.packs.get(*tag).is_some_and(|p| fold(&p.name) == wanted || fold(&p.english) == wanted))
+            .find(|tag| bot.packs.get(*tag).is_some_and(|p| fold_name(&p.name) == wanted || fold_name(&p.english) == wanted))
     };
     bot.languages.resolve(argument).or_else(by_name).cloned()
 }

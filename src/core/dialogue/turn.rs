@@ -15,7 +15,7 @@ use crate::core::text::{Text, id};
 /// The most commands and choices of one turn that are acted on.
 pub(super) const MAX_TURN_ACTS: usize = 16;
 /// The most characters of a customer's word that are put into a system text.
-pub(super) const MAX_ECHO_CHARS: usize = 64;
+pub(crate) const MAX_ECHO_CHARS: usize = 64;
 
 /// A turn as it is worked through.
 #[derive(Debug, Default)]

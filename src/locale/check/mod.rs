@@ -7,6 +7,7 @@ mod in_force;
 mod length;
 mod plural;
 mod reference;
+mod rules;
 mod schema;
 mod scope;
 mod select;
@@ -14,4 +15,5 @@ mod tier;
 mod words;
 
 pub(super) use in_force::InForce;
+pub(super) use rules::check;
 pub(super) use scope::Scope;

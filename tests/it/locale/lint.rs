@@ -76,6 +76,8 @@ fn each_fault_is_found_at_its_place() {
         ("extra = { $formality ->\n [frmal] Sie\n *[casual] du\n }\n", "locale::variant", "frmal"),
         ("extra = { $daypart ->\n [1] a\n *[unknown] b\n }\n", "locale::variant", "1"),
         ("extra = { NUMBER($n) ->\n [one] a\n [lots] b\n *[other] c\n }\n", "locale::variant", "lots"),
+        ("extra = { NUMBER($n, minimumFractionDigits: 2) ->\n [1] a\n [one] a\n *[other] b\n }\n", "locale::variant", "1"),
+        ("extra = { NUMBER($n, type: \"ordinal\") ->\n [1] a\n *[other] b\n }\n", "locale::variant", "1"),
         // E7
         ("late = { $formality ->\n *[formal] Verzeihen Sie.\n }\n", "locale::tier", "formality"),
         ("late = Oh. { part-sorry }\npart-sorry = { $formality ->\n [neutral] a\n *[formal] b\n }\n", "locale::tier", "formality"),
@@ -116,6 +118,23 @@ fn each_fault_is_found_at_its_place() {
         ("late = { \"\\u200F\" }a\n", "locale::sign", "\\u200F"),
     ] {
         assert_eq!(found("de/chat.ftl", ftl), [(code, at.to_owned())], "{ftl}");
+    }
+}
+
+#[test]
+fn lengths_are_reckoned_with_the_longest_values() {
+    let rest = letters(500);
+    for (id, before, after, longest) in [
+        // The line of the list of commands that is also offered as a choice.
+        ("help-command", "{ $what ->\n [human] { $command }", &*format!("\n *[help] {{ $command }}{rest}\n }}"), 45),
+        ("error-command", "{ $command }", "", 933),
+        ("language-unknown", "{ $language }", "", 934),
+        ("out-of-hours", "{ $opens }{ $ticket }{ $zone }", "", 892),
+        ("answer-sources", "{ $titles }", "", 760),
+    ] {
+        let check = |n: usize| found("de/chat.ftl", &format!("{id} = {before}{}{after}\n", letters(n)));
+        assert_eq!(check(longest), [], "{id}");
+        assert_eq!(check(longest + 1), [("locale::too_long", id.to_owned())], "{id}");
     }
 }
 
@@ -171,6 +190,7 @@ fn the_nearest_right_text_is_not_flagged() {
         "late = { $formality ->\n [casual] Sorry.\n [neutral] Pardon.\n *[formal] Verzeihung.\n }\n",
         // E8
         "extra = { NUMBER($n, minimumFractionDigits: 1) }\n",
+        "extra = { NUMBER($n) ->\n [0] a\n [1] b\n *[other] c\n }\n",
         // E9: the exact number is the whole form; a default covers its own.
         "extra = { $n ->\n [1] ein Paket\n *[other] { $n } Pakete\n }\n",
         "extra = { NUMBER($n, type: \"ordinal\") ->\n *[other] { $n }.\n }\n",
@@ -207,6 +227,7 @@ fn a_locale_is_compared_with_the_default_locale_of_the_bot() {
     let german = |code| vec![(code, "locales/de/chat.ftl".to_owned())];
     assert_eq!(check("a = x\n", "a = y\n"), []);
     assert_eq!(check("a = x\n", ""), german("locale::untranslated"));
+    assert_eq!(check("a = x\nb = x\n", ""), german("locale::untranslated"), "all in one");
     assert_eq!(check("", "a = y\n"), german("locale::unknown_id"));
     assert_eq!(check("a = x { $n }\n", "a = y { $n }\n"), []);
     assert_eq!(check("a = x\n", "a = y { $n }\n"), german("locale::variable"));
@@ -225,8 +246,16 @@ fn plural_forms_are_those_of_the_language() {
         ("ru", "one few many *other", None),
         ("ru", "one few *many", None),
         ("ru", "one *other", Some("locale::plural")),
-        ("es", "one many *other", None),
-        ("es", "one *other", Some("locale::plural")),
+        ("ru", "one few many other *0", None),
+        ("es", "one *other", None),
+        ("es", "one many *other", Some("locale::unused_plural")),
+        ("es", "*other", Some("locale::plural")),
+        ("fr", "one *other", None),
+        ("fr", "one many *other", Some("locale::unused_plural")),
+        ("it", "one *other", None),
+        ("it", "one many *other", Some("locale::unused_plural")),
+        ("pt-BR", "one *other", None),
+        ("pt-BR", "one many *other", Some("locale::unused_plural")),
         ("ja", "*other", None),
         ("ja", "one *other", Some("locale::unused_plural")),
         ("ja", "0 1 *other", None),
@@ -315,8 +344,8 @@ fn a_made_up_language_works_from_a_folder_in_a_bot() {
     assert!(bot.say(&tag("qx"), &sample_text(id::GREETING, &["brand"])).text.contains("\u{2068}Nordwind\u{2069}"));
     let occasion = Occasion { place: Place::Private, at: Timestamp(0) };
     assert_eq!(bot.style(&tag("qx"), "Nordwind", &occasion).matches("Bek rinta").count(), id::STYLE.len());
-    assert_eq!(bot.pack(&tag("qx")).name, "Qxish");
-    assert_eq!(bot.language_named("qXISH"), Some(&tag("qx")));
+    let pack = bot.pack(&tag("qx"));
+    assert_eq!((pack.name.as_str(), pack.english.as_str()), ("Qxish", "Qx"));
     let conventions = Conventions::default();
     let english = tag("en");
     let locales = [english.clone()];
