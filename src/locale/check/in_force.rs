@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fluent_syntax::ast;
 
 use super::scope::Scope;
-use super::{length, plural, reference, schema, select, tier, words};
+use super::{length, plural, probe, reference, schema, select, tier, words};
 use crate::core::key::LocaleTag;
 use crate::locale::ftl::{Attribute, Entry, Node, Pattern, Reference, span_in, walk};
 use crate::locale::layer::{Layer, Stack};
@@ -54,6 +54,7 @@ impl<'a> InForce<'a> {
             select::check(self, *found, scope, findings);
             plural::check(self.tag, *found, findings);
         }
+        probe::check(self, scope, findings);
     }
 }
 
