@@ -35,7 +35,9 @@ pub struct Rendered {
 pub(super) enum Refusal {
     /// It has more parts than Fluent puts together.
     TooManyParts,
-    /// A message, a variable or what a function takes is not there, or is not what is asked for.
+    /// There is no such message; Fluent takes a message and a term of one name for the same.
+    Missing,
+    /// What it refers to or what a function takes is not there, or is not what is asked for.
     Failed,
     /// Template syntax would be seen.
     Syntax,
@@ -102,7 +104,7 @@ impl Voice {
     /// The sentence in some manner; refused if the message is missing, does not resolve without an error, shows nothing or
     /// shows template syntax.
     pub(super) fn render_in(&self, manner: &Manner, text: &Text, occasion: &Occasion) -> Result<String, Refusal> {
-        let message = self.bundle.get_message(&text.id).and_then(|message| message.value()).ok_or(Refusal::Failed)?;
+        let message = self.bundle.get_message(&text.id).and_then(|message| message.value()).ok_or(Refusal::Missing)?;
         let (args, values) = self.arguments(manner, text, occasion).ok_or(Refusal::Failed)?;
         let mut errors = Vec::new();
         let template = self.bundle.format_pattern(message, Some(&args), &mut errors);

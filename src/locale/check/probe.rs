@@ -84,9 +84,10 @@ impl Fault {
     fn words(self) -> (String, &'static str) {
         let (why, help) = match self {
             Self::Refused(Refusal::TooManyParts) => ("it is put together of more than 100 parts", "write it with fewer braces"),
+            Self::Refused(Refusal::Missing) => ("a term has the same name", "give one of the two another name"),
             Self::Refused(Refusal::Failed) => (
                 "something in braces is not what is asked for",
-                "NUMBER takes a count and DATE a date that the text is given; take away what is neither",
+                "NUMBER takes a count and DATE a date that the text is given; a term needs a name that no message has",
             ),
             Self::Refused(Refusal::Syntax) => (
                 "customers would see a name in braces",
