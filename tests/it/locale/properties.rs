@@ -188,7 +188,7 @@ fn given(id: &str) -> Text {
 
 /// Whether functions are called only with values of the kind that [`given`] gives.
 fn takes_what_is_given(chat: &str) -> bool {
-    !regex::Regex::new(r"NUMBER\(\$[vdl]|DATE\(\$[vnl]").unwrap().is_match(chat)
+    !regex::Regex::new(r"(NUMBER|DATE)\(\$nope|NUMBER\(\$[vdl]|DATE\(\$[vnl]").unwrap().is_match(chat)
 }
 
 /// What Fluent writes for what it cannot resolve.
