@@ -84,6 +84,17 @@ pub(super) fn next(text: &str) -> Next<'_> {
     }
 }
 
+/// The text with a digit for each mark: what its words look like around what is put in.
+pub(super) fn with_digits(text: &str) -> String {
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Next::Mark { before, after, .. } = next(rest) {
+        out.push_str(before);
+        out.push('0');
+        rest = after;
+    }
+    out + rest
+}
+
 fn parse(mark: &str) -> Option<Mark<'_>> {
     if let Some(number) = mark.strip_prefix(NUMBER_MARK) {
         return parse_fields(number).map(|(digits, style)| Mark::Number { digits, style });

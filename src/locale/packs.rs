@@ -6,10 +6,8 @@ use std::fmt;
 use super::command;
 use super::conventions::Conventions;
 use super::files;
-use super::format::Formats;
 use super::layer::Stack;
 use super::manifest::Manifest;
-use super::manner::Manner;
 use super::occasion::Occasion;
 use super::problem::{self, PackProblem};
 use super::render::{Rendered, Voice};
@@ -148,13 +146,11 @@ pub(super) const NEUTRAL: &str = "neutral";
 
 impl Locale {
     fn new(tag: &LocaleTag, stack: Stack, conventions: &Conventions) -> Self {
-        let Stack { manifest, layers, .. } = stack;
-        let is_rtl = manifest.is_rtl.unwrap_or_else(|| tag.is_rtl());
-        let manner = Manner::new(tag, manifest.formality.as_deref(), conventions);
+        let voice = Voice::new(tag, &stack, conventions);
+        let manifest = stack.manifest;
         let name = manifest.name.clone().unwrap_or_else(|| tag.to_string());
         let english = manifest.english_name.clone().unwrap_or_else(|| name.clone());
         let pack = Pack { name, english };
-        let formats = Formats::new(tag, conventions);
-        Self { voice: Voice::new(tag, &layers, manner, formats, is_rtl), manifest, pack }
+        Self { voice, manifest, pack }
     }
 }

@@ -7,6 +7,7 @@ mod format;
 mod layers;
 mod lint;
 mod overlay;
+mod probe;
 mod program;
 mod properties;
 mod rules;

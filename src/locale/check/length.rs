@@ -34,6 +34,7 @@ const ISOLATES: usize = 2;
 /// a customer's own words.
 const VALUES: &[(&str, usize)] = &[
     (COMMAND, 1 + MAX_ECHO_CHARS + ISOLATES),
+    ("help", MAX_COMMAND),
     ("language", MAX_ECHO_CHARS + ISOLATES),
     ("opens", 48),
     ("ticket", 20),

@@ -6,12 +6,14 @@
 mod in_force;
 mod length;
 mod plural;
+mod probe;
 mod reference;
 mod rules;
 mod schema;
 mod scope;
 mod select;
 mod tier;
+mod trial;
 mod words;
 
 pub(super) use in_force::InForce;

@@ -2,7 +2,7 @@
 
 use super::in_force::InForce;
 use super::scope::Scope;
-use super::{length, plural, reference, schema, select, tier, words};
+use super::{length, plural, probe, reference, schema, select, tier, words};
 use crate::locale::problem::Findings;
 
 /// Looks at one locale.
@@ -16,4 +16,5 @@ pub(in crate::locale) fn check(locale: &InForce<'_>, scope: &Scope<'_>, findings
         select::check(locale, *found, scope, findings);
         plural::check(locale, *found, findings);
     }
+    probe::check(locale, scope, findings);
 }
