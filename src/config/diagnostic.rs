@@ -1,6 +1,6 @@
 //! Problems with line and column, and the report that collects them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -81,30 +81,7 @@ impl Report {
         });
         self.diagnostics.dedup();
         let Self { diagnostics, sources, .. } = self;
-        sources.retain(|file, _| diagnostics.iter().any(|d| d.file == *file));
+        let named: BTreeSet<&str> = diagnostics.iter().map(|diagnostic| diagnostic.file.as_str()).collect();
+        sources.retain(|file, _| named.contains(file.as_str()));
     }
-
-    /// Where a problem begins and ends, for people. `None` for a file as a whole.
-    #[must_use]
-    pub fn position(&self, diagnostic: &Diagnostic) -> Option<(Position, Position)> {
-        let (text, span) = self.place(diagnostic)?;
-        Some((position(text, span.start), position(text, span.end)))
-    }
-
-    /// The text a problem points into, and a span that certainly lies in it, on the borders of characters
-    /// and on one line.
-    pub(super) fn place(&self, diagnostic: &Diagnostic) -> Option<(&str, Range<usize>)> {
-        let text = self.sources.get(&diagnostic.file)?;
-        let span = diagnostic.span.clone()?;
-        let start = text.floor_char_boundary(span.start);
-        let end = text.ceil_char_boundary(span.end.clamp(start, text.len()));
-        let line = text.get(start..end).and_then(|part| part.find(['\n', '\r']));
-        Some((text, start..line.map_or(end, |line| start + line)))
-    }
-}
-
-fn position(text: &str, at: usize) -> Position {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or(before);
-    Position { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
 }

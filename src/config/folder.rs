@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
+use super::scenario::SCENARIOS;
 use super::{Code, Diagnostic, Report};
 
 /// The most bytes of one file.
@@ -38,7 +39,7 @@ impl<'a> Folder<'a> {
     }
 
     /// The files in `folder` and the folders within it that end in `.<extension>`, relative to the root, sorted.
-    /// Hidden ones are passed over, and symbolic links to folders. A folder that does not exist is empty.
+    /// Hidden ones are passed over, and symbolic links to folders; what is no file at all is read, and then reported. A folder that does not exist is empty.
     pub(super) fn list(&self, report: &mut Report, folder: &str, extension: &str) -> Vec<String> {
         let mut files = Vec::new();
         if self.root.join(folder).exists() {
@@ -71,7 +72,7 @@ impl<'a> Folder<'a> {
             let name = entry.file_name().to_string_lossy().into_owned();
             let Ok(kind) = entry.file_type() else { continue };
             let path = format!("{folder}/{name}");
-            let is_file = kind.is_file() || kind.is_symlink() && entry.path().is_file();
+            let is_folder = kind.is_dir() || kind.is_symlink() && entry.path().is_dir();
             if name.starts_with('.') {
                 continue;
             } else if kind.is_dir() && depth == 0 {
@@ -80,7 +81,7 @@ impl<'a> Folder<'a> {
                     .push(too_large(format!("folders lie more than {MAX_DEPTH} deep within each other"), "move the files up"));
             } else if kind.is_dir() {
                 self.walk(report, &path, extension, depth - 1, files)?;
-            } else if is_file && Path::new(&name).extension().is_some_and(|found| found == extension) {
+            } else if !is_folder && Path::new(&name).extension().is_some_and(|found| found == extension) {
                 if files.len() == MAX_FILES {
                     return Err(too_large(
                         format!("more than {MAX_FILES} files"),
@@ -102,11 +103,21 @@ fn read_text(path: &Path) -> Result<String, (Code, String, String)> {
         }
         kind => unreadable(format!("the file cannot be read: {kind}"), "let the user that runs turjuman read it"),
     };
+    // Opening a pipe waits for its other end, so what it is must be known before.
+    let found = fs::metadata(path).map_err(failed)?;
+    if !found.is_file() {
+        return Err(unreadable("this is no file but a folder, a pipe or a device".to_owned(), "put a file of text in its place"));
+    }
     let mut bytes = Vec::new();
-    fs::File::open(path).map_err(failed)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    // The system's own files say that they are empty, and may be waited on for ever.
+    if found.len() > 0 {
+        fs::File::open(path).map_err(failed)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    }
     if bytes.len() as u64 > MAX_FILE_BYTES {
-        let help = "divide it into several files".to_owned();
-        return Err((Code::TOO_LARGE, format!("the file has more than {MAX_FILE_BYTES} bytes"), help));
+        let divides =
+            path.extension().is_some_and(|extension| extension == "md") || path.parent().is_some_and(|parent| parent.ends_with(SCENARIOS));
+        let help = if divides { "divide it into several files" } else { "shorten it: it cannot be divided" };
+        return Err((Code::TOO_LARGE, format!("the file has more than {MAX_FILE_BYTES} bytes"), help.to_owned()));
     }
     String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::folder::Folder;
-use super::packs::Voice;
+use super::packs::{HERE, Voice};
 use super::sections::{
     BOT_FILE_KEYS, Business, Flows, Locale, read_bot, read_channels, read_dialogue, read_flows, read_handover, read_knowledge, read_locale,
     read_model,
@@ -98,10 +98,11 @@ pub fn is_bot_id(name: &str) -> bool {
     !name.is_empty() && !name.starts_with('-') && name.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'))
 }
 
-/// The folder's own name.
+/// The folder's name as it was given: a link to the newest release keeps its own. `.` and `..` are no names.
 fn bot_id(dir: &Path, report: &mut Report) -> Option<BotId> {
-    let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
-    let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let given = dir.file_name().map(ToOwned::to_owned);
+    let here = || Path::new(HERE).join(dir).canonicalize().ok()?.file_name().map(ToOwned::to_owned);
+    let name = given.or_else(here).unwrap_or_default().to_string_lossy().into_owned();
     if is_bot_id(&name) {
         return Some(BotId::new(name));
     }

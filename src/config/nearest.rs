@@ -5,9 +5,12 @@
 pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let fold = |text: &str| text.to_lowercase().replace('-', "_");
     let word = fold(word);
-    let most = 1 + word.chars().count() / 3;
+    let length = word.chars().count();
+    let most = 1 + length / 3;
     candidates
         .into_iter()
+        // What is much longer or shorter need not be compared.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= most)
         .map(|candidate| (strsim::damerau_levenshtein(&word, &fold(candidate)), candidate))
         .filter(|(distance, candidate)| *distance <= most && *distance < candidate.chars().count())
         .min_by_key(|(distance, _)| *distance)

@@ -7,8 +7,9 @@ use toml::Spanned;
 
 use super::folder::Folder;
 use super::nearest::{listed, suggest};
+use super::print::MAX_SHOWN;
 use super::sections::{Business, Flows, Locale};
-use super::{BOT_FILE, Code, Diagnostic, Report};
+use super::{BOT_FILE, Code, Diagnostic, Report, shown};
 use crate::core::bot::{Flow, Pack, SlotKind, Then};
 use crate::core::key::LocaleTag;
 use crate::locale::{self, Conventions, OwnText, PackProblem, Packs, Speaker};
@@ -67,7 +68,7 @@ impl<'a> Voice<'a> {
         let is_whole = !report.has_errors();
         for problem in problems.into_iter().filter(|problem| is_whole || problem.code != Code::LOCALE_UNUSED_TEXT.0) {
             if let Some(text) = locale::built_in_text(&problem.file) {
-                report.sources.insert(problem.file.clone(), text.into());
+                report.sources.entry(problem.file.clone()).or_insert_with(|| text.into());
             }
             report.diagnostics.push(diagnostic(problem, self.locales));
         }
@@ -106,10 +107,10 @@ pub(super) fn read(report: &mut Report, folder: &Folder<'_>, within: &str) -> Op
 fn diagnostic(problem: PackProblem, locales: &[Spanned<LocaleTag>]) -> Diagnostic {
     let PackProblem { code, file, span, message, help } = problem;
     let code = Code(code);
-    let asked = locales
-        .iter()
-        .find(|locale| file.strip_prefix("locales/").and_then(|rest| rest.split('/').next()) == Some(locale.get_ref().as_str()));
-    match asked.filter(|_| code == Code::LOCALE_NO_PACK) {
+    let asks = |locale: &&Spanned<LocaleTag>| {
+        file.strip_prefix("locales/").and_then(|rest| rest.split('/').next()) == Some(locale.get_ref().as_str())
+    };
+    match locales.iter().filter(|_| code == Code::LOCALE_NO_PACK).find(asks) {
         Some(locale) => Diagnostic { code, file: BOT_FILE.to_owned(), span: Some(locale.span()), message, help },
         None => Diagnostic { code, file, span, message, help },
     }
@@ -117,13 +118,15 @@ fn diagnostic(problem: PackProblem, locales: &[Spanned<LocaleTag>]) -> Diagnosti
 
 /// Reports the ids that no customer can be told.
 pub(super) fn check_texts(report: &mut Report, packs: &Packs, texts: &[(String, Range<usize>)]) {
-    for (id, span) in texts.iter().filter(|(id, _)| !packs.has(id)) {
+    for (nth, (id, span)) in texts.iter().filter(|(id, _)| !packs.has(id)).enumerate() {
+        let otherwise = format!("write it in {LOCALES}/<locale>/chat.ftl of every locale of the bot: {} = …", shown::escaped(id));
         report.diagnostics.push(Diagnostic {
             code: Code::UNKNOWN_TEXT,
             file: BOT_FILE.to_owned(),
             span: Some(span.clone()),
             message: format!("there is no text `{id}`"),
-            help: suggest(id, packs.ids(), &format!("write it in {LOCALES}/<locale>/chat.ftl of every locale of the bot: {id} = …")),
+            // Comparing with every text takes its time, and no more are shown.
+            help: if nth < MAX_SHOWN { suggest(id, packs.ids(), &otherwise) } else { otherwise },
         });
     }
 }

@@ -1,5 +1,6 @@
 //! `scenarios/*.toml`: dialogues with what the bot is expected to do, run by `turjuman test`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use unic_langid::LanguageIdentifier;
@@ -9,6 +10,9 @@ use super::nearest::listed;
 use super::{Code, KeyDoc, Loaded, Reader, Report, Shape, Without, source};
 use crate::core::dialogue::AgentAct;
 use crate::core::key::LocaleTag;
+
+/// The folder of a bot's scenarios.
+pub(super) const SCENARIOS: &str = "scenarios";
 
 /// A value with its place in the scenario's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,12 +170,13 @@ pub fn scenarios(loaded: &Loaded) -> Result<Scenarios, Report> {
 /// Reads the scenarios of a bot that speaks `locales`.
 pub(super) fn read(report: &mut Report, folder: &Folder<'_>, locales: &[LocaleTag]) -> Vec<Scenario> {
     let mut list: Vec<Scenario> = Vec::new();
-    for file in folder.list(report, "scenarios", "toml") {
+    let mut names = BTreeSet::new();
+    for file in folder.list(report, SCENARIOS, "toml") {
         let Some(text) = folder.read(report, &file) else { continue };
         source::read(report, &file, &text, SCENARIO_FILE_KEYS, |root| {
             root.tables("scenario", |reader| {
                 let Some(scenario) = read_scenario(reader, &file, locales) else { return };
-                if list.iter().any(|known| known.name == scenario.name) {
+                if !names.insert(scenario.name.clone()) {
                     let help = "give every scenario of the bot its own name".to_owned();
                     reader.problem("name", Code::DUPLICATE, format!("the scenario `{}` stands twice", scenario.name), help);
                 }

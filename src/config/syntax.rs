@@ -18,20 +18,25 @@ const OTHER_BOOLEANS: [(&str, &str); 8] = [
     ("FALSE", "false"),
 ];
 
+/// How deep the parser follows tables and lists within each other.
+const MAX_DEPTH: usize = 80;
+
 /// How many lines are shown; after the first few the parser guesses.
 const MAX_LINES: usize = 3;
 
 /// The first errors of the first few places that have one. `text` is what is shown to people: its secrets are blanked.
 pub(super) fn problems(file: &str, text: &str, errors: &[Error]) -> Vec<Diagnostic> {
-    let line = |error: &Error| error.span().map(|span| text.get(..span.start).unwrap_or(text).matches('\n').count());
     let mut errors: Vec<&Error> = errors.iter().collect();
     errors.sort_by_key(|error| error.span().map(|span| span.start));
     let mut firsts: Vec<&Error> = Vec::new();
+    let mut read_on_at = 0;
     for error in errors {
-        // On the next line the parser still stumbles over the same.
-        let same = |last: &&Error| line(error) <= line(last).map(|line| line + 1);
-        if !firsts.last().is_some_and(same) {
+        let at = error.span().map_or(0, |span| text.floor_char_boundary(span.start));
+        if firsts.len() < MAX_LINES && (firsts.is_empty() || at >= read_on_at) {
             firsts.push(error);
+            // On the next line the parser still stumbles over the same.
+            let mut breaks = text.get(at..).unwrap_or_default().match_indices('\n').map(|(newline, _)| at + newline + 1);
+            read_on_at = breaks.nth(1).unwrap_or(usize::MAX);
         }
     }
     let problem = |error: &&Error| Diagnostic {
@@ -42,11 +47,14 @@ pub(super) fn problems(file: &str, text: &str, errors: &[Error]) -> Vec<Diagnost
         message: format!("not valid TOML: {}", error.message().split(", expected ").next().unwrap_or_default()),
         help: format!("{}; the rest of the file is checked once it can be read", advice(text, error)),
     };
-    firsts.iter().take(MAX_LINES).map(problem).collect()
+    firsts.iter().map(problem).collect()
 }
 
 /// What to do about `error`, a fragment.
 fn advice(text: &str, error: &Error) -> String {
+    if error.message().contains("recursion limit") {
+        return format!("write fewer dots and brackets: tables and lists lie at most {MAX_DEPTH} deep within each other");
+    }
     let at = error.span().map_or(0, |span| span.start);
     let line = line_at(text, at);
     let code = line.trim();

@@ -36,7 +36,7 @@ pub(super) fn runs_rtl(value: &str) -> bool {
 }
 
 /// Whether this sign would turn the direction of what follows it.
-pub(super) fn is_control(c: char) -> bool {
+pub(crate) fn is_control(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -28,6 +28,7 @@ mod selector;
 mod speaker;
 mod survey;
 
+pub(crate) use bidi::is_control as is_bidi_control;
 pub use catalog::{Offer, catalog};
 pub use conventions::{Audience, Calendar, Conventions, Digits, Persona};
 pub use files::{MAX_FILE_BYTES, MAX_FOLDERS, built_in_text};

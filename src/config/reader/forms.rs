@@ -1,5 +1,6 @@
 //! Getters of texts of a special form: names, locales, addresses, paths, variables, time zones.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Component, Path};
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use unic_langid::LanguageIdentifier;
 use super::Reader;
 use crate::config::Code;
 use crate::config::nearest::nearest;
+use crate::config::secret::is_env;
 use crate::core::key::LocaleTag;
 
 impl Reader<'_> {
@@ -39,9 +41,10 @@ impl Reader<'_> {
             self.problem(key, Code::EMPTY_VALUE, format!("`{key}` is empty"), "name at least one, for example [\"en\"]".to_owned());
         }
         let mut locales: Vec<Spanned<LocaleTag>> = Vec::new();
+        let mut known = BTreeSet::new();
         for text in texts {
             let Some(tag) = self.canonical(&text) else { continue };
-            if locales.iter().any(|known| *known.get_ref() == tag) {
+            if !known.insert(tag.clone()) {
                 let help = "name every locale once; the first is the default".to_owned();
                 self.problem_at(text.span(), Code::DUPLICATE, format!("the locale `{tag}` stands twice"), help);
             } else {
@@ -112,10 +115,9 @@ impl Reader<'_> {
         if is_env(&name) {
             return Some(name);
         }
-        // What is in capitals already is a name, and no secret that may not be repeated.
-        let meant = name.trim_matches(['$', '{', '}', '%', ' ']);
-        let help = if is_env(meant) {
-            format!("write the variable's name alone: \"{meant}\"")
+        // What stands here may be a secret, and is not repeated.
+        let help = if is_env(name.trim_matches(['$', '{', '}', '%', ' '])) {
+            "write the variable's name alone, without signs around it".to_owned()
         } else {
             "write the variable's name in capitals, digits and `_`, for example \"MAISON_SECRET\"; its value stays in the environment"
                 .to_owned()
@@ -143,10 +145,6 @@ impl Reader<'_> {
         }
         zone
     }
-}
-
-fn is_env(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }
 
 fn is_name(text: &str) -> bool {

@@ -2,8 +2,10 @@
 
 mod forms;
 mod maps;
+mod problems;
 mod table;
 mod unknown;
 mod values;
 
+pub(super) use problems::Problems;
 pub use table::Reader;

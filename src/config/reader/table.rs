@@ -7,7 +7,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::config::nearest::{joined, listed};
-use crate::config::{Code, Diagnostic, KeyDoc, Shape, Without};
+use crate::config::reader::Problems;
+use crate::config::{Code, Diagnostic, KeyDoc, Shape, Without, shown};
 
 /// A table being read. Every getter answers the value or the documented default; `None` after it has reported a
 /// problem, or when the key is absent and has no default. A key that is not documented cannot be read.
@@ -26,7 +27,7 @@ pub struct Reader<'a> {
     /// The keys of other kinds of this table, each with its kind.
     pub(super) strangers: Vec<(&'static str, &'static str)>,
     pub(super) asked: BTreeSet<String>,
-    problems: &'a mut Vec<Diagnostic>,
+    problems: &'a mut Problems,
 }
 
 /// What the keys of a table are.
@@ -42,7 +43,7 @@ impl<'a> Reader<'a> {
         file: &str,
         table: &DeTable<'_>,
         docs: &'static [KeyDoc],
-        problems: &mut Vec<Diagnostic>,
+        problems: &mut Problems,
         read: impl FnOnce(&mut Reader<'_>) -> T,
     ) -> T {
         let reader = Reader {
@@ -62,7 +63,7 @@ impl<'a> Reader<'a> {
 
     /// What `read` makes of a table in which nothing stands: the documented defaults.
     pub fn defaults<T>(docs: &'static [KeyDoc], read: impl FnOnce(&mut Reader<'_>) -> T) -> T {
-        Reader::over("", &DeTable::new(), docs, &mut Vec::new(), read)
+        Reader::over("", &DeTable::new(), docs, &mut Problems::default(), read)
     }
 
     fn run<T>(mut self, read: impl FnOnce(&mut Reader<'_>) -> T) -> T {
@@ -189,6 +190,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What `get` makes of a key's value, or of its default, with its place. Reports what is missing or of another type.
+    /// No secret is given away, so that no message can repeat one.
     pub(super) fn take<T>(&mut self, key: &str, get: impl Fn(&DeValue<'_>) -> Option<T>) -> Option<(T, Range<usize>)> {
         let doc = self.doc(key)?;
         self.asked.insert(key.to_owned());
@@ -198,6 +200,9 @@ impl<'a> Reader<'a> {
             }
             return Some((get(&doc.default()?)?, self.span()));
         };
+        if self.is_blanked(&value.span()) {
+            return None;
+        }
         let taken = get(value.get_ref());
         if taken.is_none() {
             self.wrong_type(key, value);
@@ -232,16 +237,17 @@ impl<'a> Reader<'a> {
     pub(super) fn push(&mut self, span: Option<Range<usize>>, code: Code, message: String, help: String) {
         // One problem is enough where a secret stands.
         if span.as_ref().is_none_or(|span| !self.is_blanked(span)) {
-            self.problems.push(Diagnostic { code, file: self.file.to_owned(), span, message, help });
+            self.problems.list.push(Diagnostic { code, file: self.file.to_owned(), span, message, help });
         }
     }
 
     pub(super) fn is_blanked(&self, span: &Range<usize>) -> bool {
-        self.problems.iter().any(|problem| problem.code == Code::SECRET_IN_FILE && problem.span.as_ref() == Some(span))
+        self.problems.is_secret(span)
     }
 
     pub(super) fn full_name(&self, key: &str) -> String {
-        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
+        let key = shown::escaped(key);
+        if self.name.is_empty() { key } else { format!("{}.{key}", self.name) }
     }
 
     pub(super) fn doc(&self, key: &str) -> Option<&'static KeyDoc> {

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::Reader;
 use crate::config::nearest::{listed, suggest};
-use crate::config::{Code, Shape, Without};
+use crate::config::{Code, Shape, Without, shown};
 
 impl Reader<'_> {
     /// A text that is not empty.
@@ -81,7 +81,7 @@ impl Reader<'_> {
         let value = table.get(key).map(Spanned::get_ref).or(default.as_ref())?;
         let mut texts = Vec::new();
         for item in value.as_array()?.iter() {
-            match item.get_ref().as_str() {
+            match item.get_ref().as_str().filter(|_| !self.is_blanked(&item.span())) {
                 Some(text) => texts.extend(self.filled(key, text.to_owned(), item.span())),
                 None => self.wrong_type(key, item),
             }
@@ -124,11 +124,11 @@ impl Reader<'_> {
                 format!("take the quotes away: `{key} = {text}`")
             }
             (Shape::Texts, DeValue::String(text)) => {
-                format!("put it into brackets, which make a list: `{key} = [\"{text}\"]`")
+                format!("put it into brackets, which make a list: `{key} = [\"{}\"]`", shown::escaped(text))
             }
             // None of these holds a comma, so one within is meant between two of them.
             (Shape::Locales | Shape::Hours | Shape::SomeOf(_), DeValue::String(text)) => {
-                let items: Vec<String> = text.split(',').map(|item| format!("\"{}\"", item.trim())).collect();
+                let items: Vec<String> = text.split(',').map(|item| format!("\"{}\"", shown::escaped(item.trim()))).collect();
                 format!("put it into brackets, which make a list: `{key} = [{}]`", items.join(", "))
             }
             (Shape::ByName(_), _) => format!("begin each by [{}.my-name]: {}", self.full_name(key), doc.doc),

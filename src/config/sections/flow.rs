@@ -1,6 +1,6 @@
 //! `[[flow]]`: a few questions asked in order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -113,7 +113,7 @@ fn read_trigger(flow: &mut Reader<'_>, locales: &[LocaleTag]) -> Trigger {
 }
 
 fn read_slots(flow: &mut Reader<'_>, found: &mut Found) -> Vec<Slot> {
-    let mut names: Vec<Arc<str>> = Vec::new();
+    let mut names = BTreeSet::new();
     let slots = flow.tables("slot", |slot| {
         let name = slot.name("name");
         let ask = read_text_id(slot, "ask", found);
@@ -123,11 +123,10 @@ fn read_slots(flow: &mut Reader<'_>, found: &mut Found) -> Vec<Slot> {
             _ => Some(SlotKind::Text),
         };
         let name = name?;
-        if names.contains(&name) {
+        if !names.insert(Arc::clone(&name)) {
             let help = "give every question of a flow its own name".to_owned();
             slot.problem("name", Code::DUPLICATE, format!("the slot `{name}` stands twice in its flow"), help);
         }
-        names.push(Arc::clone(&name));
         Some(Slot { name, ask: ask?, kind: kind? })
     });
     slots.unwrap_or_default().into_iter().flatten().collect()
@@ -148,15 +147,14 @@ fn read_pattern(slot: &mut Reader<'_>) -> Option<Regex> {
 }
 
 fn read_options(slot: &mut Reader<'_>, found: &mut Found) -> Option<Vec<(String, String)>> {
-    let mut ids: Vec<Arc<str>> = Vec::new();
+    let mut ids = BTreeSet::new();
     let options = slot.tables("options", |option| {
         let (id, label) = (option.name("id"), read_text_id(option, "label", found));
         let id = id?;
-        if ids.contains(&id) {
+        if !ids.insert(Arc::clone(&id)) {
             let help = "give every option of a question its own id".to_owned();
             option.problem("id", Code::DUPLICATE, format!("the option `{id}` stands twice in its question"), help);
         }
-        ids.push(Arc::clone(&id));
         Some((id.to_string(), label?))
     })?;
     Some(options.into_iter().flatten().collect())
