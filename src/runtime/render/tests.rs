@@ -13,9 +13,9 @@ use crate::locale::{Conventions, Speaker};
 
 /// The conversation is private; what only public ones see lets the files load.
 const GERMAN: &str = "sound = klar { $v }\nbroken = { $place ->\n [public] { $v }\n *[private] { $nope }\n }\n\
-                      braces = { \"{\" }$v{ \"}\" }{ $place ->\n [public] { $v }\n *[private] .\n }\nempty = { $v }\nshort = { DATE($v) }\n";
+                      empty = { $v }\nshort = { DATE($v) }\n";
 const ENGLISH: &str = "sound = sound { $v }\nbroken = { $place ->\n [public] { $nope }\n *[private] whole { $v }\n }\n\
-                       braces = braces { $v }\nempty = empty { $v }\nshort = short { $v }\n";
+                       empty = empty { $v }\nshort = short { $v }\n";
 
 const CAPS: Caps = Caps {
     text: TextCaps { max: 4_096, unit: Unit::Utf16, syntax: Syntax::Plain, markup: MarkupCaps::NONE },
@@ -63,7 +63,6 @@ fn each_text_that_fails_is_counted() {
     for (id, value, failed, expect) in [
         ("sound", "A-1", false, "klar A-1"),
         ("broken", "A-1", true, "whole A-1"),
-        ("braces", "A-1", true, "braces A-1"),
         ("short", "A-1", true, "short A-1"),
         ("empty", "A-1", false, "A-1"),
         ("empty", " ", true, "empty"),
@@ -83,7 +82,7 @@ proptest! {
 
     #[test]
     fn a_reply_always_says_something(
-        ids in prop::collection::vec(prop::sample::select(vec!["sound", "broken", "braces", "empty", "short", "gone"]), 1..5),
+        ids in prop::collection::vec(prop::sample::select(vec!["sound", "broken", "empty", "short", "gone"]), 1..5),
         (value, is_visible) in prop_oneof![
             ("[a-zا-ي0-9{$}`]{1,20}", Just(true)),
             prop::sample::select(vec![("{$v}", true), ("{ -term }", true), ("\u{200F}", false), ("\0\n", false), ("", false)])
