@@ -7,8 +7,8 @@ use toml::Spanned;
 
 use super::folder::Folder;
 use super::nearest::{listed, suggest};
-use super::sections::{Business, Flows, Locale};
 use super::print::MAX_SHOWN;
+use super::sections::{Business, Flows, Locale};
 use super::{BOT_FILE, Code, Diagnostic, Report, shown};
 use crate::core::bot::{Flow, Pack, SlotKind, Then};
 use crate::core::key::LocaleTag;
@@ -97,7 +97,7 @@ pub(super) fn read(report: &mut Report, folder: &Folder<'_>, within: &str) -> Op
         for file in folder.list(report, within, extension) {
             let name = file.strip_prefix(within).map_or(file.as_str(), |name| name.trim_start_matches('/'));
             let path = if within == HERE { name } else { &file };
-            files.insert(name.to_owned(), folder.read(report, path)?);
+            files.insert(name.to_owned(), folder.read_within(report, path, locale::MAX_FILE_BYTES as u64)?);
         }
     }
     Some(files)
@@ -107,7 +107,9 @@ pub(super) fn read(report: &mut Report, folder: &Folder<'_>, within: &str) -> Op
 fn diagnostic(problem: PackProblem, locales: &[Spanned<LocaleTag>]) -> Diagnostic {
     let PackProblem { code, file, span, message, help } = problem;
     let code = Code(code);
-    let asks = |locale: &&Spanned<LocaleTag>| file.strip_prefix("locales/").and_then(|rest| rest.split('/').next()) == Some(locale.get_ref().as_str());
+    let asks = |locale: &&Spanned<LocaleTag>| {
+        file.strip_prefix("locales/").and_then(|rest| rest.split('/').next()) == Some(locale.get_ref().as_str())
+    };
     match locales.iter().filter(|_| code == Code::LOCALE_NO_PACK).find(asks) {
         Some(locale) => Diagnostic { code, file: BOT_FILE.to_owned(), span: Some(locale.span()), message, help },
         None => Diagnostic { code, file, span, message, help },

@@ -116,6 +116,7 @@ mod tests {
 
     use super::*;
     use crate::config::BOT_FILE_KEYS;
+    use crate::config::reader::Problems;
 
     #[test]
     fn chains_end() {
@@ -142,7 +143,7 @@ mod tests {
             de = \"de-AT\"
         ";
         let (de, ja) = (LocaleTag::new("de"), LocaleTag::new("ja"));
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let table = DeTable::parse(text).unwrap();
         let offered = [de.clone(), ja.clone()];
         let read = Reader::over("bot.toml", table.get_ref(), BOT_FILE_KEYS, &mut problems, |root| read_locale(root, &offered));
@@ -155,7 +156,7 @@ mod tests {
             digits: [(ja, Digits::Native)].into(),
             parent: [(de, LocaleTag::new("de-AT"))].into(),
         };
-        assert_eq!((read.conventions, problems), (expected, Vec::new()));
+        assert_eq!((read.conventions, problems.list), (expected, Vec::new()));
 
         let nothing = Reader::defaults(BOT_FILE_KEYS, |root| read_locale(root, &offered));
         assert_eq!(nothing.conventions, Conventions::default());
