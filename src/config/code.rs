@@ -86,6 +86,8 @@ codes! {
     Error EMPTY_VALUE "config::empty_value" "An empty text or list where something must stand.";
     Error OUT_OF_RANGE "config::out_of_range" "A number outside its limits.";
     Error NOT_ONE_OF "config::not_one_of" "A text that is not on the key's closed list.";
+    Error TOO_LONG "config::too_long" "A text for customers that is longer than it may be.";
+    Error BAD_SIGN "config::bad_sign" "A text for customers with a sign that steers a screen or turns the direction of writing.";
     Error BAD_NAME "config::bad_name" "A name (account, flow, slot, option) with other signs than `a-z`, `0-9`, `-` and `_`.";
     Error BAD_LOCALE "config::bad_locale" "A locale that is not a canonical BCP 47 tag.";
     Error LOCALE_NOT_OFFERED "config::locale_not_offered" "Something is written for a locale that the bot does not offer.";

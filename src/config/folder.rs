@@ -26,7 +26,12 @@ impl<'a> Folder<'a> {
 
     /// The text of a file. The report keeps it too.
     pub(super) fn read(&self, report: &mut Report, file: &str) -> Option<String> {
-        match read_text(&self.root.join(file)) {
+        self.read_within(report, file, MAX_FILE_BYTES)
+    }
+
+    /// The same for a file that may have `most` bytes.
+    pub(super) fn read_within(&self, report: &mut Report, file: &str, most: u64) -> Option<String> {
+        match read_text(&self.root.join(file), most) {
             Ok(text) => {
                 report.sources.insert(file.to_owned(), text.as_str().into());
                 Some(text)
@@ -95,7 +100,7 @@ impl<'a> Folder<'a> {
     }
 }
 
-fn read_text(path: &Path) -> Result<String, (Code, String, String)> {
+fn read_text(path: &Path, most: u64) -> Result<String, (Code, String, String)> {
     let unreadable = |message: String, help: &str| (Code::UNREADABLE, message, help.to_owned());
     let failed = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => {
@@ -111,13 +116,13 @@ fn read_text(path: &Path) -> Result<String, (Code, String, String)> {
     let mut bytes = Vec::new();
     // The system's own files say that they are empty, and may be waited on for ever.
     if found.len() > 0 {
-        fs::File::open(path).map_err(failed)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+        fs::File::open(path).map_err(failed)?.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
     }
-    if bytes.len() as u64 > MAX_FILE_BYTES {
+    if bytes.len() as u64 > most {
         let divides =
             path.extension().is_some_and(|extension| extension == "md") || path.parent().is_some_and(|parent| parent.ends_with(SCENARIOS));
         let help = if divides { "divide it into several files" } else { "shorten it: it cannot be divided" };
-        return Err((Code::TOO_LARGE, format!("the file has more than {MAX_FILE_BYTES} bytes"), help.to_owned()));
+        return Err((Code::TOO_LARGE, format!("the file has more than {most} bytes"), help.to_owned()));
     }
     String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;

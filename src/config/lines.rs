@@ -35,7 +35,9 @@ impl Lines {
 
     /// A span that certainly lies in the text, on the borders of characters and on one line.
     pub(super) fn place(&self, span: &Range<usize>) -> Range<usize> {
-        let start = self.text.floor_char_boundary(span.start);
+        // What is missing at the end is missing behind the last word.
+        let last = if span.start < self.text.len() { self.text.len() } else { self.text.trim_end_matches(['\n', '\r']).len() };
+        let start = self.text.floor_char_boundary(span.start.min(last));
         let end = self.text.ceil_char_boundary(span.end.clamp(start, self.text.len()));
         let line = self.part(start..end).find(['\n', '\r']);
         start..line.map_or(end, |line| start + line)
@@ -98,7 +100,8 @@ mod tests {
         for (before, marked, behind, expected) in [
             ("a = ", "1", " # b", ("a = ".to_owned(), "1".to_owned(), " # b".to_owned())),
             ("x\r\ny\r\na = ", "1", "\r\nb", ("a = ".to_owned(), "1".to_owned(), String::new())),
-            ("x\n", "", "", (String::new(), String::new(), String::new())),
+            ("x\n", "", "", ("x".to_owned(), String::new(), String::new())),
+            ("x\n", "", "\ny", (String::new(), String::new(), String::new())),
             ("\u{1b}", "\u{202e}", "\t\u{85}", ("\\u{1b}".to_owned(), "\\u{202e}".to_owned(), "\t\\u{85}".to_owned())),
             (&long, &long, &long, (format!("…é{most}"), format!("{most}…"), format!("{most}…"))),
         ] {

@@ -97,7 +97,7 @@ pub(super) fn read(report: &mut Report, folder: &Folder<'_>, within: &str) -> Op
         for file in folder.list(report, within, extension) {
             let name = file.strip_prefix(within).map_or(file.as_str(), |name| name.trim_start_matches('/'));
             let path = if within == HERE { name } else { &file };
-            files.insert(name.to_owned(), folder.read(report, path)?);
+            files.insert(name.to_owned(), folder.read_within(report, path, locale::MAX_FILE_BYTES as u64)?);
         }
     }
     Some(files)

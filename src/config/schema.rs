@@ -12,6 +12,8 @@ const LOCALE: &str = "^[a-z]{2,8}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z
 const ENV: &str = "^[A-Z][A-Z0-9_]*$";
 const URL: &str = "^[hH][tT][tT][pP][sS]?://";
 const NOT_EMPTY: &str = "\\S";
+/// Something, and no sign that steers a terminal or the direction of a text.
+const SHOWN: &str = "^[^\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]*[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069][^\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]*$";
 const HOURS: &str = "^\\s*([01][0-9]|2[0-4]):[0-5][0-9]\\s*-\\s*([01][0-9]|2[0-4]):[0-5][0-9]\\s*$";
 
 type Object = Map<String, Value>;
@@ -62,6 +64,8 @@ fn shape(shape: Shape, tables: Tables<'_>) -> Object {
     match shape {
         Shape::Text | Shape::Path | Shape::TextId => text(NOT_EMPTY),
         Shape::Texts => list(text(NOT_EMPTY)),
+        Shape::Shown { max } => shown(max),
+        Shape::ShownTexts { max } => list(shown(max)),
         Shape::TextOrTexts => object([("anyOf", json!([text(NOT_EMPTY), list(text(NOT_EMPTY))]))]),
         Shape::Integer { min, max, .. } => object([("type", json!("integer")), ("minimum", json!(min)), ("maximum", json!(max))]),
         Shape::Boolean => object([("type", json!("boolean"))]),
@@ -93,6 +97,10 @@ fn shape(shape: Shape, tables: Tables<'_>) -> Object {
 
 fn text(pattern: &str) -> Object {
     object([("type", json!("string")), ("pattern", json!(pattern))])
+}
+
+fn shown(max: usize) -> Object {
+    with(text(SHOWN), [("maxLength", json!(max))])
 }
 
 fn one_of(names: &[&str]) -> Object {

@@ -199,6 +199,9 @@ pub(super) fn masked(text: &str) -> Cow<'_, str> {
     let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`');
     let word = |at: usize| text.get(at..).and_then(|rest| rest.find(ends)).map_or(text.len(), |length| at + length);
     let webhooks = text.match_indices(WEBHOOK_SECRET).map(|(at, _)| at..word(at));
+    // The beginning alone tells nothing.
+    let webhooks =
+        webhooks.filter(|part| text.get(part.start + WEBHOOK_SECRET.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)));
     let models = text.match_indices(MODEL_KEY).filter_map(|(at, _)| {
         let starts = !text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
         let rest = text.get(at..)?;
@@ -207,4 +210,76 @@ pub(super) fn masked(text: &str) -> Cow<'_, str> {
     });
     let parts: Vec<Range<usize>> = webhooks.chain(models).collect();
     if parts.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(blanked(text, parts)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_secrets() {
+        for (text, expected) in [
+            ("webhook_secret = 'x'", 1),
+            ("bot_token = '123:abc'", 1),
+            ("secret_key = 'x'", 1),
+            ("secret_value = 'x'", 1),
+            ("api-key = 'x'", 1),
+            ("passwd = 'x'", 1),
+            ("pass = 'x'", 1),
+            ("access_key_id = 'x'", 1),
+            ("secret = ['x', 'y']", 2),
+            ("secret = { value = 'x', more = { of = 'y' } }", 2),
+            ("secret.value = 'x'", 1),
+            ("[handover.secret]\nvalue = 'x'", 1),
+            ("secret = 1234567890987", 1),
+            ("brand = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'", 1),
+            ("brand = 'sk-hunter2'", 1),
+            ("brand = 'sk-proj-abcdefgh'", 1),
+            ("brand = 'Bearer hunter2xyzzy'", 1),
+            ("url = 'https://user:pass@example.org/'", 1),
+            ("url = 'https://example.org/?a=b&token=x'", 1),
+            ("url = 'https://example.org/?key=x'", 1),
+            ("url = 'https://user@example.org/a:b'", 0),
+            ("url = 'https://example.org/?q=a:b@c'", 0),
+            ("secret_env = 'MAISON_SECRET'", 0),
+            ("secret_env = 'hunter2xyzzy'", 1),
+            ("secret_env = 'TWZLUTlyOEdLWXFy+w=='", 1),
+            ("secret_env = ['hunter2xyzzy']", 1),
+            ("secret_env = { value = 'hunter2xyzzy' }", 1),
+            ("secret_env = 1234567890987", 1),
+            ("[channel.bot_token]\nkind = 'echo'", 0),
+            ("token = ''", 0),
+            ("max_tokens = 300", 0),
+            ("compass = 'north'", 0),
+            ("locale = 'sk-SK'", 0),
+            ("locale = 'sk-Latn-SK'", 0),
+            ("brand = 'sk-design'", 0),
+            ("brand = 'Bearer of news'", 0),
+            ("brand = 'Maison'", 0),
+        ] {
+            let (document, errors) = DeTable::parse_recoverable(text);
+            assert!(errors.is_empty(), "{text}");
+            let Secrets { found, hidden } = Secrets::of(document.get_ref(), crate::config::BOT_FILE_KEYS);
+            assert_eq!(found.len() + hidden.len(), expected, "{text}");
+            // What cannot be parsed is hidden all the same.
+            if expected > 0 {
+                let shown = blanked(&format!("{text}\n["), in_lines(&format!("{text}\n[")));
+                assert!(!shown.contains("hunter2") && shown.contains('*') || masked(text) != text, "{shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn secrets_are_masked_in_any_text() {
+        for (text, expected) in [
+            ("there is no text `whsec_abc`", "there is no text `*********`"),
+            ("[whsec_abc", "[*********"),
+            ("key sk-proj-0123456789abcdef.", "key ************************."),
+            ("begins with `whsec_…`", "begins with `whsec_…`"),
+            ("sk-SK", "sk-SK"),
+            ("risk-averse-customers-are-welcome", "risk-averse-customers-are-welcome"),
+        ] {
+            assert_eq!(masked(text), expected);
+        }
+    }
 }

@@ -12,6 +12,16 @@ pub enum Shape {
     Text,
     /// A list of such texts.
     Texts,
+    /// A text that customers see, without signs that steer.
+    Shown {
+        /// The most characters.
+        max: usize,
+    },
+    /// A list of such texts.
+    ShownTexts {
+        /// The most characters of each.
+        max: usize,
+    },
     /// A text or a list of texts.
     TextOrTexts,
     /// A whole number; both limits are allowed.
@@ -87,8 +97,8 @@ impl Shape {
     #[must_use]
     pub fn example(&self) -> String {
         match self {
-            Self::Text | Self::TextOrTexts => "\"…\"".to_owned(),
-            Self::Texts => "[\"…\", \"…\"]".to_owned(),
+            Self::Text | Self::TextOrTexts | Self::Shown { .. } => "\"…\"".to_owned(),
+            Self::Texts | Self::ShownTexts { .. } => "[\"…\", \"…\"]".to_owned(),
             Self::Integer { min, max, .. } => 1.clamp(*min, *max).to_string(),
             Self::Boolean => "true".to_owned(),
             Self::OneOf(names) => format!("\"{}\"", names.first().unwrap_or(&"…")),
@@ -124,6 +134,8 @@ impl fmt::Display for Shape {
         match self {
             Self::Text | Self::Kind(_) => f.write_str("a text in quotes"),
             Self::Texts => f.write_str("a list of texts"),
+            Self::Shown { max } => write!(f, "a text in quotes of at most {max} characters"),
+            Self::ShownTexts { max } => write!(f, "a list of texts of at most {max} characters each"),
             Self::TextOrTexts => f.write_str("a text in quotes, or a list of texts"),
             Self::Integer { min, max, unit } => {
                 write!(f, "a whole number from {min} to {max}")?;

@@ -40,7 +40,7 @@ pub(super) fn read<T>(
 }
 
 fn secret_help(key: &str) -> String {
-    let key = shown::escaped(key.trim_end_matches("_env"));
+    let key = shown::escaped(key.trim_end_matches("_env")).replace('-', "_");
     format!(
         "put the secret into an environment variable and name that here: `{key}_env = \"{}\"`; change the secret, since files are copied and shared",
         key.to_uppercase()

@@ -186,4 +186,12 @@ mod tests {
             assert!(advice.contains(expected), "{text}: {advice}");
         }
     }
+
+    #[test]
+    fn the_deepest_tables() {
+        for (open, expected) in [(MAX_DEPTH, true), (MAX_DEPTH + 1, false)] {
+            let text = format!("a = {}{}", "[".repeat(open), "]".repeat(open));
+            assert_eq!(DeTable::parse_recoverable(&text).1.is_empty(), expected, "{open}");
+        }
+    }
 }

@@ -1,7 +1,8 @@
-//! Tests of config: diagnostics by fixture, limits, availability, arbitrary texts, the reference in the README.
+//! Tests of config: diagnostics by fixture, limits, availability, arbitrary texts, harmful folders, the reference in the README.
 
 mod arbitrary;
 mod diagnostics;
+mod hostile;
 mod keys;
 mod loading;
 mod readme;

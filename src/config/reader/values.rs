@@ -102,7 +102,25 @@ impl Reader<'_> {
             self.push(Some(span), Code::EMPTY_VALUE, format!("an empty text for `{}`", self.label(key)), help);
             return None;
         }
-        Some(Spanned::new(span, text))
+        match self.doc(key)?.shape {
+            Shape::Shown { max } | Shape::ShownTexts { max } => self.showable(key, text, span, max),
+            _ => Some(Spanned::new(span, text)),
+        }
+    }
+
+    /// A text that customers can be shown.
+    fn showable(&mut self, key: &str, text: String, span: Range<usize>, max: usize) -> Option<Spanned<String>> {
+        let chars = text.chars().count();
+        if chars > max {
+            let message = format!("a text for `{}` has {chars} characters, more than {max}", self.label(key));
+            self.push(Some(span), Code::TOO_LONG, message, "shorten it: it stands within what customers read".to_owned());
+        } else if let Some(sign) = text.chars().find(|c| shown::is_steering(*c)) {
+            let message = format!("a text for `{}` holds the invisible sign U+{:04X}", self.label(key), u32::from(sign));
+            self.push(Some(span), Code::BAD_SIGN, message, "remove it: customers are shown plain texts of one line".to_owned());
+        } else {
+            return Some(Spanned::new(span, text));
+        }
+        None
     }
 
     pub(super) fn wrong_type(&mut self, key: &str, value: &Spanned<DeValue<'_>>) {
@@ -123,7 +141,7 @@ impl Reader<'_> {
             (Shape::Boolean, DeValue::String(text)) if matches!(text.as_ref(), "true" | "false") => {
                 format!("take the quotes away: `{key} = {text}`")
             }
-            (Shape::Texts, DeValue::String(text)) => {
+            (Shape::Texts | Shape::ShownTexts { .. }, DeValue::String(text)) => {
                 format!("put it into brackets, which make a list: `{key} = [\"{}\"]`", shown::escaped(text))
             }
             // None of these holds a comma, so one within is meant between two of them.

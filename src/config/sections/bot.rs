@@ -5,12 +5,17 @@ use toml::Spanned;
 use crate::config::{KeyDoc, Reader, Shape};
 use crate::core::key::LocaleTag;
 
+/// The longest name of a business, in characters: it stands within other texts.
+const MAX_BRAND_CHARS: usize = 80;
+/// The longest fact, in characters.
+const MAX_FACT_CHARS: usize = 500;
+
 pub(super) const BOT_KEYS: &[KeyDoc] = &[
-    KeyDoc::new("brand", Shape::Text, "The business's name as customers see it.").required(),
+    KeyDoc::new("brand", Shape::Shown { max: MAX_BRAND_CHARS }, "The business's name as customers see it.").required(),
     KeyDoc::new("locales", Shape::Locales, "The languages the bot speaks; the first is the default.").required(),
     KeyDoc::new(
         "facts",
-        Shape::Texts,
+        Shape::ShownTexts { max: MAX_FACT_CHARS },
         "Links, phone numbers and other facts of the business that answers may state without a knowledge file.",
     )
     .or("[]"),

@@ -143,7 +143,7 @@ mod tests {
             de = \"de-AT\"
         ";
         let (de, ja) = (LocaleTag::new("de"), LocaleTag::new("ja"));
-        let mut problems = Problems::new(std::iter::empty());
+        let mut problems = Problems::default();
         let table = DeTable::parse(text).unwrap();
         let offered = [de.clone(), ja.clone()];
         let read = Reader::over("bot.toml", table.get_ref(), BOT_FILE_KEYS, &mut problems, |root| read_locale(root, &offered));

@@ -19,6 +19,8 @@ pub(super) const PART: &str = "part-";
 
 /// How many letters of an id may be wrong for another one to be suggested.
 const MAX_TYPOS: usize = 2;
+/// Behind this many findings an id is no longer compared with all that are asked for, since that takes its time.
+const MAX_COMPARED: usize = 200;
 
 /// A variable and the entry that uses it.
 type Used<'a> = (Found<'a>, &'a str);
@@ -124,16 +126,19 @@ fn check_id(locale: &InForce<'_>, found: &Found<'_>, scope: &Scope<'_>, used: &B
     } else if is_system(id) {
         // Which variables it has is looked at with all that is asked for.
     } else if id.starts_with(STYLE) || !scope.has_in_reference(id) {
-        findings.problems.push(found.problem_of(UNKNOWN_ID, format!("nobody asks for `{id}`"), unknown_help(id, scope)));
+        let help = unknown_help(id, scope, findings);
+        findings.problems.push(found.problem_of(UNKNOWN_ID, format!("nobody asks for `{id}`"), help));
     } else if scope.is_reference(locale) && !is_used && !scope.asked().any(|asked| asked.id == id) {
+        let help = unknown_help(id, scope, findings);
         let message = format!("neither the program nor a flow asks for `{id}`");
-        findings.warnings.push(found.problem_of(UNUSED_TEXT, message, unknown_help(id, scope)));
+        findings.warnings.push(found.problem_of(UNUSED_TEXT, message, help));
     }
 }
 
 /// The nearest id that somebody asks for, or what to do.
-fn unknown_help(id: &str, scope: &Scope<'_>) -> String {
-    let near = scope.asked().map(|asked| (strsim::damerau_levenshtein(asked.id, id), asked.id)).min();
+fn unknown_help(id: &str, scope: &Scope<'_>, findings: &Findings) -> String {
+    let few = findings.problems.len() + findings.warnings.len() < MAX_COMPARED;
+    let near = scope.asked().filter(|_| few).map(|asked| (strsim::damerau_levenshtein(asked.id, id), asked.id)).min();
     match (near, scope.reference) {
         (Some((distance, near)), _) if distance <= MAX_TYPOS => format!("did you mean `{near}`?"),
         (_, Some(reference)) if !id.starts_with(STYLE) && !scope.has_in_reference(id) => {

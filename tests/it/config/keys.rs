@@ -134,6 +134,13 @@ fn values(doc: &KeyDoc) -> Vec<(Value, bool)> {
         Shape::OneOf(_) | Shape::Env | Shape::Url | Shape::Name => values.push((Value::from("No such thing"), false)),
         Shape::Locale => values.push((Value::from("zh_TW"), false)),
         Shape::Text | Shape::TextId | Shape::Pattern => values.extend([(Value::from(" "), false), (Value::from(5), false)]),
+        Shape::Shown { max } | Shape::ShownTexts { max } => {
+            let texts = [("é".repeat(max), true), ("é".repeat(max + 1), false), (" ".to_owned(), false)];
+            let signs = ["\n", "\u{1b}", "\u{9b}", "\u{61c}", "\u{202e}", "\u{2028}", "\u{2069}"];
+            let steering = signs.map(|sign| (format!("Maison{sign}"), false));
+            let whole = |text: String| if matches!(doc.shape, Shape::Shown { .. }) { Value::from(text) } else { vec![text].into() };
+            values.extend(texts.into_iter().chain(steering).map(|(text, right)| (whole(text), right)));
+        }
         Shape::Texts | Shape::Hours => values.extend([(value("[1]"), false), (Value::from("a"), false)]),
         Shape::Locales => values.extend([(value("[]"), false), (value("[\"en\", \"en\"]"), false)]),
         Shape::Tables { max, keys, .. } if max < usize::MAX => {
