@@ -37,7 +37,8 @@ disclosure =
 part-assistant =
     { $persona ->
         [feminine] die automatische Assistentin
-       *[unknown] der automatische Assistent
+        [masculine] der automatische Assistent
+       *[unknown] das automatische Assistenzprogramm
     }
 
 ## Befehle
@@ -64,8 +65,8 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] Den Befehl { $command } kenne ich nicht. Schick mir /hilfe, dann siehst du, was ich kann.
-       *[formal] Den Befehl { $command } kenne ich nicht. Mit /hilfe sehen Sie, welche Befehle es gibt.
+        [casual] Den Befehl { $command } kenne ich nicht. Schick mir { $help }, dann siehst du, was ich kann.
+       *[formal] Den Befehl { $command } kenne ich nicht. Mit { $help } sehen Sie, welche Befehle es gibt.
     }
 
 ## Antworten
@@ -228,13 +229,13 @@ part-erase =
     { $formality ->
         [casual]
             { $place ->
-                [public] Wenn du möchtest, dass { $brand } diese Daten löscht, schreib uns das bitte in einem privaten Chat.
-               *[private] Wenn du möchtest, dass { $brand } diese Daten löscht, schreib uns einfach.
+                [public] Wenn du möchtest, löscht { $brand } diese Daten; wende dich dafür bitte nicht hier, sondern privat an unser Team.
+               *[private] Wenn du möchtest, löscht { $brand } diese Daten; wende dich dafür bitte an unser Team.
             }
        *[formal]
             { $place ->
-                [public] Auf Ihren Wunsch löscht { $brand } diese Daten; bitte schreiben Sie uns dazu in einem privaten Chat.
-               *[private] Auf Ihren Wunsch löscht { $brand } diese Daten; eine Nachricht an uns genügt.
+                [public] Auf Ihren Wunsch löscht { $brand } diese Daten; bitte wenden Sie sich dafür nicht hier, sondern privat an unser Team.
+               *[private] Auf Ihren Wunsch löscht { $brand } diese Daten; bitte wenden Sie sich dafür an unser Team.
             }
     }
 reset-done =

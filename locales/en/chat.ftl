@@ -53,9 +53,9 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] { $command } is new to me. Send /help to see what I can do.
-       *[neutral] I don’t know the command { $command }. Send /help to see what I can do.
-        [formal] The command { $command } does not exist. Please send /help for a list of all commands.
+        [casual] { $command } is new to me. Send { $help } to see what I can do.
+       *[neutral] I don’t know the command { $command }. Send { $help } to see what I can do.
+        [formal] The command { $command } does not exist. Please send { $help } for a list of all commands.
     }
 
 ## Answers
@@ -236,18 +236,18 @@ part-erase =
     { $formality ->
         [casual]
             { $place ->
-                [public] Want them gone? Tell us in a private chat and { $brand } will erase them.
-               *[private] Want them gone? Just tell us and { $brand } will erase them.
+                [public] If you want them gone, ask our team in private; { $brand } erases them on request.
+               *[private] If you want them gone, just ask our team; { $brand } erases them on request.
             }
        *[neutral]
             { $place ->
-                [public] If you would like them erased, tell us in a private chat and { $brand } will erase them.
-               *[private] If you would like them erased, just tell us and { $brand } will erase them.
+                [public] If you would like them erased, please ask our team in private; { $brand } erases them on request.
+               *[private] If you would like them erased, please ask our team; { $brand } erases them on request.
             }
         [formal]
             { $place ->
-                [public] Should you wish to have them erased, please inform us in a private chat and { $brand } will erase them.
-               *[private] Should you wish to have them erased, please inform us and { $brand } will erase them.
+                [public] Should you wish to have them erased, please contact our team in private; { $brand } will erase them on request.
+               *[private] Should you wish to have them erased, please contact our team; { $brand } will erase them on request.
             }
     }
 reset-done =

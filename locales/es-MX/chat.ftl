@@ -3,8 +3,8 @@
 
 error-command =
     { $formality ->
-        [casual] No conozco el comando { $command }. Mándame /ayuda y verás lo que sé hacer.
-       *[formal] No conozco el comando { $command }. Por favor, envíe /ayuda para ver los comandos disponibles.
+        [casual] No conozco el comando { $command }. Mándame { $help } y verás lo que sé hacer.
+       *[formal] No conozco el comando { $command }. Por favor, envíe { $help } para ver los comandos disponibles.
     }
 answer-frame =
     { $formality ->

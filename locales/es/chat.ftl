@@ -29,7 +29,8 @@ disclosure =
 part-assistant =
     { $persona ->
         [feminine] la asistente automática
-       *[unknown] el asistente automático
+        [masculine] el asistente automático
+       *[unknown] el servicio automático
     }
 
 ## Comandos
@@ -56,8 +57,8 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] No conozco el comando { $command }. Envíame /ayuda y verás lo que sé hacer.
-       *[formal] No conozco el comando { $command }. Envíe /ayuda para ver los comandos disponibles.
+        [casual] No conozco el comando { $command }. Envíame { $help } y verás lo que sé hacer.
+       *[formal] No conozco el comando { $command }. Envíe { $help } para ver los comandos disponibles.
     }
 
 ## Respuestas
@@ -220,13 +221,13 @@ part-erase =
     { $formality ->
         [casual]
             { $place ->
-                [public] Si quieres que se eliminen, dínoslo por un chat privado y { $brand } los eliminará.
-               *[private] Si quieres que se eliminen, dínoslo y { $brand } los eliminará.
+                [public] Si quieres que se eliminen, pídeselo en privado a nuestro equipo; { $brand } los eliminará.
+               *[private] Si quieres que se eliminen, pídeselo a nuestro equipo; { $brand } los eliminará.
             }
        *[formal]
             { $place ->
-                [public] Si desea que se eliminen, indíquenoslo por un chat privado y { $brand } los eliminará.
-               *[private] Si desea que se eliminen, basta con que nos lo diga y { $brand } los eliminará.
+                [public] Si desea que se eliminen, solicítelo en privado a nuestro equipo; { $brand } los eliminará.
+               *[private] Si desea que se eliminen, solicítelo a nuestro equipo; { $brand } los eliminará.
             }
     }
 reset-done =
@@ -252,7 +253,7 @@ survey-thanks =
 
 flow-cancelled =
     { $formality ->
-        [casual] Vale, lo dejamos aquí. ¿En qué más puedo ayudarte?
+        [casual] De acuerdo, lo dejamos aquí. ¿En qué más puedo ayudarte?
        *[formal] De acuerdo, lo dejamos aquí. ¿En qué más puedo ayudarle?
     }
 flow-invalid =

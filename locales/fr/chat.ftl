@@ -36,7 +36,8 @@ disclosure =
 part-assistant =
     { $persona ->
         [feminine] l’assistante automatique
-       *[unknown] l’assistant automatique
+        [masculine] l’assistant automatique
+       *[unknown] le service automatique
     }
 
 ## Commandes
@@ -63,8 +64,8 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] Je ne connais pas la commande { $command }. Envoie /aide pour voir ce que je sais faire.
-       *[formal] Je ne connais pas la commande { $command }. Envoyez /aide pour voir les commandes disponibles.
+        [casual] Je ne connais pas la commande { $command }. Envoie { $help } pour voir ce que je sais faire.
+       *[formal] Je ne connais pas la commande { $command }. Envoyez { $help } pour voir les commandes disponibles.
     }
 
 ## Réponses
@@ -227,13 +228,13 @@ part-erase =
     { $formality ->
         [casual]
             { $place ->
-                [public] Si tu veux qu’ils soient effacés, dis-le-nous en privé et { $brand } les effacera.
-               *[private] Si tu veux qu’ils soient effacés, dis-le-nous et { $brand } les effacera.
+                [public] Si tu veux qu’ils soient effacés, demande-le en privé à notre équipe ; { $brand } les effacera.
+               *[private] Si tu veux qu’ils soient effacés, demande-le à notre équipe ; { $brand } les effacera.
             }
        *[formal]
             { $place ->
-                [public] Si vous souhaitez leur effacement, merci de nous le dire en privé et { $brand } les effacera.
-               *[private] Si vous souhaitez leur effacement, il suffit de nous le dire et { $brand } les effacera.
+                [public] Pour leur effacement, merci de vous adresser en privé à notre équipe ; { $brand } y procédera.
+               *[private] Pour leur effacement, merci de vous adresser à notre équipe ; { $brand } y procédera.
             }
     }
 reset-done =

@@ -58,8 +58,8 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] Non conosco il comando { $command }. Scrivimi /aiuto e vedrai che cosa so fare.
-       *[formal] Non conosco il comando { $command }. Con /aiuto può vedere i comandi disponibili.
+        [casual] Non conosco il comando { $command }. Scrivimi { $help } e vedrai che cosa so fare.
+       *[formal] Non conosco il comando { $command }. Con { $help } può vedere i comandi disponibili.
     }
 
 ## Risposte
@@ -222,13 +222,13 @@ part-erase =
     { $formality ->
         [casual]
             { $place ->
-                [public] Se vuoi che vengano cancellati, dillo in una chat privata e { $brand } li cancellerà.
-               *[private] Se vuoi che vengano cancellati, basta dircelo e { $brand } li cancellerà.
+                [public] Se vuoi che vengano cancellati, chiedilo in privato ai nostri colleghi; { $brand } li cancellerà.
+               *[private] Se vuoi che vengano cancellati, chiedilo ai nostri colleghi; { $brand } li cancellerà.
             }
        *[formal]
             { $place ->
-                [public] Se desidera che vengano cancellati, ce lo comunichi in una chat privata e { $brand } li cancellerà.
-               *[private] Se desidera che vengano cancellati, basta comunicarcelo e { $brand } li cancellerà.
+                [public] Se desidera che vengano cancellati, La invitiamo a rivolgersi in privato al nostro personale; { $brand } li cancellerà.
+               *[private] Se desidera che vengano cancellati, La invitiamo a rivolgersi al nostro personale; { $brand } li cancellerà.
             }
     }
 reset-done =

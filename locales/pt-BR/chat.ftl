@@ -69,9 +69,9 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] Esse comando, { $command }, eu não conheço. Manda /ajuda que eu mostro os que existem.
-       *[neutral] Não conheço o comando { $command }. Envie /ajuda para ver os comandos disponíveis.
-        [formal] O comando { $command } não existe. Por gentileza, envie /ajuda para consultar os comandos disponíveis.
+        [casual] Esse comando, { $command }, eu não conheço. Manda { $help } que eu mostro os que existem.
+       *[neutral] Não conheço o comando { $command }. Envie { $help } para ver os comandos disponíveis.
+        [formal] O comando { $command } não existe. Por gentileza, envie { $help } para consultar os comandos disponíveis.
     }
 
 ## Respostas
@@ -93,9 +93,9 @@ nothing-found =
     { $audience ->
         [senior]
             { $formality ->
-                [casual] Poxa, não achei nada sobre isso. Tenta escrever de outro jeito; e, se preferir falar com uma pessoa, é só mandar /atendente.
-               *[neutral] Sinto muito, não encontrei nada sobre isso. Tente escrever a pergunta de outra forma. Se preferir falar com uma pessoa, envie a palavra /atendente.
-                [formal] Lamentamos, mas não localizamos informações sobre esse assunto. Por gentileza, escreva a pergunta de outra forma. Para falar com uma pessoa da equipe, basta enviar a palavra /atendente.
+                [casual] Poxa, não achei nada sobre isso. Tenta escrever de outro jeito.
+               *[neutral] Sinto muito, não encontrei nada sobre isso. Tente escrever a pergunta de outra forma.
+                [formal] Lamentamos, mas não localizamos informações sobre esse assunto. Por gentileza, escreva a pergunta de outra forma.
             }
         [b2b]
             { $formality ->
@@ -276,15 +276,15 @@ part-stored =
     }
 part-erase =
     { $formality ->
-        [casual] Se quiser que a gente apague tudo, é só falar, e { $brand } apaga.
-       *[neutral] Se quiser que esses dados sejam apagados, basta nos avisar, e { $brand } fará a exclusão.
-        [formal] Caso deseje a exclusão desses dados, basta solicitá-la por aqui, e { $brand } a realizará.
+        [casual] Se quiser que a gente apague tudo, fala com a nossa equipe, e { $brand } apaga.
+       *[neutral] Se quiser que esses dados sejam apagados, peça à nossa equipe, e { $brand } fará a exclusão.
+        [formal] Caso deseje a exclusão desses dados, basta solicitá-la à nossa equipe, e { $brand } a realizará.
     }
 part-erase-in-private =
     { $formality ->
-        [casual] Quer que a gente apague? Chama no privado, para ninguém mais ver seus dados, e { $brand } apaga.
-       *[neutral] Se quiser que esses dados sejam apagados, escreva para nós em uma conversa privada, pois este espaço é público, e { $brand } fará a exclusão.
-        [formal] Caso deseje a exclusão desses dados, pedimos que a solicite em conversa privada, por ser este um espaço público, e { $brand } a realizará.
+        [casual] Quer que a gente apague? Fala com a nossa equipe no privado, para ninguém mais ver seus dados, e { $brand } apaga.
+       *[neutral] Se quiser que esses dados sejam apagados, peça à nossa equipe em particular, pois este espaço é público, e { $brand } fará a exclusão.
+        [formal] Caso deseje a exclusão desses dados, pedimos que a solicite à nossa equipe em particular, por ser este um espaço público, e { $brand } a realizará.
     }
 reset-done =
     { $formality ->
@@ -322,18 +322,38 @@ flow-cancelled =
         [formal] O preenchimento foi interrompido, conforme solicitado. Podemos ser úteis em algo mais?
     }
 flow-invalid =
+    { $place ->
+        [public] { part-invalid } { part-keep-private }
+       *[private] { part-invalid } { part-send-again }
+    }
+part-invalid =
     { $audience ->
         [senior]
             { $formality ->
-                [casual] Hum, essa resposta ainda não deu certo. Sem pressa: confere com calma e manda de novo?
-               *[neutral] Essa resposta ainda não está no formato esperado. Não há pressa: confira com calma e envie novamente, por favor.
-                [formal] A resposta ainda não corresponde ao formato esperado. Por gentileza, confira-a com tranquilidade e envie-a novamente.
+                [casual] Hum, essa resposta ainda não deu certo.
+               *[neutral] Essa resposta ainda não está no formato esperado.
+                [formal] A resposta ainda não corresponde ao formato esperado.
             }
        *[general]
             { $formality ->
-                [casual] Hum, essa resposta não bateu. Dá uma olhada e manda de novo?
-               *[neutral] Essa resposta não parece correta. Você poderia conferir e enviar novamente?
-                [formal] A resposta não corresponde ao formato esperado. Por gentileza, confira-a e envie-a novamente.
+                [casual] Hum, essa resposta não bateu.
+               *[neutral] Essa resposta não parece correta.
+                [formal] A resposta não corresponde ao formato esperado.
+            }
+    }
+part-send-again =
+    { $audience ->
+        [senior]
+            { $formality ->
+                [casual] Sem pressa: confere com calma e manda de novo?
+               *[neutral] Não há pressa: confira com calma e envie novamente, por favor.
+                [formal] Por gentileza, confira-a com tranquilidade e envie-a novamente.
+            }
+       *[general]
+            { $formality ->
+                [casual] Dá uma olhada e manda de novo?
+               *[neutral] Você poderia conferir e enviar novamente?
+                [formal] Por gentileza, confira-a e envie-a novamente.
             }
     }
 flow-gone =

@@ -49,8 +49,8 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] { $command } diye bir komut yok. Neler yapabileceğini görmek için /yardım yaz.
-       *[formal] { $command } adlı bir komut bulunmuyor. Kullanabileceğiniz komutları görmek için lütfen /yardım yazınız.
+        [casual] { $command } diye bir komut yok. Neler yapabileceğini görmek için { $help } yaz.
+       *[formal] { $command } adlı bir komut bulunmuyor. Kullanabileceğiniz komutları görmek için lütfen { $help } yazınız.
     }
 
 ## Yanıtlar
@@ -70,8 +70,8 @@ nothing-found =
     { $audience ->
         [senior]
             { $formality ->
-                [casual] Bununla ilgili bir şey bulamadım, kusura bakma. Sorunu başka sözcüklerle yazabilirsin. Bir temsilciyle konuşmak istersen /temsilci yazman yeterli.
-               *[formal] Üzgünüm, bu konuda bir bilgi bulamadım. Sorunuzu başka sözcüklerle yazabilirsiniz. Bir temsilcimizle görüşmek isterseniz /temsilci yazmanız yeterlidir.
+                [casual] Bununla ilgili bir şey bulamadım, kusura bakma. Sorunu başka sözcüklerle yazabilirsin.
+               *[formal] Üzgünüm, bu konuda bir bilgi bulamadım. Sorunuzu başka sözcüklerle yazabilirsiniz.
             }
         [b2b]
             { $formality ->
@@ -228,13 +228,13 @@ part-stored =
     }
 part-erase =
     { $formality ->
-        [casual] Silinmesini istersen bize yazman yeterli; { $brand } bu bilgileri siler.
-       *[formal] Bu bilgilerin silinmesini isterseniz bize yazmanız yeterlidir; { $brand } bu bilgileri siler.
+        [casual] Silinmesini istersen ekibimize başvurabilirsin; { $brand } bu bilgileri siler.
+       *[formal] Bu bilgilerin silinmesini isterseniz lütfen ekibimize başvurunuz; { $brand } bu bilgileri siler.
     }
 part-erase-in-private =
     { $formality ->
-        [casual] Silinmesini istersen bize özel mesajla yaz, çünkü burayı başkaları da görüyor; { $brand } bu bilgileri siler.
-       *[formal] Bu sohbeti başkaları da görebildiği için, bilgilerinizin silinmesini isterseniz lütfen özel mesajla bildiriniz; { $brand } bu bilgileri siler.
+        [casual] Silinmesini istersen ekibimize özel olarak başvur, çünkü burayı başkaları da görüyor; { $brand } bu bilgileri siler.
+       *[formal] Bu sohbeti başkaları da görebildiği için, bilgilerinizin silinmesini isterseniz lütfen ekibimize özel olarak başvurunuz; { $brand } bu bilgileri siler.
     }
 reset-done =
     { $formality ->
@@ -263,16 +263,34 @@ flow-cancelled =
        *[formal] Tamam, burada bırakıyoruz. Başka nasıl yardımcı olabilirim?
     }
 flow-invalid =
+    { $place ->
+        [public] { part-invalid } { part-keep-private }
+       *[private] { part-invalid } { part-send-again }
+    }
+part-invalid =
     { $audience ->
         [senior]
             { $formality ->
-                [casual] Bu yanıt henüz uymadı. Acelesi yok; bir daha bakıp yeniden gönderir misin?
-               *[formal] Bu yanıt henüz uygun görünmüyor. Acele etmenize gerek yok; dilediğiniz zaman kontrol edip yeniden gönderebilirsiniz.
+                [casual] Bu yanıt henüz uymadı.
+               *[formal] Bu yanıt henüz uygun görünmüyor.
             }
        *[general]
             { $formality ->
-                [casual] Bu pek uymadı. Kontrol edip yeniden gönderir misin?
-               *[formal] Bu yanıt uygun görünmüyor. Kontrol edip yeniden gönderebilir misiniz?
+                [casual] Bu pek uymadı.
+               *[formal] Bu yanıt uygun görünmüyor.
+            }
+    }
+part-send-again =
+    { $audience ->
+        [senior]
+            { $formality ->
+                [casual] Acelesi yok; bir daha bakıp yeniden gönderir misin?
+               *[formal] Acele etmenize gerek yok; kontrol edip yeniden gönderebilirsiniz.
+            }
+       *[general]
+            { $formality ->
+                [casual] Kontrol edip yeniden gönderir misin?
+               *[formal] Kontrol edip yeniden gönderebilir misiniz?
             }
     }
 flow-gone =

@@ -67,8 +67,8 @@ help-command =
     }
 error-command =
     { $formality ->
-        [casual] 没有 { $command } 这个命令哦，发 /帮助 就能看到有哪些命令。
-       *[formal] 抱歉，没有 { $command } 这个命令。发送 /帮助 即可查看可用的命令。
+        [casual] 没有 { $command } 这个命令哦，发 { $help } 就能看到有哪些命令。
+       *[formal] 抱歉，没有 { $command } 这个命令。发送 { $help } 即可查看可用的命令。
     }
 
 ## 回答
@@ -192,8 +192,8 @@ language-unknown =
 
 privacy =
     { $formality ->
-        [casual] 为了回复你，{ $brand }会加密保存你的消息和联系方式标识。想删除的话说一声就行，{ $brand }会帮你删掉。
-       *[formal] 为了答复您，{ $brand }会加密保存您的消息和联系方式标识。如果您希望删除这些信息，只需告诉我们，{ $brand }便会为您删除。
+        [casual] 为了回复你，{ $brand }会加密保存你的消息和联系方式标识。想删除的话，跟客服团队说一声，{ $brand }会帮你删掉。
+       *[formal] 为了答复您，{ $brand }会加密保存您的消息和联系方式标识。如果您希望删除这些信息，请您联系我们的客服团队，{ $brand }会为您删除。
     }{ part-private-note }
 reset-done =
     { $formality ->
@@ -225,7 +225,7 @@ flow-invalid =
     { $formality ->
         [casual] 这个好像不太对，检查一下再发一次吧。
        *[formal] 抱歉，这项内容似乎不符合要求。请您核对后重新发送。
-    }
+    }{ part-private-note }
 flow-gone =
     { $formality ->
         [casual] 不好意思，这些问题刚刚改过，就先不问了。再说一下你需要什么吧。
@@ -234,5 +234,5 @@ flow-gone =
 flow-changed =
     { $formality ->
         [casual] 不好意思，这些问题刚刚改过，咱们接着往下说吧。
-       *[formal] 抱歉，这些问题已有变更。请您允许我们从这里继续。
+       *[formal] 抱歉，这些问题已有变更。我们从这里继续。
     }

@@ -32,13 +32,26 @@ pub trait Kind: Section {
     /// What the channel still needs (an environment variable that is not set …); `None` when it can be switched on.
     /// One lower-case fragment that fits after "off: needs". `loopback`: only this machine reaches the public listener.
     fn missing(&self, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>, loopback: bool) -> Option<String>;
-    /// What a newcomer is told about a channel that is on. `base` is the public listener's address: `http://127.0.0.1:8080`.
-    fn invite(&self, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>, base: &str, bot: &BotId, account: &str) -> Invitation;
+    /// What a newcomer is told about a channel that is on.
+    fn invite(&self, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>, at: Site<'_>) -> Invitation;
     /// Builds the channel; mounts its HTTP routes on `connect.mount`. Does no IO.
     ///
     /// # Errors
     /// A lower-case fragment that fits after "cannot connect".
     fn connect(&self, settings: &Settings, connect: Connect<'_>) -> Result<Arc<dyn Channel>, String>;
+}
+
+/// Where a channel is, and what can be asked there.
+#[derive(Clone, Copy, Debug)]
+pub struct Site<'a> {
+    /// The public listener's address: `http://127.0.0.1:8080`.
+    pub base: &'a str,
+    /// The bot.
+    pub bot: &'a BotId,
+    /// Our account's name on the channel.
+    pub account: &'a str,
+    /// Something that the bot knows, as a customer would ask it.
+    pub question: &'a str,
 }
 
 /// How a channel that is on can be reached.

@@ -13,7 +13,7 @@ pub mod webhook;
 
 pub use contract::{
     Answers, Attempt, Channel, Connect, DecodeError, Finding, History, Invitation, Kind, Level, Raw, Receipt, Recorded, Request, SendError,
-    Settings, Sink, SinkError, Stop, Taken,
+    Settings, Sink, SinkError, Site, Stop, Taken,
 };
 pub use http::{Handler, HttpRequest, HttpResponse, Mount, Route};
 pub use table::{Row, capability_markdown, capability_table, kind, kinds, sections};

@@ -11,10 +11,10 @@ use serde_json::value::to_raw_value;
 
 use super::json::{Fields, error};
 use super::{
-    Attempt, Channel, Connect, DecodeError, Finding, Invitation, Kind, Level, Raw, Receipt, Request, SendError, Settings, Sink, Stop,
+    Attempt, Channel, Connect, DecodeError, Finding, Invitation, Kind, Level, Raw, Receipt, Request, SendError, Settings, Sink, Site, Stop,
 };
 use crate::config::{KeyDoc, Reader, Section};
-use crate::core::key::{BotId, DeliveryId};
+use crate::core::key::DeliveryId;
 use crate::core::message::{
     Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Message, Outgoing, Pace, Place, Syntax, TextCaps, Unit,
     What, plain,
@@ -153,14 +153,7 @@ impl Kind for Row {
         Some("a person at the keyboard: `turjuman chat` connects it by itself".to_owned())
     }
 
-    fn invite(
-        &self,
-        _settings: &Settings,
-        _secrets: &dyn Fn(&str) -> Option<String>,
-        _base: &str,
-        _bot: &BotId,
-        _account: &str,
-    ) -> Invitation {
+    fn invite(&self, _settings: &Settings, _secrets: &dyn Fn(&str) -> Option<String>, _at: Site<'_>) -> Invitation {
         Invitation { detail: "this terminal".to_owned(), try_it: None }
     }
 

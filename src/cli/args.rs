@@ -56,7 +56,7 @@ pub(super) struct New {
     /// Languages as BCP 47 tags, separated by commas; the first is the default
     #[arg(long, value_name = "TAGS", value_delimiter = ',')]
     pub(super) languages: Option<Vec<String>>,
-    /// Kinds of channels, separated by commas; `turjuman channels` lists them
+    /// Kinds of channels that customers write on, separated by commas, such as webhook
     #[arg(long, value_name = "KINDS", value_delimiter = ',')]
     pub(super) channels: Option<Vec<String>>,
 }

@@ -3,8 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use anyhow::Context as _;
+
 use super::facts::{Facts, Line};
-use crate::channel::{self, Connect, Mount};
+use crate::channel::{self, Connect, Mount, Site};
 use crate::config::{self, Loaded, Report, Tables};
 use crate::core::bot::Bot;
 use crate::core::signature::Secret;
@@ -56,12 +58,12 @@ pub(super) fn connect(
     let model = model(&loaded)?;
     let (desk, desk_line) = desk(runtime, &loaded, clock, env, mount, listener);
     // A desk that cannot be told must not be promised, whatever its variables hold.
-    if desk.is_none()
-        && let Some(bot) = Arc::get_mut(&mut loaded.bot)
-    {
+    if desk.is_none() {
+        let bot = Arc::get_mut(&mut loaded.bot).context("switch the handover off: something else holds the bot already")?;
         bot.handover.available = false;
     }
     let mut unit = BotUnit { bot: loaded.bot, packs: Arc::clone(&loaded.packs), model, channels: Default::default(), desk };
+    let question = unit.bot.knowledge.first_heading(unit.bot.languages.default_locale()).unwrap_or("/help").to_owned();
     let mut lines = Vec::new();
     for section in &loaded.channels {
         let name = format!("{}:{}", section.kind, section.account);
@@ -82,7 +84,8 @@ pub(super) fn connect(
         };
         match kind.connect(&section.settings, connect) {
             Ok(channel) => {
-                let invitation = kind.invite(&section.settings, env, listener.base, &id, &section.account);
+                let at = Site { base: listener.base, bot: &id, account: &section.account, question: &question };
+                let invitation = kind.invite(&section.settings, env, at);
                 unit.channels
                     .insert((kind.name().into(), Arc::clone(&section.account)), ChannelUnit::new(channel, kind.caps(&section.settings)));
                 lines.push(Line { on: true, name, detail: invitation.detail, try_it: invitation.try_it });

@@ -72,7 +72,7 @@ async fn talk(session: &mut Session, loaded: &Loaded) -> anyhow::Result<()> {
     let (dim, normal) = DIM;
     let locales: Vec<_> = loaded.bot.languages.locales().iter().map(ToString::to_string).collect();
     let welcome = format!("{} speaks {}. Write to it; /help lists its commands, Ctrl-D leaves.", loaded.bot.brand, locales.join(", "));
-    println!("{dim}{}{normal}\n", wrap(&welcome, columns()));
+    environment::say(&format!("{dim}{}{normal}\n\n", wrap(&welcome, columns())))?;
     let mut editor = Reedline::create();
     let prompt = DefaultPrompt::new(DefaultPromptSegment::Basic("you".to_owned()), DefaultPromptSegment::Empty);
     loop {
@@ -107,7 +107,7 @@ fn print_json(message: &Outgoing) -> anyhow::Result<()> {
         "choices": message.choices,
         "origin": message.origin,
     });
-    writeln!(std::io::stdout(), "{line}").context("write to standard output")
+    environment::say(&format!("{line}\n"))
 }
 
 fn print_plain(message: &Outgoing) -> anyhow::Result<()> {

@@ -1,9 +1,5 @@
 //! `turjuman check`: all mistakes of a bot's folder, each at its line.
 
-use std::io::Write as _;
-
-use anyhow::Context as _;
-
 use super::args::{self, Format};
 use super::assemble;
 use super::environment;
@@ -38,5 +34,5 @@ pub(super) fn print(report: &Report, format: Format) -> anyhow::Result<()> {
         Format::Human => report.render(environment::color()),
         Format::Json => format!("{}\n", report.json()),
     };
-    std::io::stdout().write_all(shown.as_bytes()).context("write to standard output")
+    environment::say(&shown)
 }

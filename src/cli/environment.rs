@@ -70,28 +70,46 @@ pub(super) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the async runtime")
 }
 
-/// Resolves at the first SIGINT or SIGTERM, and at a SIGHUP that says that the terminal we write to was closed.
-pub(super) async fn asked_to_stop() -> &'static str {
-    let (Ok(mut interrupt), Ok(mut terminate), Ok(mut hangup)) =
-        (signal(SignalKind::interrupt()), signal(SignalKind::terminate()), hangups())
-    else {
-        std::future::pending::<()>().await;
-        return "";
-    };
+/// Resolves at the first SIGINT or SIGTERM from now on, and at a SIGHUP that says that the terminal we write to was closed.
+/// Must be called within a tokio runtime.
+///
+/// # Errors
+/// When this system does not tell of SIGINT or SIGTERM.
+pub(super) fn asked_to_stop() -> std::io::Result<impl Future<Output = &'static str>> {
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    let mut hangup = hangups().ok();
     let on_terminal = || std::io::stderr().is_terminal();
     let began_on_terminal = on_terminal();
-    loop {
-        tokio::select! {
-            _ = interrupt.recv() => return "SIGINT",
-            _ = terminate.recv() => return "SIGTERM",
-            _ = hangup.recv() => if began_on_terminal && !on_terminal() { return "SIGHUP" },
+    Ok(async move {
+        loop {
+            let hung_up = async {
+                match &mut hangup {
+                    Some(hangup) => hangup.recv().await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                _ = interrupt.recv() => return "SIGINT",
+                _ = terminate.recv() => return "SIGTERM",
+                _ = hung_up => if began_on_terminal && !on_terminal() { return "SIGHUP" },
+            }
         }
-    }
+    })
 }
 
 /// Each SIGHUP from now on. Must be called within a tokio runtime.
 pub(super) fn hangups() -> std::io::Result<Signal> {
     signal(SignalKind::hangup())
+}
+
+/// Writes to standard output.
+///
+/// # Errors
+/// When nobody reads it any more, or there is no room for it.
+pub(super) fn say(text: &str) -> anyhow::Result<()> {
+    use anyhow::Context as _;
+    let mut out = std::io::stdout();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("write to standard output")
 }
 
 /// Writes to standard error; that nobody reads it is no reason to stop.

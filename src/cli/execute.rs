@@ -1,8 +1,10 @@
 //! Runs a command and turns the outcome into an exit code.
 
+use std::io;
 use std::process::ExitCode;
 
 use super::args::{Arguments, Command};
+use super::environment;
 use super::outcome::Outcome;
 use super::{bench, channels, chat, check, data, lint, new, run, schema, test};
 
@@ -12,11 +14,21 @@ pub fn execute(arguments: Arguments) -> ExitCode {
     match dispatch(arguments.command) {
         Ok(Outcome::Good) => ExitCode::SUCCESS,
         Ok(Outcome::Bad) => ExitCode::from(1),
+        // Who reads only the beginning (`| head`) has seen what they wanted.
+        Err(error) if is_broken_pipe(&error) => ExitCode::from(BROKEN_PIPE),
         Err(error) => {
-            eprintln!("error: cannot {}", in_one_line(&error));
+            environment::tell(&format!("error: cannot {}\n", in_one_line(&error)));
             ExitCode::from(2)
         }
     }
+}
+
+/// What a shell reports of a program that a broken pipe ended.
+const BROKEN_PIPE: u8 = 141;
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let mut causes = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
+    causes.any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// An error with its causes, each once: some already quote theirs.

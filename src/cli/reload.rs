@@ -19,7 +19,7 @@ use crate::runtime::{BotUnit, Runtime, version_name};
 use crate::web;
 
 /// Where bots are served.
-pub(super) struct Place {
+pub(super) struct Host {
     /// What runs them.
     pub(super) runtime: Arc<Runtime>,
     /// The time.
@@ -46,7 +46,7 @@ pub(super) struct Hosted {
 
 /// All bots that are served.
 pub(super) struct Reloader {
-    place: Place,
+    host: Host,
     app: web::Live,
     bots: Mutex<Vec<Hosted>>,
 }
@@ -60,12 +60,12 @@ enum Why {
     Noticed,
 }
 
-impl Place {
+impl Host {
     /// Connects a loaded bot.
     ///
     /// # Errors
     /// When its model cannot be built.
-    pub(super) fn host(&self, dir: &Path, loaded: Loaded) -> anyhow::Result<(BotUnit, Hosted)> {
+    pub(super) fn connect(&self, dir: &Path, loaded: Loaded) -> anyhow::Result<(BotUnit, Hosted)> {
         let listener = Listener { base: &self.base, loopback: self.loopback };
         let mut mount = Mount::default();
         let dir = dir.to_owned();
@@ -86,14 +86,23 @@ fn app<'a>(bots: impl Iterator<Item = &'a Hosted>) -> anyhow::Result<axum::Route
     web::app(&all).map_err(anyhow::Error::msg)
 }
 
+/// What changed, in one line.
+fn told(news: &[String], is_other_version: bool) -> String {
+    match (news, is_other_version) {
+        ([], true) => "knowledge, texts or rules".to_owned(),
+        ([], false) => "nothing in its folder".to_owned(),
+        (news, _) => news.join("; "),
+    }
+}
+
 impl Reloader {
     /// For bots that the runtime has.
     ///
     /// # Errors
     /// When two of their routes are one.
-    pub(super) fn new(place: Place, bots: Vec<Hosted>) -> anyhow::Result<Self> {
+    pub(super) fn new(host: Host, bots: Vec<Hosted>) -> anyhow::Result<Self> {
         let app = web::Live::from(app(bots.iter())?);
-        Ok(Self { place, app, bots: Mutex::new(bots) })
+        Ok(Self { host, app, bots: Mutex::new(bots) })
     }
 
     /// What is to be listened for.
@@ -154,16 +163,16 @@ impl Reloader {
         if loaded.bot.id != bot.id {
             anyhow::bail!("give the bot {} another name while it runs ({}): stop and start again", bot.id, loaded.bot.id);
         }
-        let (unit, new) = self.place.host(&bot.dir, loaded)?;
+        let (unit, new) = self.host.connect(&bot.dir, loaded)?;
         let others = bots.iter().enumerate().filter(|(other, _)| *other != n).map(|(_, bot)| bot);
         let app = app(others.chain([&new]))?;
         let (from, to) = (version_name(bot.version), version_name(new.version));
-        let changed = if from == to { "nothing in its folder".to_owned() } else { new.facts.since(&bot.facts) };
+        let changed = told(&new.facts.since(&bot.facts), from != to);
         if new.warnings != bot.warnings {
             environment::tell(&new.warnings);
         }
         // Routes come last: what they take finds its channel.
-        self.place.runtime.reload(unit);
+        self.host.runtime.reload(unit);
         self.app.replace(app);
         tracing::info!(bot = %new.id, from, to, changed, "reloaded");
         if let Some(bot) = bots.get_mut(n) {
@@ -178,9 +187,28 @@ impl Reloader {
         if why == Why::Noticed && bot.refused == report {
             return;
         }
-        self.place.runtime.refused(&bot.id);
+        self.host.runtime.refused(&bot.id);
         environment::tell(&report);
         tracing::error!(bot = %bot.id, version = version_name(bot.version), what, "not reloaded; the version that runs goes on");
         bot.refused = report;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn news_are_told_whether_or_not_the_folder_changed() {
+        let news = ["on webhook:web http://a".to_owned(), "gone handover".to_owned()];
+        for (news, is_other_version, expect) in [
+            (&[][..], true, "knowledge, texts or rules"),
+            (&[][..], false, "nothing in its folder"),
+            (&news[..], true, "on webhook:web http://a; gone handover"),
+            // A file that a secret is read from is not in the folder.
+            (&news[..], false, "on webhook:web http://a; gone handover"),
+        ] {
+            assert_eq!(told(news, is_other_version), expect);
+        }
     }
 }

@@ -11,13 +11,16 @@ use super::args;
 use super::assemble;
 use super::environment::{self, SystemClock};
 use super::outcome::Outcome;
-use super::reload::{Place, Reloader};
+use super::reload::{Host, Reloader};
 use super::watch::Watch;
 use crate::config::Loaded;
 use crate::ports::Clock;
 use crate::runtime::{Limits, Runtime, Stopped, admin};
 use crate::store::{Sled, SledOptions};
 use crate::web;
+
+/// How long the end waits for what blocks.
+const SHUTDOWN: Duration = Duration::from_secs(1);
 
 pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
     environment::log(args.log_json, "info");
@@ -30,12 +33,12 @@ pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
     for dir in &args.bots {
         match assemble::load(dir, &environment::secret) {
             Ok(bot) => {
-                eprint!("{}", bot.warnings.render(environment::color()));
+                environment::tell(&bot.warnings.render(environment::color()));
                 loaded.push(bot);
             }
             Err(report) => {
                 bad = true;
-                eprint!("{}", report.render(environment::color()));
+                environment::tell(&report.render(environment::color()));
             }
         }
     }
@@ -47,7 +50,11 @@ pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
             bail!("run two bots of the name {}: rename the folder of one", bot.bot.id);
         }
     }
-    environment::runtime()?.block_on(serve(args, loaded, watch))
+    let runtime = environment::runtime()?;
+    let outcome = runtime.block_on(serve(args, loaded, watch));
+    // A folder that is being read may hang (a network disk): what was accepted is safe, so nobody waits for it.
+    runtime.shutdown_timeout(SHUTDOWN);
+    outcome
 }
 
 async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> anyhow::Result<Outcome> {
@@ -61,11 +68,11 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let runtime = Arc::new(Runtime::new(store, Arc::clone(&clock), Limits::default()));
     let base = format!("http://{address}");
-    let place = Place { runtime: Arc::clone(&runtime), clock, base: base.clone(), loopback: address.ip().is_loopback() };
+    let host = Host { runtime: Arc::clone(&runtime), clock, base: base.clone(), loopback: address.ip().is_loopback() };
     let (mut units, mut hosted) = (Vec::new(), Vec::new());
     let mut banner = String::new();
     for (dir, bot) in args.bots.iter().zip(loaded) {
-        let (unit, bot) = place.host(dir, bot)?;
+        let (unit, bot) = host.connect(dir, bot)?;
         write!(banner, "{}", bot.facts)?;
         if unit.channels.is_empty() {
             writeln!(banner, "  No customer can reach this bot: it has no channel that is on.")?;
@@ -73,11 +80,11 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
         units.push(unit);
         hosted.push(bot);
     }
-    let reloader = Arc::new(Reloader::new(place, hosted)?);
-    let watched = watch.is_some();
+    let reloader = Arc::new(Reloader::new(host, hosted)?);
+    let watched = watch.as_ref().is_some_and(Watch::sees_all);
     let hangups = environment::hangups().context("listen for SIGHUP")?;
     let socket = admin::bind(&args.data).with_context(|| format!("open the admin socket in {}", args.data.display()))?;
-    let stop_asked = environment::asked_to_stop();
+    let stop_asked = environment::asked_to_stop().context("listen for SIGINT and SIGTERM")?;
     runtime.start(units);
     runtime.serve(|stop| web::listen(listener, reloader.app(), stop));
     runtime.serve(|stop| Arc::clone(&reloader).run(hangups, watch, stop));
@@ -88,14 +95,16 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
             () = stop.cancelled() => {}
         }
     });
-    println!(
-        "turjuman {} listens on {base}, data in {} (ready in {} ms)\n{banner}",
+    let reload = if watched { "A bot that you change is loaded again by itself." } else { "After you changed a bot, send SIGHUP." };
+    let welcome = format!(
+        "turjuman {} listens on {base}, data in {} (ready in {} ms)\n{banner}\n{reload}\nStop with Ctrl-C; nothing that was accepted is lost.\n",
         env!("CARGO_PKG_VERSION"),
         args.data.display(),
         began.elapsed().as_millis()
     );
-    println!("{}", if watched { "A bot that you change is loaded again by itself." } else { "After you changed a bot, send SIGHUP." });
-    println!("Stop with Ctrl-C; nothing that was accepted is lost.");
+    if let Err(error) = environment::say(&welcome) {
+        tracing::warn!(%error, "the welcome was not read");
+    }
     let failed = tokio::select! {
         signal = stop_asked => {
             tracing::info!(signal, "stopping");

@@ -1,13 +1,10 @@
 //! `turjuman schema`: what a `bot.toml` can hold, for editors.
 
-use std::io::Write as _;
-
-use anyhow::Context as _;
-
 use super::assemble;
+use super::environment;
 use super::outcome::Outcome;
 
 pub(super) fn schema() -> anyhow::Result<Outcome> {
-    std::io::stdout().write_all(assemble::schema()?.as_bytes()).context("write to standard output")?;
+    environment::say(&assemble::schema()?)?;
     Ok(Outcome::Good)
 }

@@ -1,11 +1,8 @@
 //! `turjuman test`: plays a bot's own dialogues against the whole runtime and compares.
 
-use std::io::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
-
-use anyhow::Context as _;
 
 use super::args;
 use super::assemble;
@@ -18,9 +15,6 @@ use crate::core::message::{Message, What, plain};
 use crate::core::time::Timestamp;
 use crate::ports::Clock;
 use crate::runtime::Limits;
-
-/// What cannot be done when nobody reads any more.
-const OUTPUT: &str = "write to standard output";
 
 /// What to do about a person who cannot act.
 const HAND_OVER: &str = "let an earlier turn hand it over; the turns that follow were not played";
@@ -66,21 +60,20 @@ pub(super) fn test(args: &args::Test) -> anyhow::Result<Outcome> {
         }
     }
     let runtime = environment::runtime()?;
-    let mut out = std::io::stdout();
     let mut failures = Vec::new();
     let mut failed = 0;
     for scenario in &wanted {
         let found = runtime.block_on(play(&loaded, scenario))?;
-        writeln!(out, "{} {}", if found.is_empty() { "ok    " } else { "FAILED" }, scenario.name).context(OUTPUT)?;
+        environment::say(&format!("{} {}\n", if found.is_empty() { "ok    " } else { "FAILED" }, scenario.name))?;
         failed += usize::from(!found.is_empty());
         failures.extend(found);
     }
     let passed = wanted.len() - failed;
     scenarios.report.diagnostics.extend(failures);
     if failed > 0 {
-        write!(out, "\n{}", scenarios.report.render(environment::color())).context(OUTPUT)?;
+        environment::say(&format!("\n{}", scenarios.report.render(environment::color())))?;
     }
-    writeln!(out, "\n{passed} passed, {failed} failed ({} ms)", began.elapsed().as_millis()).context(OUTPUT)?;
+    environment::say(&format!("\n{passed} passed, {failed} failed ({} ms)\n", began.elapsed().as_millis()))?;
     Ok(if failed == 0 { Outcome::Good } else { Outcome::Bad })
 }
 

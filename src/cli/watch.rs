@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -31,10 +32,12 @@ pub(super) struct Watch {
 struct Changed {
     folders: Mutex<BTreeSet<usize>>,
     notify: Notify,
+    /// A change may be missed.
+    is_blind: AtomicBool,
 }
 
 impl Watch {
-    /// Watches `dirs`; what happens in `data` is passed over. A folder that cannot be watched is said in one line.
+    /// Watches `dirs`; what happens in `data` is passed over. The first that cannot be watched is said in one line.
     ///
     /// # Errors
     /// When this system cannot watch anything.
@@ -46,44 +49,42 @@ impl Watch {
             Ok(event) if event.need_rescan() => told.add(all.clone()),
             Ok(event) if changes(event.kind) => told.add(event.paths.iter().flat_map(|path| ground.whose(path))),
             Ok(_) => {}
-            Err(error) => tracing::debug!(%error, "cannot notice a change"),
+            Err(error) => told.blind(&error),
         })?;
         for dir in &dirs {
             // A folder that is replaced as a whole is noticed in the one that holds it.
-            if let Some(parent) = dir.parent()
-                && let Err(error) = watcher.watch(parent, RecursiveMode::NonRecursive)
-            {
-                tracing::debug!(folder = %parent.display(), %error, "cannot watch");
-            }
+            let above = dir.parent().map_or(Ok(()), |parent| watcher.watch(parent, RecursiveMode::NonRecursive));
+            let within = watcher.watch(dir, RecursiveMode::Recursive);
             // That there is no folder is said by whoever loads it.
-            if let Err(error) = watcher.watch(dir, RecursiveMode::Recursive)
+            if let Err(error) = above.and(within)
                 && dir.is_dir()
             {
-                tracing::warn!(folder = %dir.display(), %error, "changes of a bot are not noticed; send SIGHUP after you changed it");
+                changed.blind(&error);
             }
         }
         Ok(Self { watcher, changed, dirs })
     }
 
-    /// The positions of the folders that changed, once they are quiet. Dropping the future loses nothing.
+    /// Whether every change so far could be noticed.
+    pub(super) fn sees_all(&self) -> bool {
+        !self.changed.is_blind.load(Ordering::Relaxed)
+    }
+
+    /// The positions of the folders that changed, once they are quiet. Dropping the future loses nothing. Must be called
+    /// within a tokio runtime of several threads.
     pub(super) async fn quiet(&mut self) -> BTreeSet<usize> {
-        while self.changed.lock().is_empty() {
-            self.changed.notify.notified().await;
-        }
-        let latest = Instant::now() + LONGEST;
-        while Instant::now() < latest {
-            let quiet = latest.min(Instant::now() + QUIET);
-            if timeout_at(quiet, self.changed.notify.notified()).await.is_err() {
-                break;
+        let changed = self.changed.quiet().await;
+        // Whoever watches a folder reads all that is in it.
+        tokio::task::block_in_place(|| {
+            for dir in changed.iter().filter_map(|n| self.dirs.get(*n)) {
+                // One that was replaced is another folder; one that is away comes back, which is noticed too.
+                if let Err(error) = self.watcher.watch(dir, RecursiveMode::Recursive)
+                    && dir.is_dir()
+                {
+                    self.changed.blind(&error);
+                }
             }
-        }
-        let changed = std::mem::take(&mut *self.changed.lock());
-        for dir in changed.iter().filter_map(|n| self.dirs.get(*n)) {
-            // One that was replaced is another folder; one that is away comes back, which is noticed too.
-            if let Err(error) = self.watcher.watch(dir, RecursiveMode::Recursive) {
-                tracing::debug!(folder = %dir.display(), %error, "cannot watch");
-            }
-        }
+        });
         changed
     }
 }
@@ -94,6 +95,28 @@ impl Changed {
         if folders.peek().is_some() {
             self.lock().extend(folders);
             self.notify.notify_one();
+        }
+    }
+
+    /// The folders that changed, once they are quiet.
+    async fn quiet(&self) -> BTreeSet<usize> {
+        while self.lock().is_empty() {
+            self.notify.notified().await;
+        }
+        let latest = Instant::now() + LONGEST;
+        while Instant::now() < latest {
+            let quiet = latest.min(Instant::now() + QUIET);
+            if timeout_at(quiet, self.notify.notified()).await.is_err() {
+                break;
+            }
+        }
+        std::mem::take(&mut *self.lock())
+    }
+
+    /// Says, the first time, that a change may be missed.
+    fn blind(&self, error: &notify::Error) {
+        if !self.is_blind.swap(true, Ordering::Relaxed) {
+            tracing::warn!(%error, "not every change of a bot is noticed; send SIGHUP after you changed one");
         }
     }
 
@@ -186,7 +209,25 @@ mod tests {
         tokio::time::timeout(LONGEST * 2, watch.quiet()).await.ok()
     }
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
+    async fn a_change_counts_when_it_is_quiet_or_has_taken_long_enough() {
+        let changed = Arc::new(Changed::default());
+        let began = Instant::now();
+        changed.add([1]);
+        assert_eq!((changed.quiet().await, began.elapsed()), (BTreeSet::from([1]), QUIET));
+        let busy = Arc::clone(&changed);
+        let writes = tokio::spawn(async move {
+            for n in 0.. {
+                busy.add([n % 2]);
+                tokio::time::sleep(QUIET / 2).await;
+            }
+        });
+        let began = Instant::now();
+        assert_eq!((changed.quiet().await, began.elapsed()), (BTreeSet::from([0, 1]), LONGEST));
+        writes.abort();
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
     async fn a_change_is_noticed_in_the_folder_it_is_in_also_after_the_folder_was_replaced() {
         let root = tempfile::tempdir().unwrap();
         let at = |path: &str| root.path().join(path);
@@ -194,6 +235,7 @@ mod tests {
         std::fs::create_dir_all(at("b/data")).unwrap();
         let mut watch = Watch::new(vec![at("a"), at("b")], &at("b/data")).unwrap();
         let check = async |watch: &mut Watch, expect: &[usize]| assert_eq!(waits(watch).await, Some(expect.iter().copied().collect()));
+        assert!(watch.sees_all());
         std::fs::write(at("a/knowledge/x.md"), "x").unwrap();
         check(&mut watch, &[0]).await;
         std::fs::create_dir(at("b/new")).unwrap();

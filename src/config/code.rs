@@ -127,6 +127,7 @@ codes! {
     Error LOCALE_CYCLE "locale::cycle" "Messages that refer to each other in a circle.";
     Error LOCALE_ATTRIBUTE "locale::attribute" "An attribute that is never shown, or that is referred to and does not exist.";
     Error LOCALE_SIGN "locale::sign" "An invisible sign that turns the direction of a text, or one that the program needs for itself.";
+    Error LOCALE_UNSAYABLE "locale::unsayable" "A text that shows nothing, braces or a sign that nobody can read, or that cannot be put together at all.";
     Error SCENARIO_FAILED "scenario::failed" "A scenario's bot did something else than was expected.";
     Warning LOCALE_WITHOUT_KNOWLEDGE "config::locale_without_knowledge" "A locale that is offered but has no knowledge file.";
     Warning TRIGGER_WITHOUT_LOCALE "config::trigger_without_locale" "A flow that cannot be started in one of the bot's locales.";

@@ -88,7 +88,7 @@ fn report_missing(report: &mut Report, passages: &[Arc<Passage>], locales: &[Spa
             span: Some(locale.span()),
             message: format!("no knowledge file is written in `{tag}`"),
             help: format!(
-                "add one with `locale = \"{tag}\"` between its `+++` lines; until then who writes `{tag}` gets quotes in another language"
+                "add one with `locale = \"{tag}\"` between its `+++` lines; until then who writes `{tag}` is mostly told that nothing was found, and else gets quotes in another language"
             ),
         });
     }

@@ -90,7 +90,7 @@ pub mod id {
     pub const ERROR_MEDIA: &str = "error-media";
     /// A message without any content that can be understood (empty, only signs).
     pub const ERROR_EMPTY: &str = "error-empty";
-    /// A slash command that does not exist. `$command`
+    /// A slash command that does not exist. `$command`, `$help` (the command that lists them all)
     pub const ERROR_COMMAND: &str = "error-command";
     /// A choice that is no longer on offer.
     pub const ERROR_CHOICE: &str = "error-choice";
@@ -113,7 +113,7 @@ pub mod id {
     pub const LANGUAGE_WHICH: &str = "language-which";
     /// That language is not offered. `$language`
     pub const LANGUAGE_UNKNOWN: &str = "language-unknown";
-    /// What is stored and how to have it erased. `$brand`
+    /// What is stored, and that people are asked to have it erased. `$brand`
     pub const PRIVACY: &str = "privacy";
     /// `/reset`: begun anew.
     pub const RESET_DONE: &str = "reset-done";
@@ -165,7 +165,7 @@ pub mod id {
         (ERROR_INTERNAL, &[]),
         (ERROR_MEDIA, &[]),
         (ERROR_EMPTY, &[]),
-        (ERROR_COMMAND, &["command"]),
+        (ERROR_COMMAND, &["command", "help"]),
         (ERROR_CHOICE, &[]),
         (HANDOVER_WAITING, &["ticket"]),
         (HANDOVER_STILL_WAITING, &["ticket"]),

@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use super::manifest::Manifest;
 use super::problem::{COMMAND, PackProblem};
 use crate::core::bot::{Command, CommandTable};
-use crate::core::fold::fold;
+use crate::core::fold::fold_name;
 use crate::core::key::LocaleTag;
 
 /// The table for the locales in their order, and the names that are taken twice (the first keeps them).
@@ -21,7 +21,7 @@ pub(super) fn table<'a>(locales: impl Iterator<Item = (&'a LocaleTag, &'a Manife
                 continue;
             };
             table.shown.insert((locale.clone(), command), own.name.clone());
-            match table.names.entry(fold(&own.name)) {
+            match table.names.entry(fold_name(&own.name)) {
                 Entry::Vacant(free) => {
                     free.insert((command, Some(locale.clone())));
                 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{self, CallArguments, Expression, InlineExpression, PatternElement};
+use fluent_syntax::parser::ErrorKind;
 
 use super::hazard::{self, Hazard};
 use super::problem::{DUPLICATE, PackProblem, SYNTAX};
@@ -72,6 +73,24 @@ impl Reference<'_> {
     }
 }
 
+/// What the commonest mistakes of form need.
+fn remedy(kind: &ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::ExpectedToken('}') | ErrorKind::UnbalancedClosingBrace => "each `{` needs its `}` behind it: { $brand }",
+        ErrorKind::ExpectedToken('=') => {
+            "a message is `name = its text`; where a text goes on in the next line, begin that line with spaces"
+        }
+        ErrorKind::ExpectedCharRange { .. } => {
+            "a line begins with a message's name, with spaces where a text goes on, or with `# ` for a remark"
+        }
+        ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } => {
+            "write a text behind the `=`, or below it in lines that begin with spaces (not with tabs)"
+        }
+        ErrorKind::MissingDefaultVariant => "put a star before one variant, the one for everything else: *[other]",
+        _ => "write it as another message has it",
+    }
+}
+
 /// Reads the entries of a file and reports its mistakes of form.
 pub(super) fn read(file: &str, source: &str, problems: &mut Vec<PackProblem>) -> (Vec<Entry>, FluentResource) {
     let deep = hazard::too_deep(source);
@@ -93,7 +112,7 @@ pub(super) fn read(file: &str, source: &str, problems: &mut Vec<PackProblem>) ->
         file: file.to_owned(),
         span: Some(clamp(error.pos, source)),
         message: format!("this is not valid Fluent: {}", error.kind),
-        help: "see the syntax guide at https://projectfluent.org/fluent/guide/".to_owned(),
+        help: format!("{}; see the syntax guide at https://projectfluent.org/fluent/guide/", remedy(&error.kind)),
     }));
     problems.extend(hazard::find(resource.entries()).into_iter().map(|Hazard { code, at, message, help }| PackProblem {
         code,

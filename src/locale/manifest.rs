@@ -9,6 +9,7 @@ use toml::Spanned;
 use super::problem::{MANIFEST, PackProblem};
 use super::selector::FORMALITIES;
 use crate::core::bot::Command;
+use crate::core::fold::fold_name;
 
 /// The most characters of a command's name.
 pub(super) const MAX_COMMAND_CHARS: usize = 32;
@@ -117,7 +118,7 @@ impl Manifest {
                 continue;
             };
             if !is_command_name(name.get_ref()) {
-                let help = format!("use one word of at most {MAX_COMMAND_CHARS} characters without a slash");
+                let help = format!("use one word of at most {MAX_COMMAND_CHARS} characters without a slash or an at sign");
                 problem(Some(name.span()), format!("`{}` cannot be typed as a command", name.get_ref()), help);
             }
             let span = name.span();
@@ -126,8 +127,9 @@ impl Manifest {
     }
 }
 
+/// Whether a customer can type it. What stands after an at sign is the name of a bot.
 fn is_command_name(name: &str) -> bool {
-    !name.is_empty()
+    !fold_name(name).is_empty()
         && name.chars().count() <= MAX_COMMAND_CHARS
-        && !name.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/')
+        && !name.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '/' | '／' | '@' | '＠'))
 }

@@ -49,6 +49,11 @@ pub(super) const FUNCTIONS: &[(&str, &[(&str, Takes)])] = &[
     (DATE, &[("style", Takes::Key(&["long", "short"]))]),
 ];
 
+/// Whether this is one of the signs between which values are put in.
+pub(super) fn is_private(sign: char) -> bool {
+    matches!(sign, OPEN | CLOSE | FAILED)
+}
+
 /// One mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark<'a> {
@@ -70,13 +75,24 @@ pub(super) enum Next<'a> {
 
 /// Looks for the first mark.
 pub(super) fn next(text: &str) -> Next<'_> {
-    let Some(at) = text.find([OPEN, CLOSE, FAILED]) else { return Next::End(text) };
+    let Some(at) = text.find(is_private) else { return Next::End(text) };
     let (before, rest) = text.split_at(at);
     let mark = rest.strip_prefix(OPEN).and_then(|rest| rest.split_once(CLOSE));
     match mark.and_then(|(mark, after)| Some((parse(mark)?, after))) {
         Some((mark, after)) => Next::Mark { before, mark, after },
         None => Next::Failed,
     }
+}
+
+/// The text with a digit for each mark: what its words look like around what is put in.
+pub(super) fn with_digits(text: &str) -> String {
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Next::Mark { before, after, .. } = next(rest) {
+        out.push_str(before);
+        out.push('0');
+        rest = after;
+    }
+    out + rest
 }
 
 fn parse(mark: &str) -> Option<Mark<'_>> {
@@ -131,7 +147,7 @@ fn given(number: &FluentNumber) -> String {
 
 /// A key to select by; what could never be a variant's selects the default.
 pub(super) fn choice(key: &str) -> FluentValue<'_> {
-    if key.contains([OPEN, CLOSE, FAILED]) { FluentValue::Error } else { FluentValue::from(key) }
+    if key.contains(is_private) { FluentValue::Error } else { FluentValue::from(key) }
 }
 
 /// The bundle's formatter: a mark for a number, nothing else.

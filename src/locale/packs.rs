@@ -6,17 +6,14 @@ use std::fmt;
 use super::command;
 use super::conventions::Conventions;
 use super::files;
-use super::format::Formats;
 use super::layer::Stack;
 use super::manifest::Manifest;
-use super::manner::Manner;
 use super::occasion::Occasion;
 use super::problem::{self, PackProblem};
 use super::render::{Rendered, Voice};
 use super::speaker::Speaker;
 use super::survey::{Surveyed, survey, unused};
 use crate::core::bot::{CommandTable, Pack};
-use crate::core::fold::fold;
 use crate::core::key::LocaleTag;
 use crate::core::language::ancestors;
 use crate::core::text::{Text, Value, id};
@@ -28,7 +25,6 @@ const SAFE: &str = "Sorry, this reply cannot be shown. Your message has been rec
 
 /// The locales of a bot, ready to speak.
 pub struct Packs {
-    wanted: Vec<LocaleTag>,
     default: LocaleTag,
     last: LocaleTag,
     /// What the business declared about which locale builds upon which.
@@ -46,7 +42,7 @@ struct Locale {
 
 impl fmt::Debug for Packs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Packs").field("wanted", &self.wanted).field("default", &self.default).finish_non_exhaustive()
+        f.debug_struct("Packs").field("locales", &self.locales.keys()).field("default", &self.default).finish_non_exhaustive()
     }
 }
 
@@ -64,13 +60,13 @@ impl Packs {
             findings.problems.append(&mut findings.warnings);
             return Err(problem::in_order(findings.problems));
         }
-        let Speaker { locales: wanted, default, conventions, .. } = *speaker;
+        let Speaker { default, conventions, .. } = *speaker;
         let locales: BTreeMap<_, _> = stacks.into_iter().map(|(tag, stack)| (tag.clone(), Locale::new(&tag, stack, conventions))).collect();
         let default_pack =
             locales.get(default).map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned() }, |locale| locale.pack.clone());
         let warnings = problem::in_order(findings.warnings);
         let parents = conventions.parent.clone();
-        Ok(Self { wanted: wanted.to_vec(), default: default.clone(), last, parents, locales, default_pack, warnings })
+        Ok(Self { default: default.clone(), last, parents, locales, default_pack, warnings })
     }
 
     /// What does not stop the bot but should be looked at, in the order of files and lines.
@@ -83,14 +79,19 @@ impl Packs {
     /// builds upon, the bot's default, English, at last by a constant.
     #[must_use]
     pub fn format(&self, locale: &LocaleTag, text: &Text, occasion: &Occasion) -> Rendered {
+        let safe = || Rendered { text: SAFE.to_owned(), locale: self.last.clone(), fallback: true };
+        self.say(locale, text, occasion).unwrap_or_else(safe)
+    }
+
+    /// The sentence in the first locale that can say it, from `locale` on.
+    fn say(&self, locale: &LocaleTag, text: &Text, occasion: &Occasion) -> Option<Rendered> {
         let mut chain = vec![locale.clone()];
         chain.extend(ancestors(locale, &self.parents));
         chain.extend([self.default.clone(), self.last.clone()]);
-        let said = chain.into_iter().find_map(|tag| self.locales.get(&tag)?.voice.render(text, occasion).map(|sentence| (sentence, tag)));
-        match said {
-            Some((text, used)) => Rendered { text, fallback: used != *locale, locale: used },
-            None => Rendered { text: SAFE.to_owned(), locale: self.last.clone(), fallback: true },
-        }
+        chain.into_iter().find_map(|used| {
+            let text = self.locales.get(&used)?.voice.render(text, occasion)?;
+            Some(Rendered { text, fallback: used != *locale, locale: used })
+        })
     }
 
     /// Whether every customer can be told `id`, if need be in the default language.
@@ -123,31 +124,20 @@ impl Packs {
     }
 
     /// The directives to the model that writes answers in `locale`, a paragraph each; what the locale does not say is
-    /// said by its chain of fallbacks.
+    /// said by its chain of fallbacks, and what nobody can say is left out.
     #[must_use]
     pub fn style(&self, locale: &LocaleTag, brand: &str, occasion: &Occasion) -> String {
         let say = |id: &str, args: &[&str]| {
             let text = args.iter().fold(Text::new(id), |text, name| text.with(name, Value::Name(brand.to_owned())));
-            self.format(locale, &text, occasion).text
+            self.say(locale, &text, occasion).map(|said| said.text)
         };
-        id::STYLE.iter().map(|(id, args)| say(id, args)).collect::<Vec<_>>().join("\n\n")
+        id::STYLE.iter().filter_map(|(id, args)| say(id, args)).collect::<Vec<_>>().join("\n\n")
     }
 
     /// The names of commands in these locales, lower-cased and in NFKC, and the English ones.
     #[must_use]
     pub fn command_table(&self, locales: &[LocaleTag]) -> CommandTable {
         command::table(locales.iter().filter_map(|tag| self.locales.get(tag).map(|locale| (tag, &locale.manifest)))).0
-    }
-
-    /// The bot's locale with this name, its own or the English one, as a customer types it.
-    #[must_use]
-    pub fn language_named(&self, name: &str) -> Option<&LocaleTag> {
-        let name = fold(name);
-        self.wanted.iter().find(|tag| {
-            let manifest = self.locales.get(tag).map(|locale| &locale.manifest);
-            let names = manifest.into_iter().flat_map(|m| [&m.name, &m.english_name]).flatten();
-            names.into_iter().any(|own| fold(own) == name)
-        })
     }
 }
 
@@ -156,13 +146,11 @@ pub(super) const NEUTRAL: &str = "neutral";
 
 impl Locale {
     fn new(tag: &LocaleTag, stack: Stack, conventions: &Conventions) -> Self {
-        let Stack { manifest, layers, .. } = stack;
-        let is_rtl = manifest.is_rtl.unwrap_or_else(|| tag.is_rtl());
-        let manner = Manner::new(tag, manifest.formality.as_deref(), conventions);
+        let voice = Voice::new(tag, &stack, conventions);
+        let manifest = stack.manifest;
         let name = manifest.name.clone().unwrap_or_else(|| tag.to_string());
         let english = manifest.english_name.clone().unwrap_or_else(|| name.clone());
         let pack = Pack { name, english };
-        let formats = Formats::new(tag, conventions);
-        Self { voice: Voice::new(tag, &layers, manner, formats, is_rtl), manifest, pack }
+        Self { voice, manifest, pack }
     }
 }

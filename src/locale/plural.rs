@@ -33,8 +33,10 @@ struct Rules {
 
 /// Integers that floating point holds exactly are smaller.
 const EXACT: f64 = 9_007_199_254_740_992.0;
-/// Among these, every language has a number of each plural form that its rules in Fluent know for integers.
-const REPRESENTATIVES: std::ops::RangeInclusive<u8> = 0..=110;
+/// Among these, every language has a number of each plural form that its rules in Fluent know.
+fn representatives() -> impl Iterator<Item = f64> {
+    (0..=110_u32).map(f64::from).chain([1_000_000.0, 0.5])
+}
 
 impl Plurals {
     /// Those of `tag`; of English for a language that CLDR does not know. `None` if ICU4X lacked its data, which
@@ -62,20 +64,44 @@ impl Plurals {
 
     /// The number to give to Fluent for `number`: itself where Fluent judges it as CLDR does.
     pub(super) fn representative(&self, number: &Decimal, kind: Kind) -> f64 {
-        let rules = match kind {
-            Kind::Cardinal => &self.cardinal,
-            Kind::Ordinal => &self.ordinal,
-        };
+        let rules = self.rules(kind);
         let is_integer = *number.absolute.magnitude_range().start() == 0;
         let itself = number.to_string().parse::<f64>().ok().filter(|n| is_integer && n.abs() < EXACT);
-        let category = rules.cldr.category_for(number);
-        let form = |category| REPRESENTATIVES.map(f64::from).find(|n| rules.gives(*n, category));
-        // Fluent does not know forms that came into CLDR later; their texts are those of the general one.
-        itself.filter(|n| rules.gives(*n, category)).or_else(|| form(category)).or_else(|| form(PluralCategory::Other)).unwrap_or_default()
+        let form = rules.form(number);
+        itself.filter(|n| rules.gives(*n, form)).or_else(|| rules.representative(form)).unwrap_or_default()
+    }
+
+    /// The plural form in which a number is said.
+    pub(super) fn form(&self, number: &Decimal, kind: Kind) -> PluralCategory {
+        self.rules(kind).form(number)
+    }
+
+    /// All forms in which numbers are said, in the order of CLDR.
+    pub(super) fn forms(&self, kind: Kind) -> impl Iterator<Item = PluralCategory> {
+        let rules = self.rules(kind);
+        rules.cldr.categories().filter(|form| rules.representative(*form).is_some())
+    }
+
+    fn rules(&self, kind: Kind) -> &Rules {
+        match kind {
+            Kind::Cardinal => &self.cardinal,
+            Kind::Ordinal => &self.ordinal,
+        }
     }
 }
 
 impl Rules {
+    /// CLDR's form. Fluent does not know those that came into CLDR later; their texts are those of the general one.
+    fn form(&self, number: &Decimal) -> PluralCategory {
+        let category = self.cldr.category_for(number);
+        if self.representative(category).is_some() { category } else { PluralCategory::Other }
+    }
+
+    /// A number that Fluent judges to be of this form.
+    fn representative(&self, category: PluralCategory) -> Option<f64> {
+        representatives().find(|n| self.gives(*n, category))
+    }
+
     /// Whether Fluent judges `n` to be of this form.
     fn gives(&self, n: f64, category: PluralCategory) -> bool {
         let found = PluralOperands::try_from(n).ok().and_then(|operands| self.fluent.select(operands).ok());
@@ -107,15 +133,17 @@ mod tests {
     fn fluent_judges_as_cldr_does() {
         let mut formless = std::collections::BTreeSet::new();
         for tag in [
-            "ar", "be", "bs", "cs", "cy", "de", "en", "es", "fr", "ga", "gd", "he", "hi", "hr", "it", "ja", "ko", "lt", "lv", "mt", "nl",
-            "pl", "pt", "pt-PT", "ro", "ru", "sk", "sl", "sr", "th", "tr", "uk", "zh-CN", "xq",
+            "ar", "be", "br", "bs", "cs", "cy", "de", "en", "es", "fr", "ga", "gd", "he", "hi", "hr", "it", "ja", "ko", "lt", "lv", "mt",
+            "nl", "pl", "pt", "pt-PT", "ro", "ru", "sk", "sl", "sr", "th", "tr", "uk", "zh-CN", "xq",
         ] {
             let plurals = Plurals::new(&LocaleTag::new(tag)).unwrap();
             for (kind, rules) in [(Kind::Cardinal, &plurals.cardinal), (Kind::Ordinal, &plurals.ordinal)] {
-                for n in (0..=1_200).chain([10_000, 1_000_000, 1_000_001, 1_000_022]).map(Decimal::from) {
+                let whole = (0..=1_200).chain([10_000, 1_000_000, 1_000_001, 1_000_022]).map(Decimal::from);
+                for n in whole.chain(["0.5", "1.0", "1.5", "22.1"].map(|n| n.parse().unwrap())) {
                     let (given, form) = (plurals.representative(&n, kind), rules.cldr.category_for(&n));
                     if !rules.gives(given, form) {
                         assert!(rules.gives(given, PluralCategory::Other), "{tag} {kind:?} {n}");
+                        assert_eq!(plurals.form(&n, kind), PluralCategory::Other);
                         formless.insert(format!("{tag} {kind:?} {form:?}"));
                     }
                 }
@@ -123,6 +151,28 @@ mod tests {
         }
         let many = ["es Cardinal Many", "es Ordinal One", "fr Cardinal Many", "it Cardinal Many"];
         assert_eq!(Vec::from_iter(formless), [&many[..], &["mt Cardinal Two", "pt Cardinal Many", "pt-PT Cardinal Many"]].concat());
+    }
+
+    #[test]
+    fn the_forms_are_those_that_are_said() {
+        use PluralCategory::{Few, Many, One, Other, Two, Zero};
+        for (tag, kind, expect) in [
+            ("ar", Kind::Cardinal, &[Zero, One, Two, Few, Many, Other][..]),
+            ("br", Kind::Cardinal, &[One, Two, Few, Many, Other]),
+            ("cs", Kind::Cardinal, &[One, Few, Many, Other]),
+            ("ru", Kind::Cardinal, &[One, Few, Many, Other]),
+            ("es", Kind::Cardinal, &[One, Other]),
+            ("fr", Kind::Cardinal, &[One, Other]),
+            ("ja", Kind::Cardinal, &[Other]),
+            ("en", Kind::Ordinal, &[One, Two, Few, Other]),
+            ("de", Kind::Ordinal, &[Other]),
+            ("xq", Kind::Cardinal, &[One, Other]),
+        ] {
+            let plurals = Plurals::new(&LocaleTag::new(tag)).unwrap();
+            let mut forms: Vec<_> = plurals.forms(kind).collect();
+            forms.sort_by_key(|form| [Zero, One, Two, Few, Many, Other].iter().position(|known| known == form));
+            assert_eq!(forms, expect, "{tag} {kind:?}");
+        }
     }
 
     #[test]

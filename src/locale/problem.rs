@@ -75,6 +75,8 @@ pub(super) const CYCLE: &str = "locale::cycle";
 pub(super) const ATTRIBUTE: &str = "locale::attribute";
 /// A sign that a text may not contain.
 pub(super) const SIGN: &str = "locale::sign";
+/// A text that can never be shown.
+pub(super) const UNSAYABLE: &str = "locale::unsayable";
 
 /// What was found in packs.
 #[derive(Debug, Default)]

@@ -4,17 +4,19 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::resolver::ResolverError;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 
-use super::bidi;
+use super::conventions::Conventions;
 use super::fill::fill;
 use super::format::{Formats, NumberStyle};
-use super::layer::Layer;
+use super::layer::Stack;
 use super::manner::Manner;
 use super::mark;
 use super::occasion::Occasion;
 use super::plural::{Kind, Plurals};
 use crate::core::key::LocaleTag;
+use crate::core::message::is_visible;
 use crate::core::text::{Text, Value};
 
 /// A text as the customer sees it.
@@ -28,6 +30,21 @@ pub struct Rendered {
     pub fallback: bool,
 }
 
+/// Why a text is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// It has more parts than Fluent puts together.
+    TooManyParts,
+    /// There is no such message; Fluent takes a message and a term of one name for the same.
+    Missing,
+    /// What it refers to or what a function takes is not there, or is not what is asked for.
+    Failed,
+    /// Template syntax would be seen.
+    Syntax,
+    /// Nothing would be seen.
+    Nothing,
+}
+
 /// The sentences of one locale.
 pub(super) struct Voice {
     bundle: FluentBundle<Arc<FluentResource>>,
@@ -39,8 +56,12 @@ pub(super) struct Voice {
 }
 
 impl Voice {
-    /// Lays the layers over each other, the last one on top.
-    pub(super) fn new(locale: &LocaleTag, layers: &[Layer], manner: Manner, formats: Option<Formats>, is_rtl: bool) -> Self {
+    /// Lays the layers of a locale over each other, the last one on top.
+    pub(super) fn new(locale: &LocaleTag, stack: &Stack, conventions: &Conventions) -> Self {
+        let Stack { manifest, layers, .. } = stack;
+        let manner = Manner::new(locale, manifest.formality.as_deref(), conventions);
+        let formats = Formats::new(locale, conventions);
+        let is_rtl = manifest.is_rtl.unwrap_or_else(|| locale.is_rtl());
         let plurals = Plurals::new(locale).map(Arc::new);
         // The language only chooses plural rules.
         let languages = plurals.iter().map(|plurals| plurals.language().clone()).collect();
@@ -75,12 +96,36 @@ impl Voice {
         self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
     }
 
-    /// The sentence; `None` if the message is missing, does not resolve without an error, shows nothing or
-    /// shows template syntax.
+    /// The sentence; `None` if it is refused.
     pub(super) fn render(&self, text: &Text, occasion: &Occasion) -> Option<String> {
-        let message = self.bundle.get_message(&text.id)?;
+        self.render_in(&self.manner, text, occasion).ok()
+    }
+
+    /// The sentence in some manner; refused if the message is missing, does not resolve without an error, shows nothing or
+    /// shows template syntax.
+    pub(super) fn render_in(&self, manner: &Manner, text: &Text, occasion: &Occasion) -> Result<String, Refusal> {
+        let message = self.bundle.get_message(&text.id).and_then(|message| message.value()).ok_or(Refusal::Missing)?;
+        let (args, values) = self.arguments(manner, text, occasion).ok_or(Refusal::Failed)?;
+        let mut errors = Vec::new();
+        let template = self.bundle.format_pattern(message, Some(&args), &mut errors);
+        if errors.contains(&FluentError::ResolverError(ResolverError::TooManyPlaceables)) {
+            return Err(Refusal::TooManyParts);
+        }
+        if !errors.is_empty() {
+            return Err(Refusal::Failed);
+        }
+        if has_template_syntax(&mark::with_digits(&template)) {
+            return Err(Refusal::Syntax);
+        }
+        let formats = self.formats.as_ref().ok_or(Refusal::Failed)?;
+        let sentence = fill(&template, &values, formats, self.is_rtl).ok_or(Refusal::Failed)?;
+        if sentence.chars().any(is_visible) { Ok(sentence) } else { Err(Refusal::Nothing) }
+    }
+
+    /// What Fluent is given, and the values that are put in afterwards.
+    fn arguments<'a>(&self, manner: &'a Manner, text: &'a Text, occasion: &Occasion) -> Option<(FluentArgs<'a>, Vec<&'a Value>)> {
         let mut values = Vec::new();
-        let selectors = self.manner.selectors(occasion);
+        let selectors = manner.selectors(occasion);
         let mut args = FluentArgs::with_capacity(text.args.len() + selectors.len());
         for (name, key) in selectors {
             args.set(name, key);
@@ -96,18 +141,8 @@ impl Voice {
             };
             args.set(name.as_str(), argument);
         }
-        let mut errors = Vec::new();
-        let template = self.bundle.format_pattern(message.value()?, Some(&args), &mut errors);
-        if !errors.is_empty() || has_template_syntax(&template) {
-            return None;
-        }
-        fill(&template, &values, self.formats.as_ref()?, self.is_rtl).filter(|sentence| is_visible(sentence))
+        Some((args, values))
     }
-}
-
-/// Whether there is anything to see.
-fn is_visible(text: &str) -> bool {
-    text.chars().any(|c| !c.is_whitespace() && !c.is_control() && !bidi::is_control(c))
 }
 
 /// Whether `{name}`, `{name.attribute}`, `{$name}`, `{-name}` or `{NAME()}` stands in the text: what Fluent writes

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::check::{InForce, Scope};
+use super::check::{self, InForce, Scope};
 use super::command;
 use super::conventions::Conventions;
-use super::files::{self, FTL_FILES, Files, MANIFEST_FILE};
+use super::files::{self, FTL_FILES, Files, MANIFEST_FILE, STARTER_FILE};
 use super::layer::Stack;
 use super::problem::{self, BAD_LOCALE, Findings, MANIFEST, NO_PACK, PackProblem, UNUSED};
 use super::speaker::Speaker;
@@ -38,13 +38,13 @@ pub(super) fn survey(built_in: &Files, overlay: &Files, speaker: &Speaker<'_>, l
             }
         }
     }
-    check(&stacks, speaker, &mut findings);
+    check_all(&stacks, speaker, &mut findings);
     let manifests = speaker.locales.iter().filter_map(|locale| stacks.get(locale).map(|stack| (locale, &stack.manifest)));
     findings.problems.extend(command::table(manifests).1);
     Surveyed { stacks, findings }
 }
 
-fn check(stacks: &BTreeMap<LocaleTag, Stack>, speaker: &Speaker<'_>, findings: &mut Findings) {
+fn check_all(stacks: &BTreeMap<LocaleTag, Stack>, speaker: &Speaker<'_>, findings: &mut Findings) {
     let reference = stacks.get(speaker.default).map(|stack| InForce::of(speaker.default, stack));
     let scope = Scope::new(speaker, reference.as_ref());
     for locale in speaker.locales.iter().chain([speaker.default]) {
@@ -58,7 +58,7 @@ fn check(stacks: &BTreeMap<LocaleTag, Stack>, speaker: &Speaker<'_>, findings: &
                 help: "write `name = \"…\"`, the language's own name".to_owned(),
             });
         }
-        InForce::of(locale, stack).check(&scope, findings);
+        check::check(&InForce::of(locale, stack), &scope, findings);
     }
 }
 
@@ -109,13 +109,14 @@ fn misnamed(files: &Files) -> impl Iterator<Item = PackProblem> {
 
 /// Files beside those of a pack.
 fn unread(files: &Files) -> impl Iterator<Item = PackProblem> {
-    let is_read = |path: &&String| path.split_once('/').is_some_and(|(_, file)| file == MANIFEST_FILE || FTL_FILES.contains(&file));
+    let is_read = |file: &str| file == MANIFEST_FILE || file == STARTER_FILE || FTL_FILES.contains(&file);
+    let is_read = move |path: &&String| path.split_once('/').is_some_and(|(_, file)| is_read(file));
     files.keys().filter(move |path| !is_read(path)).map(|path| PackProblem {
         code: UNUSED,
         file: format!("locales/{path}"),
         span: None,
         message: "nothing reads this file".to_owned(),
-        help: format!("a language's folder holds {MANIFEST_FILE}, {}", FTL_FILES.join(", ")),
+        help: format!("a language's folder holds {MANIFEST_FILE}, {STARTER_FILE}, {}", FTL_FILES.join(", ")),
     })
 }
 

@@ -8,6 +8,7 @@ use tokio_util::task::TaskTracker;
 
 use super::aggregate::pseudonym;
 use super::lane::Lane;
+use super::lease;
 use super::shared::Inner;
 use super::ticket;
 use crate::core::key::Kind;
@@ -75,9 +76,7 @@ async fn serve(inner: Arc<Inner>, lease: Lease) {
                 tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot settle a ticket; trying again later");
                 return;
             }
-            if let Err(error) = inner.store.release(lease).await {
-                tracing::debug!(%error, "cannot release a lease");
-            }
+            lease::release(&inner, lease).await;
         }
     }
 }

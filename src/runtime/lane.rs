@@ -13,6 +13,7 @@ use tokio::time::Instant;
 use super::aggregate::{Aggregate, Happened, Incoming, SCHEMA, identity_of, pseudonym};
 use super::counters::{Counters, micros};
 use super::lease::{self, LaneError, LaneResult, hold};
+use super::outbox;
 use super::persist;
 use super::segment::{self, Segment};
 use super::shared::Inner;
@@ -24,14 +25,11 @@ use crate::core::key::{DeliveryId, Identity};
 use crate::core::message::Inbound;
 use crate::ports::{Commit, Lease, Record, StoreError, Version};
 
+mod reach;
 mod send;
 
 /// After this many panics over the same events they are set aside.
 const MAX_PANICS: u32 = 3;
-
-/// While so many requests wait to be sent, nothing new is decided: the customer's messages wait in the inbox, and the
-/// record stays within what a store takes.
-const MAX_WAITING: usize = 32;
 
 /// One conversation's lane.
 pub(super) struct Lane {
@@ -71,10 +69,11 @@ enum Attempt {
 impl Lane {
     /// Takes what the lease gives the right to and works until nothing is left to do now.
     pub(super) async fn run(inner: Arc<Inner>, unit: Arc<BotUnit>, lease: Lease) {
-        let (store, shared) = (Arc::clone(&inner.store), Arc::clone(&inner));
-        let outcome = match Self::open(inner, unit, lease.clone()).await {
-            Ok(mut lane) => lane.work().await,
-            Err(error) => Err(error),
+        inner.parked.forget(&lease.key);
+        let shared = Arc::clone(&inner);
+        let (outcome, unit) = match Self::open(inner, Arc::clone(&unit), lease.clone()).await {
+            Ok(mut lane) => (lane.work().await, lane.unit),
+            Err(error) => (Err(error), unit),
         };
         match outcome {
             Ok(()) => {}
@@ -89,18 +88,13 @@ impl Lane {
                 shared.note_failure(&error);
                 return tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation; trying again later");
             }
-            Err(error @ LaneError::Unconnected(_)) => {
-                tracing::warn!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation");
-                return lease::until_changed(&shared, lease);
-            }
+            Err(LaneError::Unconnected(account)) => return lease::park(&shared, &unit, lease, account).await,
             // The lease is kept until it ends, so that what fails is not tried without pause.
             Err(error) => {
                 return tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot go on with a conversation; trying again later");
             }
         }
-        if let Err(error) = store.release(lease).await {
-            tracing::debug!(%error, "cannot release a lease");
-        }
+        lease::release(&shared, lease).await;
     }
 
     async fn open(inner: Arc<Inner>, unit: Arc<BotUnit>, lease: Lease) -> LaneResult<Self> {
@@ -124,8 +118,8 @@ impl Lane {
                 self.unit = unit;
             }
             let next = self.next().await?;
-            if let Next::Work(segment) = &next {
-                self.reach(segment).await?;
+            if !self.reaches(&next).await? {
+                continue;
             }
             match next {
                 Next::Work(Segment::Messages { messages, first_at, .. }) => {
@@ -134,7 +128,7 @@ impl Lane {
                     }
                     self.converse(first_at).await?;
                 }
-                Next::Work(Segment::Other { delivery, incoming }) => self.other(delivery, incoming).await?,
+                Next::Work(Segment::Other { delivery, incoming, .. }) => self.other(delivery, incoming).await?,
                 Next::Send(index) => self.send(index).await?,
                 Next::Due => self.event(self.aggregate.clone(), Event::Due, Vec::new()).await?,
                 Next::Wait(time) => {
@@ -166,7 +160,7 @@ impl Lane {
         if let Some((Duration::ZERO, index)) = wait {
             return Ok(Next::Send(index));
         }
-        if self.aggregate.outbox.len() >= MAX_WAITING {
+        if outbox::is_full(&self.aggregate) {
             return Ok(if self.dirty { idle } else { Next::Wait(self.inner.limits.patience) });
         }
         if let Some(segment) = self.segment().await? {
@@ -179,23 +173,6 @@ impl Lane {
             Some((wait, _)) if wait <= self.inner.limits.patience => Next::Wait(wait),
             _ => idle,
         })
-    }
-
-    /// Whether what the segment leads to can be shown. If not, the segment stays in the inbox.
-    async fn reach(&mut self, segment: &Segment) -> LaneResult<()> {
-        let first = match segment {
-            Segment::Messages { messages, .. } => messages.first().map(|first| &first.address),
-            Segment::Other { .. } => None,
-        };
-        let Some(address) = first.or(self.aggregate.conversation.address.as_ref()) else { return Ok(()) };
-        if self.unit.channel(address).is_some() {
-            return Ok(());
-        }
-        let channel = format!("{}:{}", address.channel, address.account);
-        if self.dirty || !self.unwritten.is_empty() {
-            self.commit(Vec::new()).await?;
-        }
-        Err(LaneError::Unconnected(channel))
     }
 
     /// What the inbox holds first. After a panic its events are tried one at a time, so that only the
@@ -218,7 +195,7 @@ impl Lane {
     async fn settle(&mut self) -> LaneResult<()> {
         tokio::select! {
             woken = tokio::time::timeout(self.inner.limits.settle, self.watch.changed()) => {
-                let full = self.aggregate.outbox.len() >= MAX_WAITING;
+                let full = outbox::is_full(&self.aggregate);
                 if woken.is_ok() && !full && !self.inner.store.inbox(&self.lease.key).await?.is_empty() {
                     return Ok(());
                 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::aggregate::{Entry, Target, pseudonym};
+use super::aggregate::{Aggregate, Entry, Target, pseudonym};
 use super::counters::{Counters, micros};
 use super::shared::Inner;
 use super::ticket;
@@ -21,6 +21,18 @@ const SHORTEST: Duration = Duration::from_millis(500);
 /// The longest wait between two attempts.
 const LONGEST: Duration = Duration::from_secs(300);
 
+/// While so many requests to the customer wait to be sent, nothing new is decided: the customer's messages wait in the
+/// inbox, and the record stays within what a store takes.
+const MAX_TO_CUSTOMER: usize = 32;
+/// The same for requests to the desk.
+const MAX_TO_DESK: usize = 64;
+/// While so many requests to the desk wait, it is not told what the customer says to the assistant besides: a desk that is
+/// down must not keep the assistant from answering.
+const MAX_ASIDE: usize = 32;
+
+/// Why nothing can be said to the desk.
+pub(super) const DESK_AWAY: &str = "the desk is not connected";
+
 /// What became of an attempt.
 pub(super) enum Sending {
     /// It was taken.
@@ -29,6 +41,20 @@ pub(super) enum Sending {
     Later(Box<Entry>),
     /// It will not be tried again.
     GivenUp(String),
+}
+
+/// Whether so much waits that nothing new is decided.
+pub(super) fn is_full(aggregate: &Aggregate) -> bool {
+    waiting(aggregate, Target::Channel) >= MAX_TO_CUSTOMER || waiting(aggregate, Target::Desk) >= MAX_TO_DESK
+}
+
+/// Whether so much waits for the desk that it is not told more than it must.
+pub(super) fn is_desk_behind(aggregate: &Aggregate) -> bool {
+    waiting(aggregate, Target::Desk) >= MAX_ASIDE
+}
+
+fn waiting(aggregate: &Aggregate, target: Target) -> usize {
+    aggregate.outbox.iter().filter(|entry| entry.target == target).count()
 }
 
 /// Whether an entry is an answer that waited for so long that it must be decided again. An answer of
@@ -45,8 +71,7 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
     let (outcome, idempotency) = match entry.target {
         Target::Channel => {
             let Some(channel) = unit.channel(address) else {
-                let what = format!("the channel {}:{} is not connected", address.channel, address.account);
-                return Ok(wait_for(inner, key, entry, what));
+                return Ok(wait_for(inner, key, entry, not_connected(address)));
             };
             if entry.unknown && channel.caps.idempotency == Idempotency::None {
                 Counters::count(&inner.counters.repeated);
@@ -55,7 +80,7 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
             (channel.channel.send(address, &entry.request, attempt).await, channel.caps.idempotency)
         }
         Target::Desk => {
-            let Some(desk) = &unit.desk else { return Ok(wait_for(inner, key, entry, "the desk is not connected".to_owned())) };
+            let Some(desk) = &unit.desk else { return Ok(wait_for(inner, key, entry, DESK_AWAY.to_owned())) };
             if let Some(name) = &entry.ticket {
                 ticket::tell(inner.store.as_ref(), &key.bot, name, address, entry.created).await?;
             }
@@ -75,13 +100,13 @@ fn judge(inner: &Inner, key: &Key, entry: &Entry, outcome: Result<Receipt, SendE
         Err(SendError::Permanent { what }) => give_up(inner, key, what),
         Err(SendError::Retry { what, after }) => {
             tracing::debug!(conversation = %pseudonym(key), what, attempts = entry.attempts, "a request will be repeated");
-            if expired(inner, entry) { give_up(inner, key, what) } else { later(inner, entry, after, entry.unknown) }
+            if has_expired(inner, entry.created) { give_up(inner, key, what) } else { later(inner, entry, after, entry.unknown) }
         }
         Err(SendError::Unknown { what }) => {
             Counters::count(&inner.counters.unknown);
             tracing::warn!(conversation = %pseudonym(key), what, "the outcome of a request is unknown");
             // Where the platform cannot recognise a repeat, one repeat is all we dare.
-            if expired(inner, entry) || (entry.unknown && idempotency == Idempotency::None) {
+            if has_expired(inner, entry.created) || (entry.unknown && idempotency == Idempotency::None) {
                 give_up(inner, key, what)
             } else {
                 later(inner, entry, None, true)
@@ -92,18 +117,29 @@ fn judge(inner: &Inner, key: &Key, entry: &Entry, outcome: Result<Receipt, SendE
 
 /// What a reload has taken away may come back: the entry waits as long as for one that does not answer.
 fn wait_for(inner: &Inner, key: &Key, entry: &Entry, what: String) -> Sending {
-    if expired(inner, entry) { give_up(inner, key, what) } else { later(inner, entry, None, entry.unknown) }
+    if has_expired(inner, entry.created) { give_up(inner, key, what) } else { later(inner, entry, None, entry.unknown) }
 }
 
 fn give_up(inner: &Inner, key: &Key, what: String) -> Sending {
-    Counters::count(&inner.counters.undeliverable);
-    tracing::error!(conversation = %pseudonym(key), what, "a message cannot be delivered");
+    count_undeliverable(inner, key, &what);
     Sending::GivenUp(what)
 }
 
-fn expired(inner: &Inner, entry: &Entry) -> bool {
+/// Counts and logs what will never be delivered.
+pub(super) fn count_undeliverable(inner: &Inner, key: &Key, what: &str) {
+    Counters::count(&inner.counters.undeliverable);
+    tracing::error!(conversation = %pseudonym(key), what, "a message cannot be delivered");
+}
+
+/// Whether what waits since then waits no longer.
+pub(super) fn has_expired(inner: &Inner, since: Timestamp) -> bool {
     let limit = i64::try_from(inner.limits.give_up.as_millis()).unwrap_or(i64::MAX);
-    inner.clock.now().ms_since(entry.created) > limit
+    inner.clock.now().ms_since(since) > limit
+}
+
+/// Why nothing can be shown at an address.
+pub(super) fn not_connected(address: &Address) -> String {
+    format!("the channel {}:{} is not connected", address.channel, address.account)
 }
 
 fn later(inner: &Inner, entry: &Entry, after: Option<Duration>, unknown: bool) -> Sending {

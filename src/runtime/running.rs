@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwap;
 use serde::{Deserialize, Serialize};
-use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -55,15 +54,19 @@ struct Tally {
 }
 
 /// All bots of a runtime. Reading costs no lock.
-#[derive(Default)]
 pub(super) struct Bots {
+    counters: Arc<Counters>,
     running: ArcSwap<BTreeMap<BotId, Arc<Running>>>,
     /// One change at a time.
     changing: Mutex<()>,
-    changed: Arc<Notify>,
 }
 
 impl Bots {
+    /// None yet.
+    pub(super) fn new(counters: Arc<Counters>) -> Self {
+        Self { counters, running: ArcSwap::default(), changing: Mutex::default() }
+    }
+
     /// The version of a bot that runs now.
     pub(super) fn unit(&self, id: &BotId) -> Option<Arc<BotUnit>> {
         self.running.load().get(id).map(|running| Arc::clone(&running.unit))
@@ -72,11 +75,6 @@ impl Bots {
     /// All that run now.
     pub(super) fn units(&self) -> Vec<Arc<BotUnit>> {
         self.running.load().values().map(|running| Arc::clone(&running.unit)).collect()
-    }
-
-    /// Resolves at the first change after this call.
-    pub(super) fn change(&self) -> impl Future<Output = ()> + Send + 'static {
-        Arc::clone(&self.changed).notified_owned()
     }
 
     /// All that run now, for people.
@@ -100,6 +98,7 @@ impl Bots {
         let tally = old.as_ref().map(|old| Arc::clone(&old.tally)).unwrap_or_default();
         if let Some(old) = &old {
             Counters::count(&tally.reloads);
+            Counters::count(&self.counters.reloads);
             for (key, channel) in &mut unit.channels {
                 if let Some(before) = old.unit.channels.get(key).filter(|before| before.caps.pace == channel.caps.pace) {
                     channel.pacer = Arc::clone(&before.pacer);
@@ -114,7 +113,6 @@ impl Bots {
             old.stop.cancel();
             old.receiving.close();
         }
-        self.changed.notify_waiters();
         (running, old)
     }
 
@@ -122,6 +120,7 @@ impl Bots {
     pub(super) fn refused(&self, id: &BotId) {
         if let Some(running) = self.running.load().get(id) {
             Counters::count(&running.tally.failed);
+            Counters::count(&self.counters.failed_reloads);
         }
     }
 }

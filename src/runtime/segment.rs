@@ -3,7 +3,7 @@
 use super::aggregate::Incoming;
 use super::persist::{self, DecodeError};
 use crate::core::key::DeliveryId;
-use crate::core::message::Inbound;
+use crate::core::message::{Address, Inbound};
 use crate::core::time::Timestamp;
 use crate::ports::Pending;
 
@@ -30,9 +30,29 @@ pub(super) enum Segment {
     Other {
         /// What one commit consumes.
         delivery: DeliveryId,
+        /// When it arrived.
+        at: Timestamp,
         /// The thing.
         incoming: Incoming,
     },
+}
+
+impl Segment {
+    /// Where the customer wrote, if it is the customer's.
+    pub(super) fn address(&self) -> Option<&Address> {
+        match self {
+            Self::Messages { messages, .. } => messages.first().map(|first| &first.address),
+            Self::Other { .. } => None,
+        }
+    }
+
+    /// When the first of it arrived.
+    pub(super) fn first_at(&self) -> Timestamp {
+        match self {
+            Self::Messages { first_at, .. } => *first_at,
+            Self::Other { at, .. } => *at,
+        }
+    }
 }
 
 /// The first segment of an inbox; with `one_by_one` at most one event of the customer.
@@ -46,7 +66,7 @@ pub(super) fn first(pending: Vec<Pending>, one_by_one: bool) -> Result<Option<Se
         match persist::read(&bytes)? {
             Incoming::Message(message) => run.push((order, (delivery, bytes.len(), at, *message))),
             _ if !run.is_empty() => break,
-            incoming => return Ok(Some(Segment::Other { delivery, incoming })),
+            incoming => return Ok(Some(Segment::Other { delivery, at, incoming })),
         }
     }
     let Some(first_at) = run.iter().map(|(_, (_, _, at, _))| *at).min() else { return Ok(None) };
@@ -84,7 +104,7 @@ fn in_platform_order<T>(run: Vec<(Option<i64>, T)>) -> Vec<T> {
 mod tests {
     use super::*;
     use crate::core::dialogue::{Agent, AgentAct};
-    use crate::core::message::{Address, Author, Message, Place, What};
+    use crate::core::message::{Author, Message, Place, What};
 
     fn arrival(id: &str, order: Option<i64>) -> Pending {
         let address = Address { channel: "t".into(), account: "a".into(), place: "p".into(), author: "u".into() };

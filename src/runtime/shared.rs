@@ -6,6 +6,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::aggregate::Aggregate;
 use super::counters::Counters;
+use super::lease::Parked;
 use super::running::Bots;
 use super::unit::{BotUnit, Limits};
 use super::waker::Wakers;
@@ -20,6 +21,8 @@ pub(super) struct Inner {
     pub(super) limits: Limits,
     /// Empty until [`Runtime::start`](super::Runtime::start); sinks exist before it, since channels are connected with them.
     pub(super) bots: Bots,
+    /// Leases that wait for a new version of their bot.
+    pub(super) parked: Parked,
     /// Wakes lanes.
     pub(super) lanes: Arc<Wakers>,
     /// Wakes those who wait for the history.

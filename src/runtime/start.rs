@@ -12,6 +12,7 @@ use super::aggregate::key_of;
 use super::counters::Counters;
 use super::dispatcher;
 use super::history::Reader;
+use super::lease::{self, Parked};
 use super::running::{BotStatus, Bots, Running};
 use super::shared::Inner;
 use super::take::Taker;
@@ -52,14 +53,16 @@ impl Runtime {
     /// A runtime that nothing runs in yet.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, limits: Limits) -> Self {
+        let counters = Arc::<Counters>::default();
         let inner = Inner {
             store,
             clock,
             limits,
-            bots: Bots::default(),
+            bots: Bots::new(Arc::clone(&counters)),
+            parked: Parked::default(),
             lanes: Arc::default(),
             readers: Arc::default(),
-            counters: Arc::default(),
+            counters,
             stop: CancellationToken::new(),
             stop_now: CancellationToken::new(),
             failed: CancellationToken::new(),
@@ -144,13 +147,11 @@ impl Runtime {
     /// waits to be sent is sent by its channels. Must be called within a tokio runtime.
     pub fn reload(&self, unit: BotUnit) {
         self.put(unit);
-        Counters::count(&self.inner.counters.reloads);
     }
 
     /// Counts a new version of a bot that was not good enough to run.
     pub fn refused(&self, bot: &BotId) {
         self.inner.bots.refused(bot);
-        Counters::count(&self.inner.counters.failed_reloads);
     }
 
     /// The bots as they run now.
@@ -166,6 +167,14 @@ impl Runtime {
         for key in running.unit.channels.keys() {
             let receive = receive(Arc::clone(&self.inner), Arc::clone(&running), key.clone(), Arc::clone(&sink), before.clone());
             self.tasks.spawn(running.receiving.track_future(receive));
+        }
+        let (inner, parked) = (Arc::clone(&self.inner), self.inner.parked.take(&running.unit.bot.id));
+        if !parked.is_empty() {
+            self.tasks.spawn(async move {
+                for lease in parked {
+                    lease::release(&inner, lease).await;
+                }
+            });
         }
     }
 

@@ -5,11 +5,12 @@ use tokio::time::Instant;
 use super::aggregate::{Aggregate, Entry, Happened, Target, pseudonym, request_id};
 use super::answer;
 use super::counters::{Counters, micros};
+use super::outbox;
 use super::render::render;
 use super::shared::Inner;
 use super::unit::BotUnit;
 use crate::channel::Request;
-use crate::core::dialogue::{Conversation, Effect, Event, Note, Question, RelayKind, Reply, Ticket, step};
+use crate::core::dialogue::{Conversation, Effect, Event, Note, Phase, Question, RelayKind, Reply, Ticket, step};
 use crate::core::key::{EffectId, Key, LocaleTag};
 use crate::core::message::{Action, Delivery, Origin};
 use crate::core::time::Timestamp;
@@ -74,7 +75,7 @@ impl Turn<'_> {
                     question = Some((id, asked));
                 }
                 Effect::Show { id, reply } => self.show(&conversation, id, &reply),
-                Effect::Relay { id, ticket, locale, what } => self.relay(id, &ticket, &locale, &what),
+                Effect::Relay { id, ticket, locale, what } => self.relay(&conversation, id, &ticket, &locale, &what),
                 Effect::Note(note) => self.note(note),
             }
         }
@@ -85,9 +86,7 @@ impl Turn<'_> {
     fn show(&mut self, conversation: &Conversation, id: EffectId, reply: &Reply) {
         let Some(address) = &conversation.address else { return };
         let Some(channel) = self.unit.channel(address) else {
-            let why = format!("the channel {}:{} is not connected", address.channel, address.account);
-            self.plan.happened.push(Happened::Undeliverable { id: id.to_string(), why });
-            return;
+            return self.lose(id.to_string(), outbox::not_connected(address));
         };
         let began = Instant::now();
         let asked = self.question.clone().filter(|_| reply.origin == Origin::Answer);
@@ -106,11 +105,15 @@ impl Turn<'_> {
         Counters::add(&self.inner.counters.render_us, micros(began));
     }
 
-    fn relay(&mut self, id: EffectId, ticket: &Ticket, locale: &LocaleTag, what: &RelayKind) {
-        if self.unit.desk.is_none() {
-            return;
-        }
+    fn relay(&mut self, conversation: &Conversation, id: EffectId, ticket: &Ticket, locale: &LocaleTag, what: &RelayKind) {
         let request_id = request_id(self.key, id, 0);
+        if self.unit.desk.is_none() {
+            return self.lose(request_id, outbox::DESK_AWAY.to_owned());
+        }
+        let is_aside = matches!(what, RelayKind::Said { .. }) && matches!(conversation.phase, Phase::Waiting { .. });
+        if is_aside && outbox::is_desk_behind(&self.plan.aggregate) {
+            return self.lose(request_id, "too much waits for the desk".to_owned());
+        }
         let Some(request) = desk::encode(request_id, &self.unit.bot.id, ticket, &pseudonym(self.key), locale, what) else { return };
         let ticket = Some(ticket.id.clone());
         self.plan.aggregate.outbox.push(Entry { ticket, ..self.entry(id, 0, Target::Desk, request) });
@@ -129,6 +132,12 @@ impl Turn<'_> {
             not_before: None,
             unknown: false,
         }
+    }
+
+    /// Says that something will never be taken.
+    fn lose(&mut self, id: String, why: String) {
+        outbox::count_undeliverable(self.inner, self.key, &why);
+        self.plan.happened.push(Happened::Undeliverable { id, why });
     }
 
     fn note(&mut self, note: Note) {

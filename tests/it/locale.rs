@@ -7,6 +7,7 @@ mod format;
 mod layers;
 mod lint;
 mod overlay;
+mod probe;
 mod program;
 mod properties;
 mod rules;
@@ -102,7 +103,8 @@ fn sample(name: &str) -> Value {
         "agent" => Value::Name("Anna Berger".to_owned()),
         "titles" => Value::List(vec![Value::Name("Returns".to_owned()), Value::Name("Delivery".to_owned())]),
         "language" => Value::Name("Deutsch".to_owned()),
-        "command" => Value::Code("/help".to_owned()),
+        "command" => Value::Code("/x".to_owned()),
+        "help" => Value::Code("/help".to_owned()),
         "ticket" => Value::Code("T-20417".to_owned()),
         "opens" => Value::Time(jiff::civil::time(9, 41, 0, 0)),
         "zone" => Value::Code("Europe/Paris".to_owned()),

@@ -1,7 +1,7 @@
 //! `turjuman new`: what it makes works at once, whatever languages and channels are chosen.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use turjuman::channel;
 use turjuman::locale::catalog;
@@ -82,6 +82,7 @@ fn what_cannot_be_made_is_said_and_nothing_is_touched() {
     std::fs::create_dir(temp.path().join("full")).unwrap();
     std::fs::write(temp.path().join("full/notes.txt"), "mine").unwrap();
     std::fs::write(temp.path().join("file"), "mine").unwrap();
+    std::os::unix::fs::symlink("nowhere", temp.path().join("link")).unwrap();
     for (arguments, expect) in [
         (&["new", "My Shop"][..], "for example my-shop"),
         (&["new", "日本"], "for example my-shop"),
@@ -89,8 +90,9 @@ fn what_cannot_be_made_is_said_and_nothing_is_touched() {
         (&["new", ".."], "a-z, 0-9 and `-`"),
         (&["new", "full"], "it is there already"),
         (&["new", "file"], "it is there already"),
+        (&["new", "link"], "it is there already"),
         (&["new", "shop", "--languages", "tlh"], "there are ar, "),
-        (&["new", "shop", "--channels", "fax"], "there are webhook"),
+        (&["new", "shop", "--channels", "fax"], "there is webhook"),
         (&["new", "shop", "--languages", ","], "choose at least one"),
         (&["new", "shop", "--brand", " "], "--brand"),
         (&["new", "file/shop"], "file/shop"),
@@ -102,7 +104,7 @@ fn what_cannot_be_made_is_said_and_nothing_is_touched() {
     }
     let mut left: Vec<_> = std::fs::read_dir(temp.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
-    assert_eq!(left, ["file", "full"]);
+    assert_eq!(left, ["file", "full", "link"]);
     assert_eq!(std::fs::read_to_string(temp.path().join("full/notes.txt")).unwrap(), "mine");
 }
 
@@ -129,5 +131,19 @@ expect = { text = ["no bot says this"] }
     assert!(!output.status.success(), "{printed}");
     for part in ["has not been handed over", "more.toml:5:1", "more.toml:13:20", ", 2 failed"] {
         assert!(printed.contains(part), "{part}\n{printed}");
+    }
+}
+
+#[test]
+fn who_reads_only_the_beginning_is_not_bothered() {
+    let bot = concat!(env!("CARGO_MANIFEST_DIR"), "/bots/maison");
+    for command in ["schema", "channels", "check", "test"] {
+        let mut turjuman = Command::new(env!("CARGO_BIN_EXE_turjuman"));
+        turjuman.arg(command).args(matches!(command, "check" | "test").then_some(bot));
+        let mut child = turjuman.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(141), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(output.stderr.is_empty(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
     }
 }

@@ -4,6 +4,7 @@
 mod fixture;
 mod persisted;
 mod reload;
+mod slow;
 
 use std::time::Duration;
 
@@ -225,6 +226,48 @@ async fn a_desk_that_is_gone_gives_the_conversation_back() {
     house.say("c1", "/human").await;
     tokio::time::sleep(Duration::from_secs(5)).await;
     assert_eq!(house.phase("c1").await, Phase::Open);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_desk_that_is_down_for_long_does_not_keep_the_assistant_from_answering() {
+    const SAID: usize = 40;
+    const MAX_ASIDE: usize = 32;
+    let house = House::start(Script { desk: true, ..Script::default() }).await;
+    house.desk_is_down(true);
+    house.say("c1", "/human").await;
+    house.any("c1").await;
+    let began = tokio::time::Instant::now();
+    for n in 1..=SAID {
+        house.say("c1", "hello there").await;
+        house.answers("c1", n).await;
+    }
+    assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
+    house.desk_is_down(false);
+    tokio::time::sleep(Duration::from_secs(600)).await;
+    assert_eq!(house.relayed().len(), MAX_ASIDE, "that a person is asked for, and what was said first");
+    assert_eq!(house.counters().undeliverable, (SAID + 1 - MAX_ASIDE) as u64);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_said_to_a_person_waits_for_a_desk_that_is_down_and_all_of_it_arrives() {
+    const SAID: usize = 150;
+    const MAX_TO_DESK: usize = 64;
+    let house = House::start(Script { desk: true, ..Script::default() }).await;
+    house.say("c1", "/human").await;
+    house.any("c1").await;
+    let act = AgentAct::Reply { text: "This is Ana.".to_owned() };
+    let agent = Agent { ticket: house.ticket("c1").await, name: "Ana".to_owned(), act };
+    assert_eq!(house.act("r1", agent).await, ActTaken::New);
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    house.desk_is_down(true);
+    for _ in 0..SAID {
+        house.say("c1", "hello there").await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    assert_eq!(house.counters().turns, 1 + MAX_TO_DESK as u64, "the rest waits in the inbox");
+    house.desk_is_down(false);
+    tokio::time::sleep(Duration::from_secs(900)).await;
+    assert_eq!((house.relayed().len(), house.counters().undeliverable), (1 + SAID, 0));
 }
 
 #[tokio::test(start_paused = true)]

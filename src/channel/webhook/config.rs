@@ -7,9 +7,8 @@ use std::time::Duration;
 use super::io::{Parts, connected};
 use super::routes;
 use crate::channel::signed::{Gate, SignedPost};
-use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque};
+use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque, Site};
 use crate::config::{KeyDoc, Reader, Section, Shape, Without};
-use crate::core::key::BotId;
 use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Syntax, TextCaps, Unit};
 use crate::core::signature::Secret;
 use crate::ports::Clock;
@@ -142,8 +141,9 @@ impl Kind for Webhook {
         }
     }
 
-    fn invite(&self, settings: &Opaque, secrets: &dyn Fn(&str) -> Option<String>, base: &str, bot: &BotId, account: &str) -> Invitation {
+    fn invite(&self, settings: &Opaque, secrets: &dyn Fn(&str) -> Option<String>, at: Site<'_>) -> Invitation {
         let settings = own(settings);
+        let Site { base, bot, account, question } = at;
         let url = format!("{base}/webhook/{bot}/{account}");
         let replies = match &settings.callback {
             Some(Callback::Url(url)) => format!("replies are posted to {url}"),
@@ -152,7 +152,8 @@ impl Kind for Webhook {
         };
         let signed = settings.secret_env.as_deref().is_some_and(|name| secrets(name).is_some());
         let believed = if signed { "signed requests" } else { "unsigned requests from this machine" };
-        let body = r#"{"conversation":"c1","text":"How long does delivery take?"}"#;
+        // Between single quotes a shell takes everything but a single quote as it is.
+        let body = serde_json::json!({"conversation": "c1", "text": question}).to_string().replace('\'', r"'\''");
         // A request that must be signed is more than a line.
         let try_it = (!signed).then(|| format!("curl -s '{url}' -d '{body}'"));
         Invitation { detail: format!("{url}  ({believed}; {replies})"), try_it }

@@ -13,6 +13,7 @@ use super::report::{Cost, Memory, Pace, Report, Sample, mib};
 use super::server::Server;
 use super::stage::{Manifest, Stage, question};
 use crate::cli::args::Bench;
+use crate::cli::environment;
 use crate::cli::outcome::Outcome;
 use crate::runtime::admin::{self, Answer, Question};
 
@@ -36,9 +37,9 @@ pub(in crate::cli) fn bench(args: &Bench) -> anyhow::Result<Outcome> {
         }
     })?;
     if args.json {
-        println!("{}", serde_json::to_string(&report)?);
+        environment::say(&format!("{}\n", serde_json::to_string(&report)?))?;
     } else {
-        print!("{report}");
+        environment::say(&report.to_string())?;
     }
     Ok(if report.is_whole() { Outcome::Good } else { Outcome::Bad })
 }

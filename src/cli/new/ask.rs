@@ -80,7 +80,7 @@ fn pick<T: Clone>(names: &[String], rows: &[T], name_of: impl Fn(&T) -> &str, wh
     for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
         let Some(row) = rows.iter().find(|row| name_of(row).eq_ignore_ascii_case(name)) else {
             let known: Vec<&str> = rows.iter().map(&name_of).collect();
-            bail!("find the {what} `{name}`: there are {}", known.join(", "));
+            bail!("find the {what} `{name}`: there {} {}", if known.len() == 1 { "is" } else { "are" }, known.join(", "));
         };
         if !picked.iter().any(|known| name_of(known) == name_of(row)) {
             picked.push(row.clone());

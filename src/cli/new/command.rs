@@ -10,6 +10,7 @@ use anyhow::{Context as _, bail};
 use super::ask::{self, Plan};
 use super::draft;
 use crate::cli::args;
+use crate::cli::environment;
 use crate::cli::outcome::Outcome;
 use crate::config::is_bot_id;
 
@@ -21,7 +22,7 @@ pub(in crate::cli) fn new(args: &args::New) -> anyhow::Result<Outcome> {
     }
     let plan = ask::plan(id, args)?;
     write(folder, &draft::files(&plan)?).with_context(|| format!("make {}", folder.display()))?;
-    print!("{}", next_steps(folder, &plan));
+    environment::say(&next_steps(folder, &plan))?;
     Ok(Outcome::Good)
 }
 
@@ -40,7 +41,8 @@ fn id(folder: &Path) -> anyhow::Result<String> {
 fn is_free(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_none()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        // A link that leads nowhere is there all the same.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(fs::symlink_metadata(folder).is_err()),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(false),
         Err(error) => Err(error),
     }

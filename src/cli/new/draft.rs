@@ -36,8 +36,8 @@ fn bot(plan: &Plan) -> String {
     let channels: String = plan.channels.iter().map(|(kind, lines)| format!("\n[channel.{kind}]\n{lines}")).collect();
     format!(
         r#"#:schema {SCHEMA_FILE}
-# `turjuman check` finds mistakes. What can stand here, with defaults and limits: `turjuman schema`, or an editor that
-# knows TOML, which reads the schema named above.
+# `turjuman check` finds mistakes. An editor that knows TOML shows what can stand here, with defaults and limits: it reads
+# the schema named above.
 
 [bot]
 brand = {brand}

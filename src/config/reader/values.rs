@@ -141,8 +141,13 @@ impl Reader<'_> {
             (Shape::Boolean, DeValue::String(text)) if matches!(text.as_ref(), "true" | "false") => {
                 format!("take the quotes away: `{key} = {text}`")
             }
-            (Shape::Texts | Shape::ShownTexts { .. } | Shape::Locales | Shape::Hours | Shape::SomeOf(_), DeValue::String(text)) => {
+            (Shape::Texts | Shape::ShownTexts { .. }, DeValue::String(text)) => {
                 format!("put it into brackets, which make a list: `{key} = [\"{}\"]`", shown::escaped(text))
+            }
+            // None of these holds a comma, so one within is meant between two of them.
+            (Shape::Locales | Shape::Hours | Shape::SomeOf(_), DeValue::String(text)) => {
+                let items: Vec<String> = text.split(',').map(|item| format!("\"{}\"", shown::escaped(item.trim()))).collect();
+                format!("put it into brackets, which make a list: `{key} = [{}]`", items.join(", "))
             }
             (Shape::ByName(_), _) => format!("begin each by [{}.my-name]: {}", self.full_name(key), doc.doc),
             (Shape::Table(_) | Shape::ByKind(..), _) => format!("begin it by [{}]: {}", self.full_name(key), doc.doc),

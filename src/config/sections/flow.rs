@@ -89,8 +89,7 @@ pub(in crate::config) fn read_flows(root: &mut Reader<'_>, locales: &[LocaleTag]
     });
     if !root.has("handover") {
         for span in found.handovers.drain(..) {
-            let help =
-                "add a section [handover], or end the flow with { say = \"…\" }; until then customers are told that nobody can be reached";
+            let help = "add a section [handover], or end the flow with { say = \"…\" }; until then this flow never begins";
             root.problem_at(
                 span,
                 Code::HANDOVER_WITHOUT_DESK,
@@ -110,7 +109,7 @@ fn read_trigger(flow: &mut Reader<'_>, locales: &[LocaleTag]) -> Trigger {
         let message = format!("nothing starts this flow in `{locale}`");
         flow.problem("trigger", Code::TRIGGER_WITHOUT_LOCALE, message, format!("add phrases: {locale} = [\"…\"]"));
     }
-    Trigger { phrases }
+    Trigger::new(phrases)
 }
 
 fn read_slots(flow: &mut Reader<'_>, found: &mut Found) -> Vec<Slot> {

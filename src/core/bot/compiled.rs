@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Flow, Hours};
 use crate::core::check::Gate;
-use crate::core::fold::fold;
+use crate::core::fold::fold_name;
 use crate::core::key::{BotId, LocaleTag};
 use crate::core::knowledge::Index;
 use crate::core::language::Languages;
@@ -113,7 +113,7 @@ impl CommandTable {
     /// What a customer means by `name`, however it is written, and the locale whose name it is (none for English keys).
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&(Command, Option<LocaleTag>)> {
-        self.names.get(&fold(name))
+        self.names.get(&fold_name(name))
     }
 
     /// The name that help shows for `command` in `locale`, without the slash; the English key where the

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use regex::Regex;
 
 use crate::core::key::LocaleTag;
+use crate::core::knowledge::read_alike;
 
 /// A flow of `bot.toml`.
 #[derive(Clone, Debug)]
@@ -23,8 +24,23 @@ pub struct Flow {
 /// What starts a flow.
 #[derive(Clone, Debug, Default)]
 pub struct Trigger {
-    /// Phrases by language; a message that holds one (folded, at word boundaries) starts the flow.
-    pub phrases: BTreeMap<LocaleTag, Vec<String>>,
+    /// As [`read_alike`] unifies them.
+    phrases: BTreeMap<LocaleTag, Vec<String>>,
+}
+
+impl Trigger {
+    /// Phrases by language; a message that holds one (read alike, at word boundaries) starts the flow.
+    #[must_use]
+    pub fn new(phrases: BTreeMap<LocaleTag, Vec<String>>) -> Self {
+        let read = |list: Vec<String>| list.iter().map(|phrase| read_alike(phrase)).collect();
+        Self { phrases: phrases.into_iter().map(|(locale, list)| (locale, read(list))).collect() }
+    }
+
+    /// The phrases of a language, all as [`read_alike`] unifies them.
+    #[must_use]
+    pub fn phrases(&self, locale: &LocaleTag) -> &[String] {
+        self.phrases.get(locale).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// One question.

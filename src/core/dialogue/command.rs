@@ -5,6 +5,7 @@ use super::scene::{Choices, Scene};
 use super::turn::{MAX_ECHO_CHARS, Turn};
 use super::{Phase, RelayKind, ReplyLabel, ReplyPart, choice, handover};
 use crate::core::bot::{Bot, Command, CommandTable};
+use crate::core::fold::fold_name;
 use crate::core::key::LocaleTag;
 use crate::core::text::{Text, Value, id};
 
@@ -49,7 +50,7 @@ pub(super) fn run(scene: &mut Scene<'_>, turn: &mut Turn, command: Command, argu
         Command::Help => help(scene),
         Command::Language => language(scene, argument),
         Command::Human => handover::ask_for_person(scene),
-        Command::Privacy => scene.say(Text::new(id::PRIVACY).with("brand", scene.brand())),
+        Command::Privacy => privacy(scene),
         Command::Reset => reset(scene, turn),
         Command::Cancel if matches!(scene.state.phase, Phase::Flow { .. }) => {
             turn.drop_words();
@@ -60,10 +61,21 @@ pub(super) fn run(scene: &mut Scene<'_>, turn: &mut Turn, command: Command, argu
     }
 }
 
+/// Says that there is no such command, and which one lists those that there are.
+pub(super) fn unknown(scene: &mut Scene<'_>, name: String) {
+    let help = written(scene.bot, &scene.locale(), Command::Help);
+    scene.say(Text::new(id::ERROR_COMMAND).with("command", Value::Code(name)).with("help", help));
+}
+
 /// One line of the list of commands.
 pub(super) fn described(bot: &Bot, locale: &LocaleTag, command: Command) -> Text {
-    let name = format!("/{}", bot.commands.shown(locale, command));
-    Text::new(id::HELP_COMMAND).with("command", Value::Code(name)).with("what", Value::Choice(command.key().to_owned()))
+    let what = Value::Choice(command.key().to_owned());
+    Text::new(id::HELP_COMMAND).with("command", written(bot, locale, command)).with("what", what)
+}
+
+/// A command as customers write it.
+fn written(bot: &Bot, locale: &LocaleTag, command: Command) -> Value {
+    Value::Code(format!("/{}", bot.commands.shown(locale, command)))
 }
 
 fn help(scene: &mut Scene<'_>) {
@@ -100,12 +112,12 @@ pub(super) fn tell_language(scene: &mut Scene<'_>) {
 
 /// The bot's locale for a tag, a language's own name or its English name.
 fn named(bot: &Bot, argument: &str) -> Option<LocaleTag> {
-    let wanted = fold(argument);
+    let wanted = fold_name(argument);
     let by_name = || {
         bot.languages
             .locales()
             .iter()
-            .find(|tag| bot.packs.get(*tag).is_some_and(|p| fold(&p.name) == wanted || fold(&p.english) == wanted))
+            .find(|tag| bot.packs.get(*tag).is_some_and(|p| fold_name(&p.name) == wanted || fold_name(&p.english) == wanted))
     };
     bot.languages.resolve(argument).or_else(by_name).cloned()
 }
@@ -113,6 +125,13 @@ fn named(bot: &Bot, argument: &str) -> Option<LocaleTag> {
 fn languages(bot: &Bot) -> Choices {
     let choice = |tag: &LocaleTag| (choice::language(tag), ReplyLabel::Name(bot.language_name(tag).to_owned()));
     bot.languages.locales().iter().map(choice).collect()
+}
+
+/// Tells what is stored, and offers the people who are asked to erase it.
+fn privacy(scene: &mut Scene<'_>) {
+    let stored = Text::new(id::PRIVACY).with("brand", scene.brand());
+    let person = handover::offer(scene);
+    scene.show(vec![ReplyPart::Text(stored)], person);
 }
 
 fn reset(scene: &mut Scene<'_>, turn: &mut Turn) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use regex::Regex;
 
-use super::fold::{fold, holds, plain_digits};
+use super::fold::{Heard, fold, plain_digits};
 use super::scene::{Choices, Scene};
 use super::{Phase, ReplyLabel, ReplyPart, choice, handover};
 use crate::core::bot::{Flow, Slot, SlotKind, Then};
@@ -20,8 +20,8 @@ pub(super) type Slots = BTreeMap<Arc<str>, String>;
 /// The flow that a message starts.
 pub(super) fn triggered<'a>(scene: &Scene<'a>, text: &str) -> Option<&'a Flow> {
     let locale = scene.locale();
-    let starts =
-        |flow: &&Flow| flow.trigger.phrases.get(&locale).is_some_and(|list| list.iter().any(|phrase| holds(text, phrase, &locale)));
+    let heard = Heard::new(text, &locale);
+    let starts = |flow: &&Flow| flow.trigger.phrases(&locale).iter().any(|phrase| heard.holds(phrase));
     // A flow that ends with a person asks nothing while nobody can come.
     let can_end = |flow: &&Flow| scene.bot.handover.available || !matches!(flow.then, Then::Handover(_));
     scene.bot.flows.values().filter(can_end).find(starts)

@@ -4,32 +4,44 @@ use unicode_segmentation::UnicodeSegmentation;
 
 pub(super) use crate::core::fold::{fold, plain_digits};
 use crate::core::key::LocaleTag;
-use crate::core::knowledge::read_alike;
+use crate::core::knowledge::{is_arabic_prefix, read_alike};
 
 /// Languages that write endings together with the word, so that one phrase stands for all its forms.
 const ENDINGS_GLUED: [&str; 12] = ["ko", "tr", "az", "kk", "ky", "uz", "fi", "et", "hu", "ta", "ka", "ar"];
-/// What Arabic writes together before a word: and, so, with, for, like, the.
-const ARABIC_PARTICLES: [&str; 14] = ["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "وب", "ول"];
 
-/// Whether `text` holds `phrase` at word boundaries, both as a customer of this locale would read them. In scripts
-/// without spaces nearly every character bounds a word. Where the language glues endings to a word, the phrase may go on
-/// to one; where it glues Arabic particles before it, it may follow them.
-pub(super) fn holds(text: &str, phrase: &str, locale: &LocaleTag) -> bool {
-    let (text, phrase) = (read_alike(&fold(text), locale), read_alike(&fold(phrase), locale));
-    if phrase.is_empty() {
-        return false;
+/// A message as a customer of its locale would read it.
+pub(super) struct Heard<'a> {
+    text: String,
+    /// Where words begin and end.
+    bounds: Vec<usize>,
+    locale: &'a LocaleTag,
+}
+
+impl<'a> Heard<'a> {
+    /// Reads a message.
+    pub(super) fn new(text: &str, locale: &'a LocaleTag) -> Self {
+        let text = read_alike(text);
+        let bounds = text.split_word_bound_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        Self { text, bounds, locale }
     }
-    let bounds: Vec<usize> = text.split_word_bound_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let begins = |at: usize| match bounds.binary_search(&at) {
-        Ok(_) => true,
-        Err(next) => {
-            let word = next.checked_sub(1).and_then(|before| bounds.get(before));
-            let before = word.and_then(|word| text.get(*word..at)).unwrap_or_default();
-            locale.language() == "ar" && ARABIC_PARTICLES.contains(&before)
-        }
-    };
-    let ends = |at: usize| ENDINGS_GLUED.contains(&locale.language()) || bounds.binary_search(&at).is_ok();
-    text.match_indices(&phrase).any(|(at, found)| begins(at) && ends(at + found.len()))
+
+    /// Whether it holds `phrase`, which [`read_alike`] has unified, at word boundaries. In scripts without spaces nearly
+    /// every character bounds a word. Where the language glues endings to a word, the phrase may go on to one; where it
+    /// glues Arabic prefixes before it, it may follow them.
+    pub(super) fn holds(&self, phrase: &str) -> bool {
+        !phrase.is_empty() && self.text.match_indices(phrase).any(|(at, found)| self.begins(at) && self.ends(at + found.len()))
+    }
+
+    fn begins(&self, at: usize) -> bool {
+        let Err(next) = self.bounds.binary_search(&at) else { return true };
+        let word = next.checked_sub(1).and_then(|before| self.bounds.get(before));
+        let before = word.and_then(|word| self.text.get(*word..at)).unwrap_or_default();
+        self.locale.language() == "ar" && is_arabic_prefix(before)
+    }
+
+    fn ends(&self, at: usize) -> bool {
+        ENDINGS_GLUED.contains(&self.locale.language()) || self.bounds.binary_search(&at).is_ok()
+    }
 }
 
 /// The number that a message consists of, if it is one of at most two digits.
@@ -95,12 +107,14 @@ mod tests {
             ("ar", "وصلني الصحن مكسورًا", "مكسور", true),
             ("ar", "والمكسورة", "مكسور", true),
             ("ar", "والصحن المكسور", "مكسور", true),
+            ("ar", "وصلت وبالمقاس الخطأ", "مقاس", true),
             ("ar", "غيرمكسور", "مكسور", false),
             ("hi", "लैंप ख़राब मिला", "खराब मिला", true),
             ("hi", "लैंप खराब मिला", "ख़राब मिला", true),
             ("en", "anything", "", false),
         ] {
-            assert_eq!(holds(text, phrase, &LocaleTag::new(locale)), expect, "{locale}: {text} / {phrase}");
+            let locale = LocaleTag::new(locale);
+            assert_eq!(Heard::new(text, &locale).holds(&read_alike(phrase)), expect, "{locale}: {text} / {phrase}");
         }
     }
 

@@ -29,3 +29,4 @@ pub use effect::{Effect, Note, Question, RelayKind, Reply, ReplyLabel, ReplyPart
 pub use event::{Agent, AgentAct, Draft, DraftFailure, Event, Frame};
 pub use persist::DecodeError;
 pub use step::step;
+pub(crate) use turn::MAX_ECHO_CHARS;

@@ -10,12 +10,12 @@ use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command
 use crate::core::bot::{Bot, Command};
 use crate::core::language::{Evidence, Method};
 use crate::core::message::{Inbound, Message};
-use crate::core::text::{Text, Value, id};
+use crate::core::text::{Text, id};
 
 /// The most commands and choices of one turn that are acted on.
 pub(super) const MAX_TURN_ACTS: usize = 16;
 /// The most characters of a customer's word that are put into a system text.
-pub(super) const MAX_ECHO_CHARS: usize = 64;
+pub(crate) const MAX_ECHO_CHARS: usize = 64;
 
 /// A turn as it is worked through.
 #[derive(Debug, Default)]
@@ -143,7 +143,7 @@ fn run(scene: &mut Scene<'_>, turn: &mut Turn, act: Act) {
     match act {
         Act::Choose(choice) => choice::choose(scene, turn, &choice),
         Act::Run(command, argument) => command::run(scene, turn, command, &argument),
-        Act::Unknown(name) => scene.say(Text::new(id::ERROR_COMMAND).with("command", Value::Code(name))),
+        Act::Unknown(name) => command::unknown(scene, name),
         Act::Words(_) | Act::Media | Act::Empty => {}
     }
 }

@@ -8,23 +8,53 @@ use std::borrow::Cow;
 
 /// A stem keeps at least this many letters.
 const STEM: usize = 3;
-/// Prefixes, longest first: article, conjunctions and prepositions written together with the word. With each the letters
-/// that must remain: the shorter a prefix, the more words just begin with it.
-const PREFIXES: [(&str, usize); 11] =
-    [("وبال", 2), ("وال", 2), ("بال", 2), ("كال", 2), ("فال", 2), ("ولل", 2), ("لل", 2), ("ال", 2), ("و", 3), ("ب", 4), ("ل", 4)];
+/// Article, conjunctions and prepositions written together with the word, longest first. With each the letters that must
+/// remain; none where too many words just begin with it, so that only [`behind_prefix`] takes it off.
+const PREFIXES: [(&str, Option<usize>); 15] = [
+    ("وبال", Some(2)),
+    ("وال", Some(2)),
+    ("بال", Some(2)),
+    ("كال", Some(2)),
+    ("فال", Some(2)),
+    ("ولل", Some(2)),
+    ("لل", Some(2)),
+    ("ال", Some(2)),
+    ("وب", None),
+    ("ول", None),
+    ("و", None),
+    ("ف", None),
+    ("ب", None),
+    ("ل", None),
+    ("ك", None),
+];
 /// Suffixes, longest first: pronouns, dual, plural, feminine.
 const SUFFIXES: [&str; 18] = ["كما", "هما", "ات", "ان", "ون", "ين", "وا", "ها", "هم", "كم", "نا", "ني", "يه", "ه", "ي", "ا", "ت", "ك"];
-/// What the dialects and the written language call the same thing, and what asks for it (where: a place, when: a time),
+/// What the dialects and the written language call the same thing, and what asks for it (where: a place, when: a time, for how much: a
+/// price),
 /// by the stem that counts.
-const SAME: [(&str, &[&str]); 7] = [
+const SAME: [(&str, &[&str]); 8] = [
     ("مكان", &["اين", "فين", "وين"]),
     ("مده", &["متي", "امتي", "امتا", "ايمتي", "يستغرق", "مد"]),
+    ("سعر", &["بكم"]),
     ("مبلغ", &["فلوس", "مصاري", "مصار"]),
     ("طلب", &["اوردر"]),
     ("نقد", &["كاش"]),
     ("غاء", &["غي", "لغي", "لغ", "يلغ", "تلغ", "كنسل", "كانسل"]),
     ("وصل", &["يصل", "تصل", "نصل", "توصل"]),
 ];
+
+/// Whether `letters` are what Arabic writes together before a word: and, so, with, for, like, the.
+#[must_use]
+pub fn is_arabic_prefix(letters: &str) -> bool {
+    PREFIXES.iter().any(|(prefix, _)| *prefix == letters)
+}
+
+/// What a stem may be with a preposition or conjunction before it: of `لمقاس` the size, but of `بطاق` (a card) nothing that
+/// is a word. Who knows the words tells them apart.
+pub(super) fn behind_prefix(stem: &str) -> impl Iterator<Item = &str> {
+    let loose = PREFIXES.iter().filter(|(_, least)| least.is_none());
+    loose.filter_map(|(prefix, _)| stem.strip_prefix(prefix)).filter(|rest| rest.chars().count() >= STEM)
+}
 
 /// The stem of a word.
 pub(super) fn stem(word: &str) -> Cow<'_, str> {
@@ -43,8 +73,11 @@ fn same(stem: &str) -> Option<&'static str> {
 }
 
 fn without_prefix(word: &str) -> &str {
-    let rest = PREFIXES.iter().find_map(|(prefix, least)| word.strip_prefix(prefix).filter(|rest| rest.chars().count() >= *least));
-    rest.unwrap_or(word)
+    let without = |(prefix, least): &(&str, Option<usize>)| {
+        let rest = word.strip_prefix(prefix)?;
+        least.filter(|least| rest.chars().count() >= *least).map(|_| rest)
+    };
+    PREFIXES.iter().find_map(without).unwrap_or(word)
 }
 
 fn without_suffixes(word: &str) -> &str {
@@ -73,7 +106,16 @@ mod tests {
             (&["طلب", "طلبي", "الطلب", "للطلب", "والطلبات", "الاوردر"][..], "طلب"),
             (&["وصل", "يوصل", "يصل", "توصيل", "التوصيل"], "وصل"),
             (&["ارجاع", "ترجع", "استرجاع", "رجعت", "ارجع"], "رجع"),
-            (&["فلوسي", "بفلوس", "المبلغ"], "مبلغ"),
+            (&["فلوسي", "المبلغ"], "مبلغ"),
+            // What only begins like a preposition or a conjunction is the same with the article and without.
+            (&["بطاقه", "البطاقه", "بالبطاقه", "بطاقتي"], "بطاق"),
+            (&["بيانات", "البيانات"], "بيان"),
+            (&["بلوزه", "البلوزه", "وبالبلوزه"], "بلوز"),
+            (&["بنطلون", "البنطلون"], "بنطل"),
+            (&["بطاريه", "البطاريه"], "بطار"),
+            (&["لابتوب", "اللابتوب", "لابتوبي"], "لابتوب"),
+            (&["بريد", "البريد", "بريدي"], "بريد"),
+            (&["وصول", "الوصول"], "وصول"),
             (&["الغي", "الغاء", "الغاءه"], "غاء"),
             (&["فين", "وين", "اين", "مكان"], "مكان"),
             (&["شحن", "شحنتي"], "شحن"),
@@ -82,6 +124,14 @@ mod tests {
             for word in words {
                 assert_eq!(stem(word), expect, "{word}");
             }
+        }
+    }
+
+    #[test]
+    fn a_stem_may_have_a_prefix() {
+        for (stem, expect) in [("لمقاس", "مقاس"), ("ولمقاس", "مقاس لمقاس"), ("بطاق", "طاق"), ("وصل", ""), ("شحن", "")]
+        {
+            assert_eq!(behind_prefix(stem).collect::<Vec<_>>().join(" "), expect, "{stem}");
         }
     }
 }

@@ -43,6 +43,7 @@ pub(super) fn shelf(language: &str, passages: Vec<Arc<Passage>>) -> Shelf {
             headings.entry(bare(&heading)).or_default().push(at);
         }
     }
+    unite(&mut counted, &vocabulary.unite(&tokenizer));
     vocabulary.finish();
     count_parts(&mut counted, &vocabulary.compounds(&tokenizer));
     let terms = terms(&counted, vocabulary.len());
@@ -60,6 +61,16 @@ fn count(passage: &Passage, tokenizer: &Tokenizer, vocabulary: &mut Vocabulary) 
         }
     }
     counted
+}
+
+/// Counts a term as the one that it is the same as.
+fn unite(counted: &mut [Counted], same: &HashMap<usize, usize>) {
+    for passage in counted {
+        let terms = std::mem::take(&mut passage.terms);
+        for (term, weight) in terms {
+            *passage.terms.entry(*same.get(&term).unwrap_or(&term)).or_default() += weight;
+        }
+    }
 }
 
 /// Lets the parts of compounds count too.

@@ -17,6 +17,9 @@ const KEYS: [&str; 4] = ["title", "locale", "tags", "valid_to"];
 /// A key at least this similar (Jaro-Winkler) is offered as the one that was meant.
 const NEAR: f64 = 0.75;
 /// What to write where there is no front matter at all.
+/// How other programs fence their front matter.
+const YAML_FENCE: &str = "---";
+const NOT_YAML: &str = "write `+++` instead of both lines `---`, and `title = \"…\"` between them, as TOML has it";
 const TEMPLATE: &str = "begin the document with a line `+++`, a line `title = \"…\"` and another line `+++`";
 
 /// What the front matter says.
@@ -33,10 +36,13 @@ pub(super) struct FrontMatter {
 pub(super) fn read(text: &str, problems: &mut Vec<DocumentError>) -> (Option<FrontMatter>, usize) {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut lines = lines_from(text, start);
-    let Some(opening) = lines.next().filter(|(_, line)| line.trim_end() == FENCE) else {
+    let first = lines.next();
+    let is_yaml = first.as_ref().is_some_and(|(_, line)| line.trim_end() == YAML_FENCE);
+    let Some(opening) = first.filter(|(_, line)| line.trim_end() == FENCE) else {
         let end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| start + at);
-        problems.push(DocumentError::new(start..end, "the front matter is missing", TEMPLATE));
-        return (None, start);
+        problems.push(DocumentError::new(start..end, "the front matter is missing", if is_yaml { NOT_YAML } else { TEMPLATE }));
+        let closing = lines.find(|(_, line)| is_yaml && line.trim_end() == YAML_FENCE);
+        return (None, closing.map_or(start, |(range, _)| range.end));
     };
     let toml_start = opening.0.end;
     let Some((closing, _)) = lines.find(|(_, line)| line.trim_end() == FENCE) else {
@@ -106,7 +112,15 @@ impl Fields<'_> {
     }
 
     fn wrong_type(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str, help: &str) {
-        let message = format!("`{key}` is {}, not {wanted}", value.get_ref().type_str());
+        let found = match value.get_ref() {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) | DeValue::Float(_) => "a number",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date or time",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        let message = format!("`{key}` is {found}, not {wanted}");
         self.report(value.span(), &message, help);
     }
 

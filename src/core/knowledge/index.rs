@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use super::shelf::Shelf;
+use super::shelf::{MIN_SCORE, Shelf};
 use super::{Passage, builder, stopwords};
 use crate::core::key::LocaleTag;
 use crate::core::language::{ancestors, writing};
@@ -14,9 +14,6 @@ use crate::core::time::Timestamp;
 /// some 300 questions to a shop in four languages: at this floor one in forty questions that have nothing
 /// to do with the shop finds a passage, and nearly no other question loses its own.
 pub const MIN_COVERAGE: f64 = 0.3;
-/// A passage with a lower score shares only words with the query that nearly every passage has.
-pub const MIN_SCORE: f64 = 0.5;
-
 /// The floor for a passage in another language than the customer's: one shared character or name says little there.
 pub const MIN_FOREIGN_COVERAGE: f64 = 0.4;
 /// How much such a passage shares with the query at least: a word counts two, a single character one, and a
@@ -100,6 +97,13 @@ impl Index {
         let own = writing(locale);
         let others = self.shelves.iter().filter(|(writing, _)| **writing != own);
         best(others.flat_map(|(_, shelf)| found(shelf, query, FOREIGN_FLOOR, now)).collect(), limit)
+    }
+
+    /// The first question that is answered in the language of `locale`, as its heading has it.
+    #[must_use]
+    pub fn first_heading(&self, locale: &LocaleTag) -> Option<&str> {
+        let passages = &self.shelves.get(&writing(locale))?.passages;
+        passages.iter().map(|passage| passage.heading.as_ref()).find(|heading: &&str| !heading.is_empty())
     }
 
     /// How many passages there are.

@@ -108,6 +108,8 @@ const CLEAR: [&str; 4] = ["은", "는", "을", "를"];
 const MAX_ENDINGS: usize = 3;
 /// Syllables that `하다` (to do) and `되다` (to become) begin with: they make verbs of nouns.
 const LIGHT_VERBS: &str = "하해했할한합함되돼된될됩됐";
+/// Nouns that look like forms of these verbs: termination, limit, defect, drive.
+const NOUNS: [&str; 4] = ["해지", "한도", "하자", "하드"];
 /// Syllables that endings of these verbs consist of.
 const VERB_SYLLABLES: &str = "나요까는데고려면여지야서주세실수드습니다죠네었였시신셨기던도록게거든만은을를가싶어자라줘";
 
@@ -115,6 +117,9 @@ const VERB_SYLLABLES: &str = "나요까는데고려면여지야서주세실수�
 pub(super) fn stem(word: &str) -> Cow<'_, str> {
     let mut stem = without_light_verb(word);
     for _ in 0..MAX_ENDINGS {
+        if NOUNS.iter().any(|noun| stem.ends_with(noun)) {
+            break;
+        }
         match ENDINGS.iter().find_map(|ending| Some((ending, stem.strip_suffix(ending).filter(|rest| may_lose(rest, ending))?))) {
             Some((&FUTURE, rest)) => return without_future(rest),
             Some((_, rest)) => stem = rest,
@@ -144,6 +149,7 @@ fn without_light_verb(word: &str) -> &str {
     let starts = word.char_indices().skip(2).filter(|(_, c)| LIGHT_VERBS.contains(*c));
     starts
         .map(|(at, _)| word.split_at(at))
+        .filter(|(_, verb)| !NOUNS.iter().any(|noun| verb.starts_with(noun)))
         .find(|(_, verb)| verb.chars().skip(1).all(|c| VERB_SYLLABLES.contains(c) || LIGHT_VERBS.contains(c)))
         .map_or(word, |(noun, _)| noun)
 }
@@ -178,6 +184,12 @@ mod tests {
             ("아이", "아이"),
             ("창고", "창고"),
             ("특별할인", "특별할인"),
+            ("구독해지", "구독해지"),
+            ("계약해지하려면", "계약해지"),
+            ("결제한도", "결제한도"),
+            ("카드한도를", "카드한도"),
+            ("제품하자가", "제품하자"),
+            ("외장하드는", "외장하드"),
             ("는", "는"),
         ] {
             assert_eq!(stem(word), expect, "{word}");

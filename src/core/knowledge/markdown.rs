@@ -32,6 +32,7 @@ struct Stretch {
 pub(super) fn sections(text: &str, start: usize, problems: &mut Vec<DocumentError>) -> Vec<Section> {
     let mut sections = Vec::new();
     for stretch in stretches(text, start) {
+        problems.extend(stretch.blocks.iter().filter_map(|block| glued_heading(text, block.start)));
         if let (Some(first), Some(last)) = (stretch.blocks.first(), stretch.blocks.last()) {
             let whole = first.start..last.end;
             let pieces = if too_long(text, &whole) { pieces(text, &stretch.blocks) } else { vec![whole] };
@@ -49,6 +50,17 @@ pub(super) fn sections(text: &str, start: usize, problems: &mut Vec<DocumentErro
         problems.push(DocumentError::new(start..text.len(), "the document has no text", help));
     }
     sections
+}
+
+/// A line `##Like this` that begins a block: meant as a heading, but customers would read its signs.
+fn glued_heading(text: &str, at: usize) -> Option<DocumentError> {
+    let line = text.get(at..)?.lines().next()?.trim_end();
+    let words = line.strip_prefix("##")?;
+    let is_glued = words.trim_start_matches('#').starts_with(char::is_alphabetic);
+    is_glued.then(|| {
+        let words = words.trim_start_matches('#');
+        DocumentError::new(at..at + line.len(), "this is no heading", format!("put a space behind the signs: `## {words}`"))
+    })
 }
 
 /// Cuts at headings of level 1 and 2 that stand on their own (not in a quote, a list or code).

@@ -18,7 +18,9 @@ mod stopwords;
 mod tokens;
 mod vocabulary;
 
+pub use arabic::is_arabic_prefix;
 pub use document::{Document, DocumentError, Passage, PassageId};
-pub use index::{Hit, Index, MIN_COVERAGE, MIN_FOREIGN_COVERAGE, MIN_FOREIGN_EVIDENCE, MIN_SCORE};
+pub use index::{Hit, Index, MIN_COVERAGE, MIN_FOREIGN_COVERAGE, MIN_FOREIGN_EVIDENCE};
 pub use markdown::MAX_PASSAGE_CHARS;
+pub use shelf::MIN_SCORE;
 pub use tokens::{read_alike, tokens};

@@ -6,6 +6,10 @@ const MAX_PARTS: usize = 16;
 /// What questions end with in Japanese, Korean and Chinese.
 const PARTICLES: [&str; 8] = ["か", "까", "나요", "가요", "吗", "嗎", "呢", "怎么办"];
 
+/// What English questions begin with; many who write them leave the mark out.
+const OPENINGS: [&str; 11] =
+    ["do you ", "does ", "can i ", "can you ", "could ", "is there ", "are there ", "will it ", "will my ", "would ", "may i "];
+
 /// A part of a text that ends with a full stop, a question mark, a colon or the line.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Sentence<'a> {
@@ -23,10 +27,12 @@ pub(super) fn sentences(folded: &str) -> Vec<Sentence<'_>> {
         .collect()
 }
 
-/// Whether a sentence ends with a question mark, or as questions end in languages that need none.
+/// Whether a sentence ends with a question mark, or begins or ends as questions do that have none.
 fn asks(sentence: &str) -> bool {
     let words = sentence.trim_end_matches(|c: char| !c.is_alphanumeric());
-    sentence.get(words.len()..).is_some_and(|end| end.contains(is_question_mark)) || PARTICLES.iter().any(|end| words.ends_with(end))
+    sentence.get(words.len()..).is_some_and(|end| end.contains(is_question_mark))
+        || PARTICLES.iter().any(|end| words.ends_with(end))
+        || OPENINGS.iter().any(|start| words.trim_start().starts_with(start))
 }
 
 /// Cuts behind every character that `ends` holds for, given the one that follows.

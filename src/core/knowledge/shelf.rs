@@ -7,11 +7,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Passage;
-use super::index::MIN_SCORE;
 use super::question::{Question, Words};
 use super::tokens::{Tokenizer, bare};
 use super::vocabulary::Vocabulary;
 
+/// A passage with a lower score shares only words with the query that nearly every passage has.
+pub const MIN_SCORE: f64 = 0.5;
 /// How much a part of a compound counts against the word itself.
 pub(super) const PART: f64 = 0.5;
 /// How far a passage whose heading is the query stands above the best of the others.
@@ -155,7 +156,7 @@ impl Shelf {
     fn add_word(&self, word: &str, weight: f64, ranks: &mut [Rank]) -> Option<f64> {
         let parts = self.vocabulary.split(word, &self.tokenizer);
         let evidence = word.chars().take(2).count();
-        match (self.vocabulary.get(word), parts) {
+        match (self.vocabulary.find(word, &self.tokenizer), parts) {
             (Some(term), parts) => {
                 for part in parts.into_iter().flatten() {
                     self.add(part, Share { score: PART * weight, ..Share::default() }, ranks);

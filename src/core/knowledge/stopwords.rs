@@ -89,7 +89,7 @@ const LISTS: &[(&str, &str)] = &[
         "acaba ama ancak artık aslında az bana bazı belki ben bende beni benim bir biraz biri birkaç biz bize bizim bu bunu bunun burada \
          böyle çok çünkü da daha de değil diye dolayı edebilir eden eder edilir etmek evet gibi göre hala hangi hangisi hani hatta hayır hem \
          hep her hiç için ile ise istiyorum kaç kadar kendi ki kim kime lütfen merhaba mı mi mu mü musunuz mısınız misiniz nasıl ne neden \
-         nedir nerede nereden nereye niçin niye o olan olarak oldu olduğu olmak olur olursa on ona onlar onu onun orada oysa öyle sadece \
+         nedir nereden nereye niçin niye o olan olarak oldu olduğu olmak olur olursa on ona onlar onu onun orada oysa öyle sadece \
          sanki sen senin siz sizin sonra şey şimdi şu tüm üzere var varsa ve veya ya yani yapabilir yapılır yine yok yoksa",
     ),
     (
@@ -100,7 +100,7 @@ const LISTS: &[(&str, &str)] = &[
          نحن نعم هذا هذه هل هم هنا هناك هو هي والتي والذي وان وقد ولا ولكن وما ومن وهل وهو وهي يا يتم يجب يرجي يكون يمكن يمكنك يمكنني \
          يمكنكم اريد ارغب احتاج استطيع اود عايز عاوز ابغي ابي ايش شو ليش ليه ازاي السلام عليكم فضلك فضلكم \
          وش شنو شلون لو سمحت سمحتو سمحتوا سمحتم ممكن اقدر تقدر نقدر قدر ابغا بغيت بدي ودي حاب حابب محتاج بتاع بتاعي بتاعتي حقي اللي دي دا ده \
-         مش مو عشان علشان عندكم لسه الحين دلوقتي هلا طيب اهلا يعني جزيلا رجاء برجاء بكم كمان كده هيك فيني",
+         مش مو عشان علشان عندكم لسه الحين دلوقتي هلا طيب اهلا يعني جزيلا رجاء برجاء كمان كده هيك فيني",
     ),
     (
         "hi",

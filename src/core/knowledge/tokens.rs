@@ -11,11 +11,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::stem::Rules;
 use super::{korean, stopwords};
-use crate::core::fold::ascii_digit;
+use crate::core::fold::{ascii_digit, letter};
 use crate::core::key::LocaleTag;
 
-/// The dot of borrowed sounds in Devanagari, which many do not type.
-const NUKTA: char = '\u{093C}';
 /// What Chinese puts behind a verb of one character: where to, and whether it is done.
 const COMPLEMENTS: &str = "给給到回了过過去来來出好完";
 /// Words of ideographs from this length on are also indexed by their pairs.
@@ -30,10 +28,11 @@ pub fn tokens(text: &str, locale: &LocaleTag) -> Vec<String> {
     Tokenizer::new(locale.language()).tokens(text)
 }
 
-/// `text` with all that unified which a language writes differently but reads the same: width, case, digits, marks.
+/// `text` with all that unified which people write differently but read the same: width, case, digits, marks, and the
+/// dotted and dotless i.
 #[must_use]
-pub fn read_alike(text: &str, locale: &LocaleTag) -> String {
-    fold(text, is_turkic(locale.language()))
+pub fn read_alike(text: &str) -> String {
+    fold(&crate::core::fold::fold(text), false)
 }
 
 /// Cuts the texts of one language.
@@ -172,16 +171,10 @@ fn fold(text: &str, turkic: bool) -> String {
             '\u{2019}' | '\u{02BC}' | '\u{FF07}' => folded.push('\''),
             'I' if turkic => folded.push('ı'),
             'İ' => folded.push('i'),
-            'أ' | 'إ' | 'آ' | 'ٱ' => folded.push('ا'),
-            'ى' | 'ی' => folded.push('ي'),
-            'ک' => folded.push('ك'),
-            'ة' => folded.push('ه'),
-            'ؤ' | 'ئ' => folded.push('ء'),
-            '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{200C}'..='\u{200F}' | '\u{00AD}' | NUKTA => {}
             _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
             _ => match ascii_digit(c) {
                 Some(digit) => folded.push(digit),
-                None => folded.extend(c.to_lowercase()),
+                None => folded.extend(letter(c).into_iter().flat_map(char::to_lowercase)),
             },
         }
     }

@@ -1,14 +1,16 @@
-//! The terms of a shelf by their text, and how compounds hang together with their parts.
+//! The terms of a shelf by their text, and how compounds and words with a prefix hang together with others.
 
 use std::collections::HashMap;
 
-use super::compound;
 use super::tokens::Tokenizer;
+use super::{arabic, compound};
 
 /// The terms of a shelf, numbered from 0.
 pub(super) struct Vocabulary {
     numbers: HashMap<Box<str>, usize>,
     compounds: bool,
+    /// Whether the language writes prepositions together with words.
+    prefixes: bool,
     /// Terms in order, to find those that begin with a word; only where there are compounds.
     forward: Vec<(Box<str>, usize)>,
     /// The same with every term reversed, to find those that end with a word.
@@ -18,12 +20,44 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     pub(super) fn new(language: &str) -> Self {
         let compounds = compound::has_compounds(language);
-        Self { numbers: HashMap::new(), compounds, forward: Vec::new(), backward: Vec::new() }
+        Self { numbers: HashMap::new(), compounds, prefixes: language == "ar", forward: Vec::new(), backward: Vec::new() }
     }
 
     /// The number of a term.
     pub(super) fn get(&self, term: &str) -> Option<usize> {
         self.numbers.get(term).copied()
+    }
+
+    /// The number of a term, or of the term that stands behind its prefix.
+    pub(super) fn find(&self, term: &str, tokenizer: &Tokenizer) -> Option<usize> {
+        self.get(term).or_else(|| self.behind_prefix(term, tokenizer))
+    }
+
+    fn behind_prefix(&self, term: &str, tokenizer: &Tokenizer) -> Option<usize> {
+        if !self.prefixes {
+            return None;
+        }
+        arabic::behind_prefix(term).find_map(|rest| self.known(rest, tokenizer))
+    }
+
+    /// The number of a word or of its stem.
+    fn known(&self, word: &str, tokenizer: &Tokenizer) -> Option<usize> {
+        self.get(word).or_else(|| self.get(&tokenizer.stem(word)))
+    }
+
+    /// Makes each term that is another one with a prefix the same; answers which became which.
+    pub(super) fn unite(&mut self, tokenizer: &Tokenizer) -> HashMap<usize, usize> {
+        let mut terms: Vec<(Box<str>, usize)> = self.numbers.iter().map(|(term, number)| (term.clone(), *number)).collect();
+        // What stands behind a prefix is shorter, so that it has its own number by then.
+        terms.sort_unstable_by_key(|(term, number)| (term.len(), *number));
+        let mut same = HashMap::new();
+        for (term, number) in terms {
+            if let Some(other) = self.behind_prefix(&term, tokenizer) {
+                self.numbers.insert(term, other);
+                same.insert(number, other);
+            }
+        }
+        same
     }
 
     /// The number of a term, which is new if nobody has named it before.
@@ -53,7 +87,7 @@ impl Vocabulary {
         if !self.compounds {
             return None;
         }
-        compound::split(word, |part| self.get(part).or_else(|| self.get(&tokenizer.stem(part))))
+        compound::split(word, |part| self.known(part, tokenizer))
     }
 
     /// The parts of every compound among the terms, by the compound's number.

@@ -20,6 +20,7 @@ pub use caps::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Syntax, TextCaps, 
 pub use degrade::degrade;
 pub use inbound::{Address, Attachment, Author, Inbound, MediaRef, Message, MessageId, Place, What};
 pub use markdown::parse;
+pub(crate) use markup::is_visible;
 pub use markup::{Block, Inline, Markup};
 pub(crate) use render::{Mark, annotated};
 pub use render::{plain, render};

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use fluent_syntax::ast;
 
-use super::scope::Scope;
-use super::{length, plural, reference, schema, select, tier, words};
 use crate::core::key::LocaleTag;
 use crate::locale::ftl::{Attribute, Entry, Node, Pattern, Reference, span_in, walk};
 use crate::locale::layer::{Layer, Stack};
-use crate::locale::problem::{Findings, PackProblem};
+use crate::locale::plural::Plurals;
+use crate::locale::problem::PackProblem;
 
 /// The entries of a locale that are in force.
 pub(in crate::locale) struct InForce<'a> {
     pub(super) tag: &'a LocaleTag,
     pub(super) stack: &'a Stack,
     pub(super) entries: BTreeMap<&'a str, Found<'a>>,
+    pub(super) plurals: Option<Plurals>,
 }
 
 /// An entry in its file.
@@ -30,7 +30,7 @@ impl<'a> InForce<'a> {
     /// Of a locale's layers, the last one wins.
     pub(in crate::locale) fn of(tag: &'a LocaleTag, stack: &'a Stack) -> Self {
         let found = stack.layers.iter().flat_map(all_of);
-        Self { tag, stack, entries: found.map(|found| (found.id(), found)).collect() }
+        Self { tag, stack, entries: found.map(|found| (found.id(), found)).collect(), plurals: Plurals::new(tag) }
     }
 
     /// The entries of all layers, also those that others lie over.
@@ -41,19 +41,6 @@ impl<'a> InForce<'a> {
     /// A message or term that is referred to.
     pub(super) fn referred(&self, reference: &Reference<'_>) -> Option<Found<'a>> {
         self.entries.get(reference.id().as_str()).copied()
-    }
-
-    /// Checks all rules.
-    pub(in crate::locale) fn check(&self, scope: &Scope<'_>, findings: &mut Findings) {
-        schema::check(self, scope, findings);
-        reference::check(self, findings);
-        tier::check(self, findings);
-        length::check(self, scope, findings);
-        for found in self.entries.values() {
-            words::check(*found, scope, findings);
-            select::check(self, *found, scope, findings);
-            plural::check(self.tag, *found, findings);
-        }
     }
 }
 

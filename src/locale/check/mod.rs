@@ -6,12 +6,16 @@
 mod in_force;
 mod length;
 mod plural;
+mod probe;
 mod reference;
+mod rules;
 mod schema;
 mod scope;
 mod select;
 mod tier;
+mod trial;
 mod words;
 
 pub(super) use in_force::InForce;
+pub(super) use rules::check;
 pub(super) use scope::Scope;

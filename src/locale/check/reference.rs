@@ -7,9 +7,9 @@ use crate::locale::ftl::{Node, Pattern, Reference, walk};
 use crate::locale::problem::{ATTRIBUTE, CYCLE, Findings, REFERENCE};
 
 /// A sentence: the id of an entry, and the attribute that is meant.
-type Place<'a> = (&'a str, Option<&'a str>);
+type SentenceId<'a> = (&'a str, Option<&'a str>);
 /// The sentences that each refers to.
-type Graph<'a> = BTreeMap<Place<'a>, Vec<(Place<'a>, &'a str)>>;
+type Graph<'a> = BTreeMap<SentenceId<'a>, Vec<(SentenceId<'a>, &'a str)>>;
 
 pub(super) fn check(locale: &InForce<'_>, findings: &mut Findings) {
     let mut graph = Graph::new();
@@ -37,7 +37,7 @@ pub(super) fn check(locale: &InForce<'_>, findings: &mut Findings) {
     check_cycles(locale, &graph, findings);
 }
 
-fn sentences<'a>(found: Found<'a>) -> impl Iterator<Item = (Place<'a>, &'a Pattern<'a>)> {
+fn sentences<'a>(found: Found<'a>) -> impl Iterator<Item = (SentenceId<'a>, &'a Pattern<'a>)> {
     let value = found.value().map(|value| ((found.id(), None), value));
     let attributes = found.attributes().iter().map(move |attribute| ((found.id(), Some(attribute.id.name)), &attribute.value));
     value.into_iter().chain(attributes)
@@ -54,7 +54,7 @@ fn references<'a>(pattern: &'a Pattern<'a>) -> Vec<Reference<'a>> {
 }
 
 /// The sentence that is meant, or what is missing.
-fn target<'a>(locale: &InForce<'a>, reference: &Reference<'a>) -> Result<Place<'a>, String> {
+fn target<'a>(locale: &InForce<'a>, reference: &Reference<'a>) -> Result<SentenceId<'a>, String> {
     let id = reference.id();
     let Some(found) = locale.referred(reference) else { return Err(format!("there is no `{id}`")) };
     match (found.sentence(reference.attribute), reference.attribute) {
@@ -65,7 +65,7 @@ fn target<'a>(locale: &InForce<'a>, reference: &Reference<'a>) -> Result<Place<'
 }
 
 /// The program shows the text of a message, never its attributes; only another message may.
-fn check_attributes(found: Found<'_>, read: &BTreeSet<Place<'_>>, findings: &mut Findings) {
+fn check_attributes(found: Found<'_>, read: &BTreeSet<SentenceId<'_>>, findings: &mut Findings) {
     for attribute in found.attributes().iter().filter(|attribute| !read.contains(&(found.id(), Some(attribute.id.name)))) {
         let message = format!("nothing shows the attribute `{}` of `{}`", attribute.id.name, found.id());
         findings.problems.push(found.problem(ATTRIBUTE, attribute.id.name, message, "make it a message of its own, or remove it"));
@@ -84,7 +84,7 @@ fn check_cycles(locale: &InForce<'_>, graph: &Graph<'_>, findings: &mut Findings
 
 /// Where a circle begins, and the words that lead back there. Every sentence is looked at once, without recursion: a chain
 /// of references may be as long as a file.
-fn cycles<'a>(graph: &Graph<'a>) -> Vec<(Place<'a>, Vec<&'a str>)> {
+fn cycles<'a>(graph: &Graph<'a>) -> Vec<(SentenceId<'a>, Vec<&'a str>)> {
     let mut cycles = Vec::new();
     let mut seen = BTreeSet::new();
     for start in graph.keys().copied() {

@@ -26,6 +26,7 @@ const MAX_COMPARED: usize = 200;
 type Used<'a> = (Found<'a>, &'a str);
 
 pub(super) fn check(locale: &InForce<'_>, scope: &Scope<'_>, findings: &mut Findings) {
+    findings.problems.extend(missing(locale));
     for asked in scope.asked() {
         check_asked(locale, &asked, findings);
     }
@@ -44,12 +45,7 @@ pub(super) fn check(locale: &InForce<'_>, scope: &Scope<'_>, findings: &mut Find
 
 fn check_asked(locale: &InForce<'_>, asked: &Asked<'_>, findings: &mut Findings) {
     let is_system = is_system(asked.id);
-    let Some(found) = locale.entries.get(asked.id).filter(|found| found.value().is_some()) else {
-        if is_system {
-            findings.problems.push(missing(locale, asked.id));
-        }
-        return;
-    };
+    let Some(found) = said(locale, asked.id) else { return };
     let used = variables(locale, asked.id);
     let unknown: Vec<_> = used.values().filter(|(_, name)| !is_manner(name) && !asked.arguments.contains(name)).collect();
     for (holder, name) in &unknown {
@@ -84,15 +80,27 @@ fn unknown_variable(asked: &Found<'_>, holder: &Found<'_>, name: &str, message: 
     holder.problem(VARIABLE, name, message, help)
 }
 
-fn missing(locale: &InForce<'_>, id: &str) -> PackProblem {
-    let file = if id.starts_with(STYLE) { STYLE_FILE } else { CHAT_FILE };
-    PackProblem {
-        code: MISSING,
-        file: format!("{}{file}", locale.stack.folder),
-        span: None,
-        message: format!("the message `{id}` is missing"),
-        help: format!("every language needs it; locales/en/{file} is an example"),
-    }
+/// The message of this id, if it has a text.
+fn said<'a, 'l>(locale: &'l InForce<'a>, id: &str) -> Option<&'l Found<'a>> {
+    locale.entries.get(id).filter(|found| found.value().is_some())
+}
+
+/// The messages that the program needs, a problem for each file that lacks some.
+fn missing(locale: &InForce<'_>) -> impl Iterator<Item = PackProblem> {
+    [(CHAT_FILE, id::REQUIRED), (STYLE_FILE, id::STYLE)].into_iter().filter_map(|(file, needed)| {
+        let ids: Vec<&str> = needed.iter().map(|(id, _)| *id).filter(|id| said(locale, id).is_none()).collect();
+        let message = match ids.as_slice() {
+            [] => return None,
+            [id] => format!("the message `{id}` is missing"),
+            ids => format!("{} messages are missing: {}", ids.len(), quoted(ids)),
+        };
+        let help = format!("every language needs them all; locales/en/{file} is an example");
+        Some(PackProblem { code: MISSING, file: format!("{}{file}", locale.stack.folder), span: None, message, help })
+    })
+}
+
+fn quoted(ids: &[&str]) -> String {
+    ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn check_id(locale: &InForce<'_>, found: &Found<'_>, scope: &Scope<'_>, used: &BTreeSet<String>, findings: &mut Findings) {
@@ -172,17 +180,10 @@ fn compare(locale: &InForce<'_>, reference: &InForce<'_>, scope: &Scope<'_>, fin
         let id = found.id();
         !found.entry.is_term() && found.value().is_some() && !is_system(id) && !id.starts_with(PART) && !id.starts_with(STYLE)
     };
-    for theirs in reference.entries.values().filter(|found| is_own(found)) {
-        let id = theirs.id();
-        let Some(ours) = locale.entries.get(id).filter(|found| found.value().is_some()) else {
-            findings.warnings.push(PackProblem {
-                code: UNTRANSLATED,
-                // The message is the bot's, so it is translated in the bot's folder, not in the program's.
-                file: format!("{}{CHAT_FILE}", locale.stack.folder.trim_start_matches(PREFIX)),
-                span: None,
-                message: format!("`{id}` is not translated"),
-                help: "until then customers get it in the bot's default language".to_owned(),
-            });
+    let mut untranslated = Vec::new();
+    for id in reference.entries.values().filter(|found| is_own(found)).map(Found::id) {
+        let Some(ours) = said(locale, id) else {
+            untranslated.push(id);
             continue;
         };
         let (used, known) = (variables(locale, id), variables(reference, id));
@@ -196,6 +197,20 @@ fn compare(locale: &InForce<'_>, reference: &InForce<'_>, scope: &Scope<'_>, fin
             findings.problems.push(ours.problem_of(UNUSED_ARGUMENT, message, "customers will miss what it tells"));
         }
     }
+    findings.warnings.extend(not_translated(locale, &untranslated));
+}
+
+/// The messages that a locale lacks, all in one.
+fn not_translated(locale: &InForce<'_>, ids: &[&str]) -> Option<PackProblem> {
+    let (message, them) = match ids {
+        [] => return None,
+        [id] => (format!("`{id}` is not translated"), "it"),
+        ids => (format!("{} messages are not translated: {}", ids.len(), quoted(ids)), "them"),
+    };
+    // The messages are the bot's, so they are translated in the bot's folder, not in the program's.
+    let file = format!("{}{CHAT_FILE}", locale.stack.folder.trim_start_matches(PREFIX));
+    let help = format!("until then customers get {them} in the bot's default language");
+    Some(PackProblem { code: UNTRANSLATED, file, span: None, message, help })
 }
 
 /// The variables of a message and of the sentences it refers to, each once. Terms do not see them.

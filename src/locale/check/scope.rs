@@ -8,7 +8,7 @@ use crate::locale::speaker::Speaker;
 
 /// Which arguments texts are given, and what a business calls itself.
 pub(in crate::locale) struct Scope<'a> {
-    speaker: &'a Speaker<'a>,
+    pub(super) speaker: &'a Speaker<'a>,
     pub(super) brand: Option<Regex>,
     /// The locale that has all of the bot's own texts.
     pub(super) reference: Option<&'a InForce<'a>>,

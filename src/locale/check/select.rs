@@ -98,7 +98,7 @@ impl Selection<'_> {
         let must_be_written = |variant: &Variant<'_>| {
             let is_tier = matches!(self.selector, InlineExpression::VariableReference { id } if id.name == FORMALITY)
                 && tier::is_declared(locale, key(variant));
-            is_tier || plural::counted(self.selector, self.variants).is_some_and(|count| count.needs(locale.tag, key(variant)))
+            is_tier || plural::counted(self.selector, self.variants).is_some_and(|count| count.needs(locale, key(variant)))
         };
         let makes_a_difference = self.variants.iter().any(|variant| variant.value != default.value);
         for variant in self.variants.iter().filter(is_same).filter(|variant| !makes_a_difference || !must_be_written(variant)) {

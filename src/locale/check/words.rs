@@ -6,6 +6,7 @@ use super::in_force::Found;
 use super::scope::Scope;
 use crate::locale::ftl::Node;
 use crate::locale::problem::{BRAND, Findings, SIGN};
+use crate::locale::{bidi, mark};
 
 pub(super) fn check(found: Found<'_>, scope: &Scope<'_>, findings: &mut Findings) {
     found.nodes(&mut |node| match node {
@@ -22,16 +23,11 @@ pub(super) fn check(found: Found<'_>, scope: &Scope<'_>, findings: &mut Findings
 }
 
 fn check_signs(found: Found<'_>, at: &str, text: &str, findings: &mut Findings) {
-    let Some(sign) = text.chars().find(|sign| is_forbidden(*sign)) else { return };
+    let Some(sign) = text.chars().find(|sign| bidi::is_control(*sign) || mark::is_private(*sign)) else { return };
     let place = at.find(sign).and_then(|start| at.get(start..start + sign.len_utf8())).unwrap_or(at);
     let message = format!("the invisible sign U+{:04X} may not stand in a text", u32::from(sign));
     let help = "remove it; values are kept apart from a text of another direction by the program";
     findings.problems.push(found.problem(SIGN, place, message, help));
-}
-
-/// Signs that turn the direction of what follows, and the private ones between which values are put in.
-fn is_forbidden(sign: char) -> bool {
-    matches!(sign, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{F0000}'..='\u{F0002}')
 }
 
 /// The program's own texts know no brand, and a term is where one is written.

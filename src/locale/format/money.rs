@@ -16,7 +16,7 @@ const LRM: char = '\u{200E}';
 
 /// Where the sign of a currency stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum SignPosition {
     /// `$1.50`, `-$1.50`; with a space where the sign is a word: `USD 1.50`.
     Joined,
     /// `€ 1.50`, `€ -1.50`.
@@ -29,49 +29,50 @@ enum Place {
     AfterRtl,
 }
 
-/// The places by locale or language (CLDR's standard currency patterns), the most special first.
-const PLACES: &[(&[&str], Place)] = &[
-    (&["de-AT", "de-LI", "de-CH", "nl", "en-NL", "en-AT", "en-CH", "it-CH"], Place::Before),
-    (&["pt-BR", "es-PY", "id", "ms-ID"], Place::BeforeSigned),
-    (&["fr-CH", "pt", "en-DE", "en-DK", "en-FI", "en-SE", "en-SI"], Place::After),
-    (&["es-ES", "es-GQ", "es-EA", "es-IC"], Place::After),
+/// The positions by locale or language (CLDR's standard currency patterns), the most special first.
+const POSITIONS: &[(&[&str], SignPosition)] = &[
+    (&["de-AT", "de-LI", "de-CH", "nl", "en-NL", "en-AT", "en-CH", "it-CH"], SignPosition::Before),
+    (&["pt", "es-PY", "id", "ms-ID"], SignPosition::BeforeSigned),
+    (&["pt-PT", "pt-AO", "pt-MZ", "pt-CV", "pt-GW", "pt-ST", "pt-TL", "pt-GQ", "pt-MO", "pt-LU", "pt-CH"], SignPosition::After),
+    (&["fr-CH", "en-DE", "en-DK", "en-FI", "en-SE", "en-SI"], SignPosition::After),
+    (&["es-ES", "es-GQ", "es-EA", "es-IC"], SignPosition::After),
     (
         &["es-419", "es-MX", "es-US", "es-PR", "es-GT", "es-HN", "es-NI", "es-SV", "es-PA", "es-DO", "es-CU", "es-PE", "es-CL", "es-CO"],
-        Place::Joined,
+        SignPosition::Joined,
     ),
-    (&["es-AR", "es-UY", "es-VE", "es-EC", "es-BO", "es-CR"], Place::BeforeSigned),
+    (&["es-AR", "es-UY", "es-VE", "es-EC", "es-BO", "es-CR"], SignPosition::BeforeSigned),
     (
         &[
             "en", "hi", "ja", "ko", "zh", "th", "tr", "fil", "cy", "ga", "mr", "ta", "te", "gu", "kn", "ml", "pa", "zu", "af", "sw", "ms",
             "ur",
         ],
-        Place::Joined,
+        SignPosition::Joined,
     ),
-    (&["ar", "fa", "he"], Place::AfterRtl),
+    (&["ar", "fa", "he"], SignPosition::AfterRtl),
     (
         &[
             "de", "es", "fr", "it", "ru", "vi", "pl", "cs", "sk", "sl", "hr", "bs", "sr", "mk", "bg", "uk", "be", "ro", "hu", "fi", "et",
             "lv", "lt", "sv", "da", "nb", "nn", "no", "is", "el", "sq", "ca", "gl", "eu", "ka", "hy", "az", "kk", "uz", "ky", "lb",
         ],
-        Place::After,
+        SignPosition::After,
     ),
 ];
-/// The place in all other locales.
-const USUAL_PLACE: Place = Place::Before;
+/// The position in all other locales.
+const USUAL_POSITION: SignPosition = SignPosition::Before;
 
 /// How one locale writes amounts.
 pub(super) struct Money {
     language: String,
     country: Option<String>,
-    place: Place,
+    position: SignPosition,
     figures: DecimalFormatter,
 }
 
 impl Money {
     pub(super) fn of(tag: &LocaleTag, figures: DecimalFormatter) -> Self {
-        let of = |name: &str| PLACES.iter().find(|(names, _)| names.contains(&name)).map(|(_, place)| *place);
-        let place = of(tag.as_str()).or_else(|| of(tag.language())).unwrap_or(USUAL_PLACE);
-        Self { language: tag.language().to_owned(), country: preferences::country(tag), place, figures }
+        let of = |name: &str| POSITIONS.iter().find(|(names, _)| names.contains(&name)).map(|(_, position)| *position);
+        let position = of(tag.as_str()).or_else(|| of(tag.language())).unwrap_or(USUAL_POSITION);
+        Self { language: tag.language().to_owned(), country: preferences::country(tag), position, figures }
     }
 
     /// `minor` in the currency's smallest unit, exactly.
@@ -85,15 +86,15 @@ impl Money {
         let sign = currency::sign(&code, &self.language, self.country.as_deref());
         // The minus, with what keeps it at its place from right to left.
         let (minus, figures) = number.split_at(number.find(char::is_numeric).unwrap_or_default());
-        match self.place {
-            Place::Joined if sign.ends_with(char::is_alphabetic) => format!("{minus}{sign}{NBSP}{figures}"),
-            Place::Joined => format!("{minus}{sign}{figures}"),
-            Place::Before => format!("{sign}{NBSP}{number}"),
-            Place::BeforeSigned => format!("{minus}{sign}{NBSP}{figures}"),
-            Place::After => format!("{number}{NBSP}{sign}"),
-            Place::AfterRtl if bidi::runs_rtl(sign) => format!("{RLM}{number}{NBSP}{sign}"),
-            Place::AfterRtl if sign.starts_with(char::is_alphabetic) => format!("{RLM}{number}{NBSP}{RLM}{sign}{LRM}"),
-            Place::AfterRtl => format!("{RLM}{number}{NBSP}{RLM}{sign}"),
+        match self.position {
+            SignPosition::Joined if sign.ends_with(char::is_alphabetic) => format!("{minus}{sign}{NBSP}{figures}"),
+            SignPosition::Joined => format!("{minus}{sign}{figures}"),
+            SignPosition::Before => format!("{sign}{NBSP}{number}"),
+            SignPosition::BeforeSigned => format!("{minus}{sign}{NBSP}{figures}"),
+            SignPosition::After => format!("{number}{NBSP}{sign}"),
+            SignPosition::AfterRtl if bidi::runs_rtl(sign) => format!("{RLM}{number}{NBSP}{sign}"),
+            SignPosition::AfterRtl if sign.starts_with(char::is_alphabetic) => format!("{RLM}{number}{NBSP}{RLM}{sign}{LRM}"),
+            SignPosition::AfterRtl => format!("{RLM}{number}{NBSP}{RLM}{sign}"),
         }
     }
 }

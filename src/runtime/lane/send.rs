@@ -14,7 +14,8 @@ impl Lane {
         let Some(address) = self.aggregate.conversation.address.clone() else {
             return Err(LaneError::Unreadable("an outbox without an address".to_owned()));
         };
-        if outbox::is_stale(&self.unit.bot, &entry, self.inner.clock.now()) {
+        // What cannot be shown now is not decided again now: it would be lost.
+        if self.unit.channel(&address).is_some() && outbox::is_stale(&self.unit.bot, &entry, self.inner.clock.now()) {
             return self.decide_again().await;
         }
         self.dirty = true;

@@ -12,8 +12,6 @@ use super::rig::{Rig, send};
 
 /// Within this time a change must be noticed, loaded and answered from.
 const SOON: Duration = Duration::from_secs(3);
-/// Within this time what was taken for an account that went away is answered after it came back.
-const BACK: Duration = Duration::from_secs(45);
 const NOT_FOUND: u16 = 404;
 
 fn page(rig: &Rig) -> PathBuf {
@@ -119,7 +117,7 @@ async fn an_account_comes_and_goes_on_a_connection_that_stays() {
     std::fs::write(&toml, &two).expect("bot.toml");
     until("the account is back", SOON, async || post().await == ACCEPTED).await;
     let answered = || rig.answers("second").into_iter().flat_map(|answer| answer.body.answers).collect::<Vec<_>>();
-    until("all that was taken is answered", BACK, async || answered().len() >= taken.len()).await;
+    until("all that was taken is answered", SOON, async || answered().len() >= taken.len()).await;
     assert_eq!(answered(), taken, "once and in order");
 }
 
@@ -151,5 +149,7 @@ async fn every_message_is_answered_once_and_in_order_while_the_bot_is_reloaded_a
     rig.whole(Duration::from_secs(30)).await;
     let (counters, bot) = rig.status().await;
     assert!(bot.reloads >= RELOADS as u64 && bot.failed_reloads == 0, "{bot:?}");
-    assert_eq!((counters.undeliverable, counters.panics, counters.turns), (0, 0, (CONVERSATIONS * MESSAGES) as u64 + 1));
+    assert_eq!((counters.undeliverable, counters.panics), (0, 0));
+    // Where the machine is slow, two messages may share a turn.
+    assert!(counters.turns <= (CONVERSATIONS * MESSAGES) as u64 + 1, "{counters:?}");
 }

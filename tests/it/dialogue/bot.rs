@@ -128,7 +128,7 @@ fn trigger(phrases: &[(&str, &str)]) -> Trigger {
     for (locale, phrase) in phrases {
         by_locale.entry(tag(locale)).or_default().push((*phrase).to_owned());
     }
-    Trigger { phrases: by_locale }
+    Trigger::new(by_locale)
 }
 
 fn slot(name: &str, kind: SlotKind) -> Slot {

@@ -70,9 +70,9 @@ fn every_problem_of_the_front_matter_is_reported_at_its_place() {
     insta::assert_snapshot!(problems(text).join("\n"), @r#"
     "+++" the front matter has no `title` (add a line `title = "…"`: customers see it as the source)
     "titel" unknown key `titel` (did you mean `title`?)
-    "7" `locale` is integer, not a text (write a language tag such as `de` or `zh-TW` in quotes)
-    "1" `tags` is integer, not a text (write a list of texts: `tags = ["returns", "refund"]`)
-    "\"soon\"" `valid_to` is string, not a date (write a date such as 2026-12-31 (until its end in UTC) or a time with its offset such as 2026-12-31T18:00:00+01:00, without quotes)
+    "7" `locale` is a number, not a text (write a language tag such as `de` or `zh-TW` in quotes)
+    "1" `tags` is a number, not a text (write a list of texts: `tags = ["returns", "refund"]`)
+    "\"soon\"" `valid_to` is a text, not a date (write a date such as 2026-12-31 (until its end in UTC) or a time with its offset such as 2026-12-31T18:00:00+01:00, without quotes)
     "flavour" unknown key `flavour` (the keys are `title`, `locale`, `tags`, `valid_to`)
     "#);
 }
@@ -87,10 +87,12 @@ fn single_problems() {
         ("+++\ntitle = \"  \"\n+++\ntext", "`title` is empty"),
         ("+++\ntitle = \"T\"\nlocale = \"not a tag\"\n+++\ntext", "`not a tag` is no language tag"),
         ("+++\ntitle = \"T\"\nlocale = \"\"\n+++\ntext", "is no language tag"),
-        ("+++\ntitle = \"T\"\ntags = \"a\"\n+++\ntext", "`tags` is string, not a list of texts"),
+        ("+++\ntitle = \"T\"\ntags = \"a\"\n+++\ntext", "`tags` is a text, not a list of texts"),
         ("+++\ntitle = \n+++\ntext", "as TOML has it"),
         ("+++\ntitle = \"T\"\n+++\n", "the document has no text"),
         ("+++\ntitle = \"T\"\n+++\n# Title\n", "the document has no text"),
+        ("---\ntitle: T\n---\n## Heading\n\ntext", "instead of both lines `---`"),
+        ("+++\ntitle = \"T\"\n+++\n##Glued?\n\ntext", "put a space behind the signs: `## Glued?`"),
         ("+++\ntitle = \"T\"\n+++\n## Empty\n\n## Full\ntext", "nothing stands under the heading `Empty`"),
     ];
     for (text, part) in table {

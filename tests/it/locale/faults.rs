@@ -1,6 +1,6 @@
 //! Faults of packs as such, each found at its place; those of texts are in `lint.rs`.
 
-use super::{load, packs};
+use super::{load, made_up, packs};
 use turjuman::core::text::id;
 
 #[track_caller]
@@ -26,8 +26,12 @@ fn faults_of_manifests() {
         ("[commands]\nhalp = \"x\"\n", "locale::manifest", "halp"),
         ("[commands]\nhelp = \"zwei Wörter\"\n", "locale::manifest", "\"zwei Wörter\""),
         ("[commands]\nhelp = \"/hilfe\"\n", "locale::manifest", "\"/hilfe\""),
+        ("[commands]\nhelp = \"hilfe@bot\"\n", "locale::manifest", "\"hilfe@bot\""),
+        ("[commands]\nhelp = \"hilfe＠bot\"\n", "locale::manifest", "\"hilfe＠bot\""),
+        ("[commands]\nhelp = \"ـ\"\n", "locale::manifest", "\"ـ\""),
         ("[commands]\nhelp = \"\"\n", "locale::manifest", "\"\""),
         ("[commands]\nhelp = \"sprache\"\nlanguage = \"sprachen\"\nhuman = \"SPRACHEN\"\n", "locale::command", "\"SPRACHEN\""),
+        ("[commands]\nhelp = \"إلغاء\"\nreset = \"الغاء\"\n", "locale::command", "\"الغاء\""),
         ("[commands]\nhelp = \"reset\"\n", "locale::command", "\"reset\""),
     ];
     for (source, code, at) in overlays {
@@ -65,6 +69,7 @@ fn warnings_do_not_stop_the_bot() {
             ("en/chat.ftl", "flow-ask = Which?\n"),
             ("de/chat.ftl", "late = { $audience ->\n [youth] Sorry.\n *[general] Sorry.\n }\n"),
             ("de/texts.ftl", ""),
+            ("de/starter.md", ""),
             ("fr/chat.ftl", "late = x\n"),
         ],
     );
@@ -84,7 +89,17 @@ fn warnings_do_not_stop_the_bot() {
 #[test]
 fn a_new_language_must_be_complete() {
     let problems = load("en qx", &[("qx/chat.ftl", "late = qx\n")]).err().unwrap_or_default();
-    assert_eq!(problems.iter().filter(|p| p.code == "locale::missing").count(), id::REQUIRED.len() + id::STYLE.len() - 1);
+    let missing = problems.iter().filter(|p| p.code == "locale::missing").map(|p| (p.file.as_str(), p.message.as_str()));
+    let expect = |count: usize, first: &str| format!("{count} messages are missing: `{first}`, `");
+    let [(chat, sentences), (style, directives)] = missing.collect::<Vec<_>>().try_into().unwrap();
+    assert_eq!((chat, style), ("locales/qx/chat.ftl", "locales/qx/style.ftl"));
+    assert!(sentences.starts_with(&expect(id::REQUIRED.len() - 1, id::GREETING)) && !sentences.contains("`late`"), "{sentences}");
+    assert!(directives.starts_with(&expect(id::STYLE.len(), "style-role")), "{directives}");
+    let one_less = |sentences: &str| sentences.lines().filter(|line| !line.starts_with("late =")).map(|line| format!("{line}\n")).collect();
+    let chat: String = one_less(&made_up(id::REQUIRED));
+    let overlay = [("qx/pack.toml", "name = \"Qx\"\n"), ("qx/chat.ftl", &chat), ("qx/style.ftl", &made_up(id::STYLE))];
+    let one = load("en qx", &overlay).err().unwrap_or_default();
+    assert_eq!(one.iter().map(|p| p.message.as_str()).collect::<Vec<_>>(), ["the message `late` is missing"]);
     assert_eq!(problems.iter().filter(|p| p.code == "locale::manifest").count(), 1);
     assert!(problems.iter().all(|p| p.file.starts_with("locales/qx/")));
 }

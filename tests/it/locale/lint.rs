@@ -68,7 +68,7 @@ fn each_fault_is_found_at_its_place() {
         ("extra = { $mood ->\n [sad] a\n *[glad] b\n }\n", "locale::selector", "mood"),
         ("extra = { $region ->\n [at] a\n *[de] b\n }\n", "locale::selector", "region"),
         ("done = { $order ->\n [one] a\n *[other] { $order }\n }\n", "locale::selector", "order"),
-        ("error-command = { NUMBER($command) ->\n [one] a\n *[other] { $command }\n }\n", "locale::selector", "command"),
+        ("error-command = { NUMBER($command) ->\n [one] a\n *[other] { $command }\n }{ $help }\n", "locale::selector", "command"),
         ("extra = { 1 ->\n [one] a\n *[other] b\n }\n", "locale::selector", "1"),
         ("extra = { \"b\" ->\n [a] a\n *[b] b\n }\n", "locale::selector", "b"),
         ("extra = { NUMBER(2) ->\n [one] a\n *[other] b\n }\n", "locale::selector", "2"),
@@ -76,6 +76,8 @@ fn each_fault_is_found_at_its_place() {
         ("extra = { $formality ->\n [frmal] Sie\n *[casual] du\n }\n", "locale::variant", "frmal"),
         ("extra = { $daypart ->\n [1] a\n *[unknown] b\n }\n", "locale::variant", "1"),
         ("extra = { NUMBER($n) ->\n [one] a\n [lots] b\n *[other] c\n }\n", "locale::variant", "lots"),
+        ("extra = { NUMBER($n, minimumFractionDigits: 2) ->\n [1] a\n [one] a\n *[other] b\n }\n", "locale::variant", "1"),
+        ("extra = { NUMBER($n, type: \"ordinal\") ->\n [1] a\n *[other] b\n }\n", "locale::variant", "1"),
         // E7
         ("late = { $formality ->\n *[formal] Verzeihen Sie.\n }\n", "locale::tier", "formality"),
         ("late = Oh. { part-sorry }\npart-sorry = { $formality ->\n [neutral] a\n *[formal] b\n }\n", "locale::tier", "formality"),
@@ -120,6 +122,23 @@ fn each_fault_is_found_at_its_place() {
 }
 
 #[test]
+fn lengths_are_reckoned_with_the_longest_values() {
+    let rest = letters(500);
+    for (id, before, after, longest) in [
+        // The line of the list of commands that is also offered as a choice.
+        ("help-command", "{ $what ->\n [human] { $command }", &*format!("\n *[help] {{ $command }}{rest}\n }}"), 45),
+        ("error-command", "{ $command }{ $help }", "", 898),
+        ("language-unknown", "{ $language }", "", 934),
+        ("out-of-hours", "{ $opens }{ $ticket }{ $zone }", "", 892),
+        ("answer-sources", "{ $titles }", "", 760),
+    ] {
+        let check = |n: usize| found("de/chat.ftl", &format!("{id} = {before}{}{after}\n", letters(n)));
+        assert_eq!(check(longest), [], "{id}");
+        assert_eq!(check(longest + 1), [("locale::too_long", id.to_owned())], "{id}");
+    }
+}
+
+#[test]
 fn each_text_stands_in_its_file() {
     for (ftl, code, at) in [("late = x\n", "locale::wrong_file", "late"), ("style-mood = x\n", "locale::unknown_id", "style-mood")] {
         assert_eq!(found("de/style.ftl", ftl), [(code, at.to_owned())], "{ftl}");
@@ -131,7 +150,8 @@ fn only_the_brand_and_the_zone_may_be_left_out() {
     let (error, warning) = ("locale::unused_argument", "locale::unused_optional");
     for (ftl, code, at) in [
         ("handover-joined = Da.\n", error, "handover-joined"),
-        ("error-command = Hm.\n", error, "error-command"),
+        ("error-command = { $help }\n", error, "error-command"),
+        ("error-command = { $command }\n", error, "error-command"),
         ("help-command = { $command }\n", error, "help-command"),
         ("answer-sources = Aus dem Netz.\n", error, "answer-sources"),
         ("language-unknown = Hm.\n", error, "language-unknown"),
@@ -170,6 +190,7 @@ fn the_nearest_right_text_is_not_flagged() {
         "late = { $formality ->\n [casual] Sorry.\n [neutral] Pardon.\n *[formal] Verzeihung.\n }\n",
         // E8
         "extra = { NUMBER($n, minimumFractionDigits: 1) }\n",
+        "extra = { NUMBER($n) ->\n [0] a\n [1] b\n *[other] c\n }\n",
         // E9: the exact number is the whole form; a default covers its own.
         "extra = { $n ->\n [1] ein Paket\n *[other] { $n } Pakete\n }\n",
         "extra = { NUMBER($n, type: \"ordinal\") ->\n *[other] { $n }.\n }\n",
@@ -206,6 +227,7 @@ fn a_locale_is_compared_with_the_default_locale_of_the_bot() {
     let german = |code| vec![(code, "locales/de/chat.ftl".to_owned())];
     assert_eq!(check("a = x\n", "a = y\n"), []);
     assert_eq!(check("a = x\n", ""), german("locale::untranslated"));
+    assert_eq!(check("a = x\nb = x\n", ""), german("locale::untranslated"), "all in one");
     assert_eq!(check("", "a = y\n"), german("locale::unknown_id"));
     assert_eq!(check("a = x { $n }\n", "a = y { $n }\n"), []);
     assert_eq!(check("a = x\n", "a = y { $n }\n"), german("locale::variable"));
@@ -213,7 +235,7 @@ fn a_locale_is_compared_with_the_default_locale_of_the_bot() {
     // A flow gives the same answers in every language.
     assert_eq!(check("done = x\n", "done = y { $order }\n"), []);
     // A fragment and a term are a language's own.
-    assert_eq!(check("a = x\n", "a = { part-a } { -a }\npart-a = y\n-a = z\n"), []);
+    assert_eq!(check("a = x\n", "a = { part-a } { -b }\npart-a = y\n-b = z\n"), []);
 }
 
 #[test]
@@ -224,8 +246,16 @@ fn plural_forms_are_those_of_the_language() {
         ("ru", "one few many *other", None),
         ("ru", "one few *many", None),
         ("ru", "one *other", Some("locale::plural")),
-        ("es", "one many *other", None),
-        ("es", "one *other", Some("locale::plural")),
+        ("ru", "one few many other *0", None),
+        ("es", "one *other", None),
+        ("es", "one many *other", Some("locale::unused_plural")),
+        ("es", "*other", Some("locale::plural")),
+        ("fr", "one *other", None),
+        ("fr", "one many *other", Some("locale::unused_plural")),
+        ("it", "one *other", None),
+        ("it", "one many *other", Some("locale::unused_plural")),
+        ("pt-BR", "one *other", None),
+        ("pt-BR", "one many *other", Some("locale::unused_plural")),
         ("ja", "*other", None),
         ("ja", "one *other", Some("locale::unused_plural")),
         ("ja", "0 1 *other", None),
@@ -314,8 +344,8 @@ fn a_made_up_language_works_from_a_folder_in_a_bot() {
     assert!(bot.say(&tag("qx"), &sample_text(id::GREETING, &["brand"])).text.contains("\u{2068}Nordwind\u{2069}"));
     let occasion = Occasion { place: Place::Private, at: Timestamp(0) };
     assert_eq!(bot.style(&tag("qx"), "Nordwind", &occasion).matches("Bek rinta").count(), id::STYLE.len());
-    assert_eq!(bot.pack(&tag("qx")).name, "Qxish");
-    assert_eq!(bot.language_named("qXISH"), Some(&tag("qx")));
+    let pack = bot.pack(&tag("qx"));
+    assert_eq!((pack.name.as_str(), pack.english.as_str()), ("Qxish", "Qx"));
     let conventions = Conventions::default();
     let english = tag("en");
     let locales = [english.clone()];
@@ -401,7 +431,7 @@ fn long_chains_and_doubling_texts_are_looked_at_quickly() {
         assert!(began.elapsed() < MAX_TIME * 20, "{:?}", began.elapsed());
         found.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
     };
-    assert_eq!(code("part-00000", &chain, "part-20000 = x"), [""; 0]);
+    assert_eq!(code("part-00000", &chain, "part-20000 = x"), ["locale::unsayable"]);
     assert_eq!(code("part-00000", &chain, "part-20000 = { part-00000 }"), ["locale::cycle"]);
     assert_eq!(code("part-00000", &doubling, "part-00080 = x"), ["locale::too_long"]);
 }

@@ -84,7 +84,10 @@ fn a_folder_of_packs_is_taken_as_it_is() {
     std::fs::remove_file(temp.path().join("maison/bot.toml")).unwrap();
     let (code, text) = said(&turjuman(temp.path(), &["lint", "maison/locales"]));
     assert_eq!(code, 1);
-    assert!(text.contains("the message `greeting` is missing") && text.contains("maison/locales/de/chat.ftl:1:27"), "{text}");
+    assert!(
+        text.contains("33 messages are missing: `greeting`, `disclosure`") && text.contains("maison/locales/de/chat.ftl:1:27"),
+        "{text}"
+    );
     std::fs::create_dir(temp.path().join("empty")).unwrap();
     for nothing in ["empty", "absent"] {
         let (code, text) = said(&turjuman(temp.path(), &["lint", nothing]));

@@ -1,34 +1,91 @@
 //! The sentences of the program's own packs.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use jiff::tz::TimeZone;
+
 use super::Say;
 use super::{built_in, load, packs, sample, sample_text, tag};
 use turjuman::core::bot::Command;
+use turjuman::core::key::LocaleTag;
+use turjuman::core::message::Place;
 use turjuman::core::text::{Text, Value, id};
+use turjuman::core::time::Timestamp;
+use turjuman::locale::{Audience, Conventions, Occasion, Packs, Persona};
+
+/// The program's packs for a business that chooses nothing.
+static AS_THEY_ARE: LazyLock<Packs> = LazyLock::new(|| packs(&built_in().join(" "), &[]));
+
+/// Midnight, and when the other parts of the day have begun in UTC.
+const HOURS: [i64; 4] = [0, 6, 13, 19];
+
+/// The packs that have so many tiers, for a business that speaks in this one of them, and their tags.
+fn packs_of(tier: usize, persona: Persona, audience: Audience, zone: Option<&TimeZone>) -> (Vec<LocaleTag>, Packs) {
+    let built_in: Vec<LocaleTag> = built_in().iter().map(|t| tag(t)).collect();
+    let register = |locale: &LocaleTag| Some((locale.clone(), AS_THEY_ARE.tiers(locale).get(tier).copied()?.to_owned()));
+    let formality: BTreeMap<LocaleTag, String> = built_in.iter().filter_map(register).collect();
+    let tags: Vec<LocaleTag> = formality.keys().cloned().collect();
+    let time_zone = tags.iter().filter_map(|locale| Some((locale.clone(), zone?.clone()))).collect();
+    let conventions = Conventions { formality, time_zone, persona, audience, ..Conventions::default() };
+    let packs = Packs::build(&BTreeMap::new(), &super::speaker(&tags, &tags[0], &conventions));
+    (tags, packs.unwrap_or_else(|problems| panic!("{problems:#?}")))
+}
+
+/// How many tiers the pack with the most of them has.
+fn most_tiers() -> usize {
+    built_in().iter().map(|locale| AS_THEY_ARE.tiers(&tag(locale)).len()).max().unwrap_or_default()
+}
+
+fn occasions(hours: &[i64]) -> impl Iterator<Item = Occasion> {
+    let at = |hour: &i64| Timestamp(hour * 3_600_000);
+    hours.iter().map(at).flat_map(|at| [Place::Public, Place::Private].map(|place| Occasion { place, at }))
+}
+
+/// Every text of these languages is said, at these hours.
+fn check_all_texts((tags, packs): &(Vec<LocaleTag>, Packs), hours: &[i64]) {
+    for (locale, occasion) in tags.iter().flat_map(|locale| occasions(hours).map(move |occasion| (locale, occasion))) {
+        let tier = packs.formality(locale);
+        for (id, arguments) in id::REQUIRED.iter().chain(id::STYLE) {
+            let said = packs.format(locale, &sample_text(id, arguments), &occasion);
+            let context = || format!("{locale} {tier} {id} {occasion:?}: {said:?}");
+            assert!(!said.fallback && said.locale == *locale, "{}", context());
+            assert!(!said.text.contains(['{', '}']) && !said.text.contains("part-"), "{}", context());
+            for (argument, shown) in SHOWN.iter().filter(|_| !id.starts_with("style-")) {
+                assert_eq!(said.text.contains(shown), arguments.contains(argument), "{}", context());
+            }
+        }
+        let style = packs.style(locale, "Nordwind", &occasion);
+        assert_eq!(style.matches("\n\n").count() + 1, id::STYLE.len(), "{locale} {tier}: {style}");
+    }
+}
+
+/// What stands in a text that is given the argument.
+const SHOWN: &[(&str, &str)] = &[
+    ("brand", "Nordwind"),
+    ("agent", "Anna Berger"),
+    ("titles", "Returns"),
+    ("titles", "Delivery"),
+    ("ticket", "T-20417"),
+    ("opens", "9:41"),
+];
 
 #[test]
-fn every_required_text_renders_in_every_language() {
+fn every_text_is_said_in_every_language() {
     let tags = built_in();
     let known = ["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "pt-BR", "ru", "tr", "zh-CN"];
     assert!(known.iter().all(|tag| tags.iter().any(|t| t == tag)), "{tags:?}");
-    let packs = packs(&tags.join(" "), &[]);
-    assert!(packs.warnings().is_empty(), "{:#?}", packs.warnings());
-    for locale in tags.iter().map(|t| tag(t)) {
-        for (id, arguments) in id::REQUIRED {
-            let rendered = packs.say(&locale, &sample_text(id, arguments));
-            assert!(!rendered.fallback, "{locale} {id}");
-            assert_eq!(rendered.locale, locale);
-            assert!(!rendered.text.contains(['{', '}']), "{locale} {id}: {}", rendered.text);
-            for (argument, shown) in [
-                ("brand", "Nordwind"),
-                ("agent", "Anna Berger"),
-                ("titles", "Returns"),
-                ("titles", "Delivery"),
-                ("ticket", "T-20417"),
-                ("opens", "9:41"),
-            ] {
-                let given = arguments.contains(&argument);
-                assert_eq!(rendered.text.contains(shown), given, "{locale} {id}: {}", rendered.text);
-            }
+    assert!(AS_THEY_ARE.warnings().is_empty(), "{:#?}", AS_THEY_ARE.warnings());
+    (0..most_tiers()).for_each(|tier| check_all_texts(&packs_of(tier, Persona::default(), Audience::default(), None), &[0]));
+}
+
+#[test]
+fn every_text_is_said_to_everybody_by_everybody_at_every_time() {
+    for (tier, audience) in (0..most_tiers()).flat_map(|tier| Audience::ALL.iter().map(move |audience| (tier, *audience))) {
+        for persona in Persona::ALL {
+            // The times of day with one speaker only: each rendering takes its time.
+            let hours = if *persona == Persona::default() { &HOURS[..] } else { &HOURS[..1] };
+            check_all_texts(&packs_of(tier, *persona, audience, Some(&TimeZone::UTC)), hours);
         }
     }
 }
@@ -83,33 +140,69 @@ fn no_english_is_left() {
     }
 }
 
+/// What must not stand in a reply in this tier of a language, by the usual lists of mistakes.
+const FORBIDDEN: &[(&str, &str, &[&str])] = &[
+    ("de", "formal", &[" du ", " dir ", " dich ", " dein", "!"]),
+    ("de", "casual", &[" Ihnen", " Ihre ", " Ihren "]),
+    ("ja", "honorific", JAPANESE),
+    ("ja", "polite", JAPANESE),
+    ("ja", "casual", JAPANESE),
+    ("ar", "formal", &["كِ", "طلبك ", "رسالتك ", "يمكنك ", "أرسلي", "حضرتك"]),
+    ("ar-SA", "neutral", EGYPTIAN),
+    ("ar-SA", "formal", EGYPTIAN),
+    ("ar-EG", "neutral", SAUDI),
+    ("ar-EG", "formal", SAUDI),
+    ("en", "neutral", ENGLISH),
+    ("en", "casual", ENGLISH),
+    ("en", "formal", ENGLISH),
+    ("es", "formal", &[" tú ", " tu ", " tus ", " te ", " ti ", "vosotr", "Bienvenid", "satisfecho"]),
+    ("es", "casual", &["usted", "Usted", "vosotr", "Bienvenid", "satisfecho"]),
+    ("fr", "formal", &[" tu ", " te ", " ton ", " toi", "satisfait ", "désolé", " !", " ?", " ;", " :", "« ", " »"]),
+    ("fr", "casual", &[" vous ", " votre ", " vos ", "satisfait ", "désolé", " !", " ?", " ;", " :", "« ", " »"]),
+    ("it", "formal", &[" tu ", " ti ", " tuo", " tua", " tuoi", "Benvenut", "soddisfatto"]),
+    ("it", "casual", &[" Lei ", " Suo ", " Sua ", "Benvenut", "soddisfatto"]),
+    ("pt-BR", "neutral", &[" tu ", " te ", " teu", " tua", " vós", "Bem-vindo", "satisfeito", "brigado"]),
+    ("pt-BR", "formal", &[" tu ", " te ", " teu", " tua", " vós", "Bem-vindo", "satisfeito", "brigado"]),
+    ("ru", "formal", &[" ты ", " тебе", " твой", " вы ", " вам ", " вас ", " ваш", "нашёл"]),
+    ("ru", "casual", &[" Вы ", " Вам ", " Вас ", " Ваш", "нашёл"]),
+    ("tr", "formal", &[" sen ", " sana ", " seni", " senin"]),
+    ("tr", "casual", &[" siz ", " size ", " sizi", " sizin"]),
+    ("hi", "formal", &["तुम", " तू ", "तेरा", "सकता हूँ", "सकती हूँ", "सकते हैं", "चाहते", "कीजिए"]),
+    ("hi", "casual", &["आप ", "आपके", "आपकी", "तेरा"]),
+    ("ko", "hapsyo", &["당신", "너", "미안", "세요", "해요", "예요", "까요"]),
+    ("ko", "haeyo", &["당신", "너", "습니다", "습니까"]),
+    ("ko", "banmal", &["당신", "습니다", "세요", "해요", "예요", "까요"]),
+    ("zh-CN", "formal", &["你", "亲", "?", "!", ", ", "您们"]),
+    ("zh-CN", "casual", &["您", "亲", "?", "!", ", "]),
+];
+const JAPANESE: &[&str] = &["すみません", "よろしかった", "になります", "のほう", "了解", "ご苦労", "という形", "させていただ"];
+const ENGLISH: &[&str] = &["!!", "Kindly", "Dear customer"];
+/// What is said in Egypt and not in Saudi Arabia.
+const EGYPTIAN: &[&str] = &["حضرتك", "يا فندم", "إزاي", "دلوقتي"];
+/// What is said in Saudi Arabia and not in Egypt.
+const SAUDI: &[&str] = &[" وش ", "أبشر", "الله يحيي"];
+
 #[test]
 fn manners_are_kept() {
-    // What must not stand in a reply of this language, by the usual lists of mistakes.
-    let forbidden: &[(&str, &[&str])] = &[
-        ("de", &[" du ", " dir ", " dich ", " dein", "!"]),
-        ("ja", &["すみません", "よろしかった", "になります", "のほう", "了解", "ご苦労", "という形", "させていただ"]),
-        ("ar", &["كِ", "طلبك ", "رسالتك ", "يمكنك ", "أرسلي", "حضرتك"]),
-        ("en", &["!!", "Kindly", "Dear customer"]),
-        ("es", &[" tú ", " tu ", " tus ", " te ", " ti ", "vosotr", "Bienvenid", "satisfecho"]),
-        ("fr", &[" tu ", " te ", " ton ", " toi", "satisfait ", "désolé", " !", " ?", " ;", " :", "« ", " »"]),
-        ("it", &[" tu ", " ti ", " tuo", " tua", " tuoi", "Benvenut", "soddisfatto"]),
-        ("pt-BR", &[" tu ", " te ", " teu", " tua", " vós", "Bem-vindo", "satisfeito", "brigado"]),
-        ("ru", &[" ты ", " тебе", " твой", " вы ", " вам ", " вас ", " ваш", "нашёл"]),
-        ("tr", &[" sen ", " sana ", " seni", " senin"]),
-        ("hi", &["तुम", " तू ", "तेरा", "सकता हूँ", "सकती हूँ", "सकते हैं", "चाहते", "कीजिए"]),
-        ("ko", &["당신", "너", "미안", "세요", "해요", "예요", "까요"]),
-        ("zh-CN", &["你", "亲", "?", "!", ", ", "您们"]),
-    ];
-    let packs = packs(&built_in().join(" "), &[]);
-    for (locale, words) in forbidden {
-        for (id, arguments) in id::REQUIRED {
-            let text = packs.say(&tag(locale), &sample_text(id, arguments)).text;
-            for word in *words {
-                assert!(!text.contains(word), "{locale} {id}: {word} in {text}");
+    let mut kept = BTreeSet::new();
+    let mut broken = Vec::new();
+    for tier in 0..most_tiers() {
+        let (tags, packs) = packs_of(tier, Persona::default(), Audience::default(), Some(&TimeZone::UTC));
+        let is_spoken = |locale: &LocaleTag, tier: &str| tags.contains(locale) && packs.formality(locale) == tier;
+        for (locale, tier, words) in FORBIDDEN.iter().filter(|(locale, tier, _)| is_spoken(&tag(locale), tier)) {
+            kept.insert((*locale, *tier));
+            for (occasion, (id, arguments)) in occasions(&HOURS).flat_map(|occasion| id::REQUIRED.iter().map(move |text| (occasion, text)))
+            {
+                let text = packs.format(&tag(locale), &sample_text(id, arguments), &occasion).text;
+                let found = words.iter().filter(|word| text.contains(**word));
+                broken.extend(found.map(|word| format!("{locale} {tier} {id} {:?}: {word} in {text}", occasion.place)));
             }
         }
     }
+    broken.sort();
+    broken.dedup();
+    assert!(broken.is_empty(), "{broken:#?}");
+    assert_eq!(kept.len(), FORBIDDEN.len(), "a tier is not spoken: {kept:?}");
 }
 
 #[test]
@@ -151,14 +244,16 @@ fn every_command_has_a_name_of_its_own() {
 }
 
 #[test]
-fn an_unknown_command_is_answered_with_the_languages_own_help() {
+fn no_text_writes_out_a_command_that_a_bot_may_rename() {
     let tags: Vec<_> = built_in().iter().map(|t| tag(t)).collect();
-    let packs = packs(&built_in().join(" "), &[]);
-    let table = packs.command_table(&tags);
+    let table = packs(&built_in().join(" "), &[]).command_table(&tags);
     for locale in &tags {
-        let text = Text::new(id::ERROR_COMMAND).with("command", Value::Code("/x".to_owned()));
-        let help = format!("/{}", table.shown[&(locale.clone(), Command::Help)]);
-        let said = packs.say(locale, &text).text;
-        assert!(said.contains(&help), "{locale}: {help} in {said}");
+        let path = format!("{}/locales/{locale}/chat.ftl", env!("CARGO_MANIFEST_DIR"));
+        let texts = std::fs::read_to_string(path).unwrap();
+        for command in Command::ALL {
+            let own = format!("/{}", table.shown[&(locale.clone(), command)]);
+            let english = format!("/{}", command.key());
+            assert!(!texts.contains(&own) && !texts.contains(&english), "{locale} has {own} or {english}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -22,6 +22,8 @@ use turjuman::desk::{ActTaken, AgentSink, Desk};
 use turjuman::ports::{Ask, Chunk, Clock, Model, ModelError};
 use turjuman::runtime::{BotUnit, ChannelUnit, Limits, Runtime, Snapshot};
 use turjuman::store::Memory;
+
+use super::slow::Slow;
 
 /// A push channel that recognises repeats.
 pub const CAPS: Caps = Caps {
@@ -58,6 +60,8 @@ pub struct Script {
     pub gather_ms: u32,
     /// How long a lease lasts.
     pub lease: Duration,
+    /// How long the store takes to read an inbox.
+    pub inbox: Duration,
     /// What the model says before it repeats the question.
     pub says: &'static str,
     /// Whether the channel is there.
@@ -75,6 +79,7 @@ impl Default for Script {
             desk_refuses: false,
             gather_ms: 300,
             lease: Duration::from_secs(30),
+            inbox: Duration::ZERO,
             says: "",
             connected: true,
         }
@@ -146,6 +151,8 @@ pub struct Platform {
     shown: Mutex<Vec<(String, Shown)>>,
     /// How receiving began and ended.
     pub received: Mutex<Vec<&'static str>>,
+    /// Whether receiving goes on when it is told to stop.
+    pub ignores_stop: AtomicBool,
 }
 
 impl Platform {
@@ -176,6 +183,9 @@ impl Channel for Platform {
         Box::pin(async move {
             self.received.lock().unwrap().push("began");
             stop.cancelled().await;
+            if self.ignores_stop.load(Ordering::Relaxed) {
+                std::future::pending::<()>().await;
+            }
             // As one that waits for an answer of its platform.
             tokio::time::sleep(Duration::from_millis(100)).await;
             self.received.lock().unwrap().push("ended");
@@ -212,6 +222,7 @@ impl Channel for Platform {
 #[derive(Default)]
 struct TestDesk {
     refuses: bool,
+    is_down: AtomicBool,
     told: Mutex<Vec<String>>,
 }
 
@@ -220,6 +231,9 @@ impl Desk for TestDesk {
         Box::pin(async move {
             if self.refuses {
                 return Err(SendError::Permanent { what: "gone".to_owned() });
+            }
+            if self.is_down.load(Ordering::Relaxed) {
+                return Err(SendError::Retry { what: "down".to_owned(), after: None });
             }
             let body: serde_json::Value = serde_json::from_str(request.body.get()).unwrap();
             self.told.lock().unwrap().push(body["type"].as_str().unwrap().to_owned());
@@ -277,7 +291,7 @@ impl House {
     pub async fn start(script: Script) -> Self {
         let clock = Arc::new(TokioClock(tokio::time::Instant::now()));
         let limits = Limits { settle: Duration::from_millis(200), lease: script.lease, ..Limits::default() };
-        let runtime = Runtime::new(Arc::new(Memory::new()), clock, limits);
+        let runtime = Runtime::new(Arc::new(Slow { store: Memory::new(), inbox: script.inbox }), clock, limits);
         let channel = Arc::new(Platform::default());
         let desk = Arc::new(TestDesk { refuses: script.desk_refuses, ..TestDesk::default() });
         let unit = unit(script, &channel, &desk);
@@ -348,6 +362,11 @@ impl House {
             }
         };
         tokio::time::timeout(Duration::from_secs(7200), wait).await.unwrap_or_else(|_| panic!("{:?}", self.shown(place)))
+    }
+
+    /// The desk does not answer, or does again.
+    pub fn desk_is_down(&self, is_down: bool) {
+        self.desk.is_down.store(is_down, Ordering::Relaxed);
     }
 
     /// What the desk was told.

@@ -1,4 +1,7 @@
-damaged-ask-order = Das tut mir leid. Wie lautet Ihre Bestellnummer? Sie beginnt mit ML und hat acht Ziffern.
+damaged-ask-order = Das tut mir leid. Wie lautet Ihre Bestellnummer? Sie beginnt mit ML und hat acht Ziffern.{ $place ->
+        [public] { " " }{ part-private-chat }
+       *[private] { "" }
+    }
 damaged-ask-damage = Was genau ist beschädigt?
 damaged-ask-wish = Möchten Sie Ersatz oder Ihr Geld zurück?
 damaged-wish-replacement = Ersatz

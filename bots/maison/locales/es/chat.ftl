@@ -3,6 +3,9 @@ damaged-ask-order =
     { $formality ->
         [casual] Siento mucho que te haya llegado así. ¿Cuál es tu número de pedido? Empieza por ML y tiene ocho cifras.
        *[formal] Lamento mucho que le haya llegado así. ¿Podría indicarme su número de pedido? Empieza por ML y tiene ocho cifras.
+    }{ $place ->
+        [public] { " " }{ part-private-chat }
+       *[private] { "" }
     }
 damaged-ask-damage = ¿Qué es exactamente lo que está dañado?
 damaged-ask-wish =

@@ -3,6 +3,9 @@ damaged-ask-order =
     { $formality ->
         [casual] Mi dispiace che sia arrivato così. Qual è il tuo numero d’ordine? Comincia con ML e ha otto cifre.
        *[formal] Mi dispiace molto che sia arrivato così. Può indicarmi il numero d’ordine? Comincia con ML e ha otto cifre.
+    }{ $place ->
+        [public] { " " }{ part-private-chat }
+       *[private] { "" }
     }
 damaged-ask-damage = Che cosa è danneggiato, di preciso?
 damaged-ask-wish =

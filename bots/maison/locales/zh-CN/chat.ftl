@@ -2,7 +2,7 @@ damaged-ask-order =
     { $formality ->
         [casual] 收到这样的东西，真的不好意思。订单号是多少？是 ML 开头、后面 8 位数字的那个。
        *[formal] 非常抱歉给您带来了不便。请您提供一下订单号，以 ML 开头，后面是 8 位数字。
-    }
+    }{ part-private-note }
 damaged-ask-damage =
     { $formality ->
         [casual] 具体是哪里坏了？
