@@ -43,6 +43,8 @@ fn what_cannot_be_said_is_told_at_its_id() {
         ("{\" \"}", Some(NOTHING)),
         ("{\"\"}x", None),
         ("a {\"{\"}x{\"}\"}", Some(BRACES)),
+        ("{\"{\"}t{ 5 }{\"}\"}", Some(BRACES)),
+        ("{\"{\"}{ 5 }{\"}\"}", None),
         ("a {\"{\"} x {\"}\"}", None),
         (wide(101).as_str(), Some(TOO_MANY)),
         (&wide(100), None),
