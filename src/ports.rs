@@ -13,6 +13,7 @@ use crate::core::dialogue::{Frame, Question};
 use crate::core::key::{BotId, DeliveryId, Identity, Key};
 use crate::core::knowledge::{Hit, Passage};
 use crate::core::message::Markup;
+use crate::core::prompt::Prompt;
 use crate::core::time::Timestamp;
 
 /// Tells the time, so that tests can set it.
@@ -315,10 +316,41 @@ pub struct Ask {
     pub question: Question,
     /// Passages in the answer's locale, best first.
     pub passages: Vec<Hit>,
-    /// The best passages in other locales; only looked at when `passages` is empty.
+    /// The best passages in other locales.
     pub foreign: Vec<Hit>,
-    /// The most passages to use.
+    /// The most passages of an answer that is made of them.
     pub max_passages: usize,
+    /// All of it as a language model is told.
+    pub prompt: Arc<Prompt>,
+}
+
+/// What an answer has cost so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Usage {
+    /// Tokens that the model read.
+    pub prompt_tokens: u64,
+    /// Tokens that it wrote.
+    pub completion_tokens: u64,
+    /// Their price in millionths of the currency that the business reckons in; 0 where no price is known.
+    pub micros: u64,
+}
+
+impl Usage {
+    /// All tokens.
+    #[must_use]
+    pub const fn tokens(self) -> u64 {
+        self.prompt_tokens.saturating_add(self.completion_tokens)
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            prompt_tokens: self.prompt_tokens.saturating_add(other.prompt_tokens),
+            completion_tokens: self.completion_tokens.saturating_add(other.completion_tokens),
+            micros: self.micros.saturating_add(other.micros),
+        }
+    }
 }
 
 /// A piece of an answer as it is written.
@@ -326,6 +358,12 @@ pub struct Ask {
 pub enum Chunk {
     /// More Markdown.
     Text(String),
+    /// What was written so far rests on this passage too.
+    Source(Arc<Passage>),
+    /// What this answer has cost in all so far, failed attempts included; each replaces the one before.
+    Spent(Usage),
+    /// What was written so far is void: the answer begins again.
+    Restart,
     /// The end: what the answer rests on and how it is framed. Nothing follows. A stream that ends
     /// without it was cut.
     Done {
@@ -363,8 +401,41 @@ pub enum ModelError {
 pub trait Model: Send + Sync {
     /// What `run` prints: `extractive`, `scripted (file)` …
     fn describe(&self) -> String;
+    /// Whether its words come so slowly that the beginning is worth showing before the end is there.
+    fn is_slow(&self) -> bool;
     /// Writes an answer. Dropping the stream cancels it.
     fn answer(&self, ask: Ask) -> BoxStream<'static, Result<Chunk, ModelError>>;
+    /// Writes a summary by its prompt; `Permanent` where the model cannot.
+    fn condense(&self, prompt: Arc<Prompt>) -> BoxFuture<'static, Result<Condensed, ModelError>>;
+    /// Looks whether endpoints, keys and abilities are as the configuration says. May use the network.
+    fn probe(&self) -> BoxFuture<'_, Vec<Finding>>;
+}
+
+/// A summary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Condensed {
+    /// The words.
+    pub text: String,
+    /// What it cost.
+    pub spent: Usage,
+}
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// All is well.
+    Good,
+    /// It will not work.
+    Bad,
+}
+
+/// What a probe found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad.
+    pub level: Level,
+    /// One line that says what, and what to do.
+    pub what: String,
 }
 
 /// A whole answer, for callers that do not stream.

@@ -5,16 +5,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
+use futures_util::stream::BoxStream;
 use http::HeaderMap;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::Mount;
 use crate::config::Section;
-use crate::core::key::{BotId, DeliveryId};
-use crate::core::message::{Action, Address, Caps, Inbound, MessageId, Outgoing};
+use crate::core::key::{BotId, DeliveryId, LocaleTag};
+use crate::core::message::{Action, Address, Caps, Inbound, Markup, MessageId, Outgoing};
 use crate::core::time::Timestamp;
-use crate::ports::Clock;
+use crate::ports::{Clock, Finding};
 
 /// What a section of `bot.toml` was parsed into; only its own kind knows the type.
 pub type Settings = Arc<dyn Any + Send + Sync>;
@@ -178,24 +179,6 @@ pub trait Channel: Send + Sync {
     fn probe(&self) -> BoxFuture<'_, Vec<Finding>>;
 }
 
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    /// All is well.
-    Good,
-    /// It will not work.
-    Bad,
-}
-
-/// What a probe found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// How bad.
-    pub level: Level,
-    /// One line that says what, and what to do.
-    pub what: String,
-}
-
 /// Whether an event is new.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
@@ -233,6 +216,39 @@ pub struct Recorded {
     pub message: Outgoing,
 }
 
+/// One line of a transcript.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// Something was shown to the customer.
+    Shown(Recorded),
+    /// The customer did something.
+    Heard {
+        /// Its place in the history; several events of one turn share it. `None` for what waits to be dealt with.
+        cursor: Option<u64>,
+        /// What.
+        inbound: Box<Inbound>,
+    },
+}
+
+/// What a conversation looks like while an answer is written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Live {
+    /// Nothing is being written.
+    #[default]
+    Idle,
+    /// An answer is being written; nothing of it can be shown yet.
+    Typing,
+    /// The beginning of an answer, checked. The message that comes next takes its place.
+    Preview {
+        /// The id of this attempt at an answer; the final message has another.
+        id: String,
+        /// The words so far.
+        markup: Markup,
+        /// Their language.
+        locale: LocaleTag,
+    },
+}
+
 /// What became of a delivery.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answers {
@@ -253,4 +269,9 @@ pub trait History: Send + Sync {
     fn answers(&self, address: &Address, delivery: &DeliveryId) -> BoxFuture<'_, Result<Answers, SinkError>>;
     /// Resolves when something new may stand in the history after this call was made.
     fn changed(&self, address: &Address) -> BoxFuture<'static, ()>;
+    /// What was said by both sides after `cursor` (0 for all), oldest first, at most 100, then what waits to be dealt with.
+    fn transcript(&self, address: &Address, cursor: u64) -> BoxFuture<'_, Result<Vec<Told>, SinkError>>;
+    /// What is being written now, and each change of it from then on; who reads slowly misses states in between. Nothing of
+    /// it is kept.
+    fn live(&self, address: &Address) -> BoxStream<'static, Live>;
 }

@@ -11,9 +11,10 @@ mod table;
 pub mod terminal;
 pub mod webhook;
 
+pub use crate::ports::{Finding, Level};
 pub use contract::{
-    Answers, Attempt, Channel, Connect, DecodeError, Finding, History, Invitation, Kind, Level, Raw, Receipt, Recorded, Request, SendError,
-    Settings, Sink, SinkError, Site, Stop, Taken,
+    Answers, Attempt, Channel, Connect, DecodeError, History, Invitation, Kind, Live, Raw, Receipt, Recorded, Request, SendError, Settings,
+    Sink, SinkError, Site, Stop, Taken, Told,
 };
 pub use http::{Handler, HttpRequest, HttpResponse, Mount, Route};
 pub use table::{Row, capability_markdown, capability_table, kind, kinds, sections};

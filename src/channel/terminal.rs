@@ -16,8 +16,8 @@ use super::{
 use crate::config::{KeyDoc, Reader, Section};
 use crate::core::key::DeliveryId;
 use crate::core::message::{
-    Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Message, Outgoing, Pace, Place, Syntax, TextCaps, Unit,
-    What, plain,
+    Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Message, Outgoing, Pace, Place, Preview, Syntax, TextCaps,
+    Unit, What, plain,
 };
 
 /// The name in the table and in addresses; also the name of the one place and of its person.
@@ -37,6 +37,7 @@ pub const CAPS: Caps = Caps {
     deletes: false,
     reactions: false,
     typing: false,
+    preview: Preview::None,
     replies: false,
     can_initiate: true,
     delivery: Delivery::Push,

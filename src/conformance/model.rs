@@ -77,6 +77,7 @@ pub fn sample() -> Ask {
             deliveries: Vec::new(),
             message: None,
             history: Vec::new(),
+            summary: None,
             violations: Vec::new(),
         },
         passages: vec![
@@ -85,6 +86,7 @@ pub fn sample() -> Ask {
         ],
         foreign: vec![hit("de", "Lieferzeit", "Die Lieferung dauert drei Tage.\n\nInseln: fünf Tage.", 4.0)],
         max_passages: 3,
+        prompt: Arc::default(),
     }
 }
 

@@ -14,6 +14,7 @@ pub mod key;
 pub mod knowledge;
 pub mod language;
 pub mod message;
+pub mod prompt;
 pub mod signature;
 pub mod text;
 pub mod time;

@@ -16,6 +16,8 @@ pub async fn collect(mut stream: BoxStream<'static, Result<Chunk, ModelError>>) 
     while let Some(chunk) = stream.next().await {
         match chunk? {
             Chunk::Text(more) => text.push_str(&more),
+            Chunk::Source(_) | Chunk::Spent(_) => {}
+            Chunk::Restart => text.clear(),
             Chunk::Done { .. } if text.trim().is_empty() => return Err(again("the answer was empty")),
             Chunk::Done { sources, frame } => return Ok(Answer { markup: parse(&text), sources, frame }),
         }

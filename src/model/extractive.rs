@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use futures_util::StreamExt as _;
+use futures_util::future::{BoxFuture, ready};
 use futures_util::stream::{self, BoxStream};
+use futures_util::{FutureExt as _, StreamExt as _};
 
 use crate::core::dialogue::Frame;
 use crate::core::knowledge::{Hit, Passage};
-use crate::ports::{Ask, Chunk, Model, ModelError};
+use crate::core::prompt::Prompt;
+use crate::ports::{Ask, Chunk, Condensed, Finding, Level, Model, ModelError};
 
 /// A further passage is shown only if it reaches this share of the first one's score: below it the
 /// passages seldom answer the same question.
@@ -25,8 +27,21 @@ impl Model for Extractive {
         "extractive: the best passages of the knowledge, word for word; no LLM, no network".to_owned()
     }
 
+    fn is_slow(&self) -> bool {
+        false
+    }
+
     fn answer(&self, ask: Ask) -> BoxStream<'static, Result<Chunk, ModelError>> {
         stream::iter(chunks(&ask)).boxed()
+    }
+
+    fn condense(&self, _: Arc<Prompt>) -> BoxFuture<'static, Result<Condensed, ModelError>> {
+        let what = "it writes no summaries".to_owned();
+        ready(Err(ModelError::Permanent { what })).boxed()
+    }
+
+    fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {
+        ready(vec![Finding { level: Level::Good, what: self.describe() }]).boxed()
     }
 }
 

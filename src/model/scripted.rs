@@ -4,13 +4,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use futures_util::StreamExt as _;
+use futures_util::future::{BoxFuture, ready};
 use futures_util::stream::{self, BoxStream};
+use futures_util::{FutureExt as _, StreamExt as _};
 
 use super::script::{Fault, Row, Script};
 use crate::core::dialogue::{Frame, Question};
 use crate::core::knowledge::{Hit, Passage};
-use crate::ports::{Ask, Chunk, Model, ModelError};
+use crate::core::prompt::Prompt;
+use crate::ports::{Ask, Chunk, Condensed, Finding, Level, Model, ModelError};
 
 /// The scripted model.
 #[derive(Debug)]
@@ -96,8 +98,21 @@ impl Model for Scripted {
         format!("scripted ({})", self.name)
     }
 
+    fn is_slow(&self) -> bool {
+        true
+    }
+
     fn answer(&self, ask: Ask) -> BoxStream<'static, Result<Chunk, ModelError>> {
         stream::iter(self.beats(&ask)).filter_map(play).boxed()
+    }
+
+    fn condense(&self, _: Arc<Prompt>) -> BoxFuture<'static, Result<Condensed, ModelError>> {
+        let what = "it writes no summaries".to_owned();
+        ready(Err(ModelError::Permanent { what })).boxed()
+    }
+
+    fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {
+        ready(vec![Finding { level: Level::Good, what: self.describe() }]).boxed()
     }
 }
 

@@ -1,16 +1,20 @@
 //! From a question to a draft: retrieval, then the model within its deadlines.
 
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::{FutureExt as _, StreamExt as _};
 
 use super::counters::Counters;
 use super::unit::{BotUnit, Limits};
-use crate::core::dialogue::{Draft, DraftFailure, Question};
+use crate::core::dialogue::{Draft, DraftFailure, Frame, Question};
 use crate::core::knowledge::{Hit, Index};
-use crate::core::message::parse;
+use crate::core::message::{Place, parse};
+use crate::core::prompt::{self, Briefing, Budget};
+use crate::core::text::{Text, Value, id};
 use crate::core::time::Timestamp;
+use crate::locale::Occasion;
 use crate::ports::{Ask, Chunk, ModelError};
 
 /// How many passages a model is given.
@@ -22,6 +26,8 @@ const MAX_QUESTIONS: usize = 8;
 const GOOD_FIT: f64 = 0.5;
 /// From this coverage on a passage in another language is better than one that hardly fits.
 const EXCELLENT_FIT: f64 = 0.95;
+/// How much a prompt may hold.
+const PROMPT: Budget = Budget { passages: 2_500, history: 1_200 };
 /// How often a model is asked for one answer.
 const ATTEMPTS: u32 = 3;
 /// The longest answer, bytes: what runs longer has gone wrong.
@@ -39,13 +45,31 @@ pub(super) async fn draft(
 ) -> Result<Draft, DraftFailure> {
     let bot = &unit.bot;
     let (passages, foreign) = retrieve(&bot.knowledge, &question, now);
-    let ask = Ask { bot: bot.id.clone(), question, passages, foreign, max_passages: bot.dialogue.max_passages };
+    let given = passages.iter().chain(&foreign).map(|hit| Arc::clone(&hit.passage)).collect::<Vec<_>>();
+    let prompt = Arc::new(prompt::answer(&briefing(unit, &question, now), &question, &given, PROMPT));
+    let ask = Ask { bot: bot.id.clone(), question, passages, foreign, max_passages: bot.dialogue.max_passages, prompt };
     match tokio::time::timeout(limits.model_total, attempts(unit, limits, counters, ask)).await {
         Ok(drafted) => drafted,
         Err(_) => {
             tracing::warn!(model = unit.model.describe(), "the model took too long");
             Err(DraftFailure::Model)
         }
+    }
+}
+
+/// What the house tells whoever writes, in the language of the answer.
+fn briefing(unit: &BotUnit, question: &Question, now: Timestamp) -> Briefing {
+    let occasion = Occasion { place: Place::Private, at: now };
+    let say = |(id, args): &(&str, &[&str])| {
+        let text = Text::new(*id);
+        let text = if args.contains(&"brand") { text.with("brand", Value::Name(unit.bot.brand.clone())) } else { text };
+        unit.packs.format(&question.locale, &text, &occasion).text
+    };
+    Briefing {
+        style: id::STYLE.iter().map(say).collect(),
+        brand: unit.bot.brand.clone(),
+        facts: unit.bot.facts.clone(),
+        language: unit.bot.language_name(&question.locale).to_owned(),
     }
 }
 
@@ -114,6 +138,7 @@ async fn attempts(unit: &BotUnit, limits: &Limits, counters: &Counters, ask: Ask
 }
 
 async fn once(unit: &BotUnit, limits: &Limits, ask: Ask) -> Result<Draft, ModelError> {
+    let prompt = Arc::clone(&ask.prompt);
     let mut stream = unit.model.answer(ask);
     let mut text = String::new();
     loop {
@@ -127,7 +152,14 @@ async fn once(unit: &BotUnit, limits: &Limits, ask: Ask) -> Result<Draft, ModelE
                     return Err(ModelError::Permanent { what: format!("the answer is longer than {MAX_ANSWER} bytes") });
                 }
             }
-            Some(Ok(Chunk::Done { sources, frame })) => return Ok(Draft { markup: parse(&text), frame, sources }),
+            Some(Ok(Chunk::Source(_) | Chunk::Spent(_))) => {}
+            Some(Ok(Chunk::Restart)) => text.clear(),
+            Some(Ok(Chunk::Done { sources, frame })) => {
+                let written = frame == Frame::None;
+                let (evidence, instructions) =
+                    if written { (prompt.passages.clone(), Arc::clone(&prompt.system)) } else { (Vec::new(), "".into()) };
+                return Ok(Draft { markup: parse(&text), frame, sources, evidence, instructions });
+            }
             Some(Err(error)) => return Err(error),
             None => return Err(ModelError::Retry { what: "the answer was cut".to_owned(), after: None }),
         }

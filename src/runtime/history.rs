@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
+use futures_util::stream::BoxStream;
 
 use super::aggregate::{self, Happened, Incoming, key_of};
 use super::persist;
 use super::shared::Inner;
-use crate::channel::{Answers, History, Recorded, SinkError};
+use crate::channel::{Answers, History, Live, Recorded, SinkError, Told};
 use crate::core::dialogue::Note;
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::Address;
@@ -33,6 +34,17 @@ fn shown(line: &Logged) -> Option<Recorded> {
     match persist::read(&line.bytes) {
         Ok(Happened::Shown { message }) => Some(Recorded { cursor: line.sequence, at: line.at, message }),
         _ => None,
+    }
+}
+
+/// What a line of history tells of what was said.
+fn line(line: &Logged) -> Vec<Told> {
+    match persist::read(&line.bytes) {
+        Ok(Happened::Shown { message }) => vec![Told::Shown(Recorded { cursor: line.sequence, at: line.at, message })],
+        Ok(Happened::Note(Note::Heard { messages })) => {
+            messages.into_iter().map(|inbound| Told::Heard { cursor: Some(line.sequence), inbound: Box::new(inbound) }).collect()
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -87,5 +99,31 @@ impl History for Reader {
 
     fn changed(&self, address: &Address) -> BoxFuture<'static, ()> {
         Box::pin(self.inner.readers.watch(&key_of(&self.bot, address)).next())
+    }
+
+    fn transcript(&self, address: &Address, cursor: u64) -> BoxFuture<'_, Result<Vec<Told>, SinkError>> {
+        let key = key_of(&self.bot, address);
+        Box::pin(async move {
+            // Before the history: what is consumed between the two readings stands in the history then.
+            let pending = self.inner.store.inbox(&key).await.map_err(unavailable)?;
+            let (mut told, mut after) = (Vec::new(), cursor);
+            while told.len() < PAGE {
+                let lines = self.inner.store.events(Of::Key { key: key.clone(), after, limit: PAGE }).await.map_err(unavailable)?;
+                let Some(last) = lines.last() else { break };
+                after = last.sequence;
+                told.extend(lines.iter().flat_map(line));
+            }
+            let waits = told.len() < PAGE;
+            // A line is never torn: its events share a cursor.
+            told.extend(pending.iter().filter(|_| waits).filter_map(|arrival| match persist::read(&arrival.bytes) {
+                Ok(Incoming::Message(inbound)) => Some(Told::Heard { cursor: None, inbound }),
+                _ => None,
+            }));
+            Ok(told)
+        })
+    }
+
+    fn live(&self, address: &Address) -> BoxStream<'static, Live> {
+        self.inner.lives.watch(&key_of(&self.bot, address))
     }
 }

@@ -17,6 +17,7 @@ mod dispatcher;
 mod history;
 mod lane;
 mod lease;
+mod live;
 mod outbox;
 mod pace;
 mod persist;

@@ -7,6 +7,7 @@ use tokio_util::sync::CancellationToken;
 use super::aggregate::Aggregate;
 use super::counters::Counters;
 use super::lease::Parked;
+use super::live::Lives;
 use super::running::Bots;
 use super::unit::{BotUnit, Limits};
 use super::waker::Wakers;
@@ -27,6 +28,8 @@ pub(super) struct Inner {
     pub(super) lanes: Arc<Wakers>,
     /// Wakes those who wait for the history.
     pub(super) readers: Arc<Wakers>,
+    /// What is being written now.
+    pub(super) lives: Arc<Lives>,
     pub(super) counters: Arc<Counters>,
     /// Nothing new is begun.
     pub(super) stop: CancellationToken,

@@ -62,6 +62,7 @@ impl Runtime {
             parked: Parked::default(),
             lanes: Arc::default(),
             readers: Arc::default(),
+            lives: Arc::default(),
             counters,
             stop: CancellationToken::new(),
             stop_now: CancellationToken::new(),

@@ -48,6 +48,7 @@ fn gate(draft: &Markup, given: Given<'_>) -> Vec<Violation> {
         languages: &languages,
         sources: &sources,
         facts: &facts,
+        instructions: "",
         customer: given.customer,
         foreign_quote: given.foreign_quote,
     };

@@ -206,7 +206,10 @@ fn whatever_is_said_is_kept_and_answered() {
                 assert!(kept, "{phase}");
                 for (markup, frame) in [(Markup::text(text), Frame::None), (parse(text), Frame::None), (parse(text), Frame::Passages)] {
                     let mut told = Told { loaded: &loaded, conversation: told.conversation.clone(), shown: told.shown };
-                    told.answer(effects.clone(), &Draft { markup, frame, sources: vec![source(text, locale)] });
+                    told.answer(
+                        effects.clone(),
+                        &Draft { markup, frame, sources: vec![source(text, locale)], evidence: Vec::new(), instructions: "".into() },
+                    );
                 }
                 let again = [&chose, &edited].map(|body| decoded(body).unwrap()).to_vec();
                 told.tell(Event::Turn { messages: again });

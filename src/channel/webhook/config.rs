@@ -9,7 +9,7 @@ use super::routes;
 use crate::channel::signed::{Gate, SignedPost};
 use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque, Site};
 use crate::config::{KeyDoc, Reader, Section, Shape, Without};
-use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Syntax, TextCaps, Unit};
+use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Preview, Syntax, TextCaps, Unit};
 use crate::core::signature::Secret;
 use crate::ports::Clock;
 
@@ -17,6 +17,8 @@ use crate::ports::Clock;
 pub(super) const NAME: &str = "webhook";
 
 const MAX_CHOICES: usize = 50;
+/// A callback is told the state of an answer that is being written at most this often.
+const PREVIEW_EVERY_MS: u32 = 500;
 
 /// The row of the table.
 pub struct Webhook;
@@ -221,6 +223,7 @@ impl Settings {
             deletes: pushes,
             reactions: pushes,
             typing: pushes,
+            preview: if pushes { Preview::Edits { every_ms: PREVIEW_EVERY_MS } } else { Preview::None },
             replies: true,
             can_initiate: pushes,
             delivery: if pushes { Delivery::Push } else { Delivery::Pull },

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, pending, ready};
+use futures_util::stream::{self, BoxStream};
+use futures_util::{FutureExt, StreamExt};
 
-use crate::channel::{Answers, Channel, History, Raw, Recorded, Sink, SinkError, Taken};
+use crate::channel::{Answers, Channel, History, Live, Raw, Recorded, Sink, SinkError, Taken, Told};
 use crate::core::key::DeliveryId;
 use crate::core::message::{Address, Caps, Inbound};
 use crate::core::time::Timestamp;
@@ -103,6 +104,14 @@ impl History for NoHistory {
 
     fn changed(&self, _address: &Address) -> BoxFuture<'static, ()> {
         pending().boxed()
+    }
+
+    fn transcript(&self, _address: &Address, _cursor: u64) -> BoxFuture<'_, Result<Vec<Told>, SinkError>> {
+        ready(Ok(Vec::new())).boxed()
+    }
+
+    fn live(&self, _address: &Address) -> BoxStream<'static, Live> {
+        stream::pending().boxed()
     }
 }
 

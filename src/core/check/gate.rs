@@ -19,8 +19,10 @@ pub struct Context<'a> {
     pub locale: &'a LocaleTag,
     /// The bot's languages.
     pub languages: &'a Languages,
-    /// The passages that the draft says it rests on.
+    /// The passages that may be stated: those that the draft's writer was given.
     pub sources: &'a [Arc<Passage>],
+    /// What the draft's writer was told and may not tell; empty for passages.
+    pub instructions: &'a str,
     /// The business's own facts (brand, links, phone numbers) from `bot.toml`.
     pub facts: &'a [String],
     /// What the customer wrote in this turn and before: may be echoed as theirs, supports nothing of ours.

@@ -16,7 +16,8 @@ pub(super) fn ask(scene: &mut Scene<'_>, asked: Vec<Asked>) {
         scene.note(Note::Cut { chars: left_out });
     }
     let Answering { deliveries, message } = scene.answering.clone();
-    let question = Question { text, locale: scene.locale(), deliveries, message, history: Vec::new(), violations: Vec::new() };
+    let question =
+        Question { text, locale: scene.locale(), deliveries, message, history: Vec::new(), summary: None, violations: Vec::new() };
     scene.state.asked = asked;
     scene.state.last_question = Some(question.clone());
     expect(scene, question, false, None);
@@ -78,8 +79,9 @@ pub(super) fn drafted(scene: &mut Scene<'_>, answer: EffectId, draft: Result<Dra
                 &Context {
                     locale: &question.locale,
                     languages: &scene.bot.languages,
-                    sources: &draft.sources,
+                    sources: if draft.evidence.is_empty() { &draft.sources } else { &draft.evidence },
                     facts: &scene.bot.facts,
+                    instructions: &draft.instructions,
                     customer: &customer,
                     foreign_quote: draft.frame == Frame::OtherLanguage,
                 },

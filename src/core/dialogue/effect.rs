@@ -26,6 +26,9 @@ pub struct Question {
     /// Lines before this turn.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Line>,
+    /// What was said before the lines that are remembered, in short.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
     /// What was wrong with the draft before; empty on the first attempt.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub violations: Vec<Violation>,

@@ -99,8 +99,12 @@ pub struct Draft {
     pub markup: Markup,
     /// How it is framed.
     pub frame: Frame,
-    /// The passages it rests on.
+    /// The passages that it says it rests on: what the customer is told as its sources.
     pub sources: Vec<Arc<Passage>>,
+    /// All passages that its writer was given: what it may state. Where there are none, the sources.
+    pub evidence: Vec<Arc<Passage>>,
+    /// What its writer was told and may not tell; empty for passages.
+    pub instructions: Arc<str>,
 }
 
 /// Why there is no draft.

@@ -104,6 +104,21 @@ pub enum Idempotency {
     ByReceiver,
 }
 
+/// Whether the beginning of an answer can be seen while it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Preview {
+    /// It cannot.
+    None,
+    /// The platform reads it from us as it grows.
+    Live,
+    /// A message is shown and edited, at most once in so many milliseconds.
+    Edits {
+        /// The least time between two edits.
+        every_ms: u32,
+    },
+}
+
 /// How fast we may write. Zero means unlimited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Pace {
@@ -131,6 +146,8 @@ pub struct Caps {
     pub reactions: bool,
     /// A typing sign can be shown.
     pub typing: bool,
+    /// How the beginning of an answer is shown.
+    pub preview: Preview,
     /// A message can be marked as an answer to another.
     pub replies: bool,
     /// We may write first.

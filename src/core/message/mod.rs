@@ -16,7 +16,7 @@ mod render;
 mod split;
 
 pub use action::{Action, Choice, Origin, Outgoing, SourceRef};
-pub use caps::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Syntax, TextCaps, Unit};
+pub use caps::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Preview, Syntax, TextCaps, Unit};
 pub use degrade::degrade;
 pub use inbound::{Address, Attachment, Author, Inbound, MediaRef, Message, MessageId, Place, What};
 pub use markdown::parse;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::core::key::{BotId, Kind, LocaleTag};
-use crate::core::message::{Delivery, Idempotency, MarkupCaps, Origin, Pace, Place, Syntax, TextCaps, Unit, plain};
+use crate::core::message::{Delivery, Idempotency, MarkupCaps, Origin, Pace, Place, Preview, Syntax, TextCaps, Unit, plain};
 use crate::core::text::Value;
 use crate::core::time::Timestamp;
 use crate::locale::{Conventions, Speaker};
@@ -25,6 +25,7 @@ const CAPS: Caps = Caps {
     deletes: false,
     reactions: false,
     typing: false,
+    preview: Preview::None,
     replies: false,
     can_initiate: true,
     delivery: Delivery::Push,

@@ -5,13 +5,16 @@ use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, ready};
+use futures_util::stream::{self, BoxStream};
+use futures_util::{FutureExt, StreamExt};
 use http::{HeaderMap, HeaderName, Method};
 use serde_json::Value;
 use tokio::sync::watch;
 use turjuman::channel::webhook::Settings;
-use turjuman::channel::{Answers, Channel, Connect, History, HttpRequest, HttpResponse, Mount, Recorded, Sink, SinkError, Taken, kind};
+use turjuman::channel::{
+    Answers, Channel, Connect, History, HttpRequest, HttpResponse, Live, Mount, Recorded, Sink, SinkError, Taken, Told, kind,
+};
 use turjuman::core::key::{BotId, DeliveryId, LocaleTag};
 use turjuman::core::message::{Address, Inbound, Markup, Origin, Outgoing};
 use turjuman::core::signature::{Secret, sign};
@@ -99,6 +102,14 @@ impl History for World {
     fn changed(&self, _address: &Address) -> BoxFuture<'static, ()> {
         let mut changes = self.changes.subscribe();
         async move { assert!(changes.changed().await.is_ok()) }.boxed()
+    }
+
+    fn transcript(&self, _address: &Address, _cursor: u64) -> BoxFuture<'_, Result<Vec<Told>, SinkError>> {
+        ready(Ok(Vec::new())).boxed()
+    }
+
+    fn live(&self, _address: &Address) -> BoxStream<'static, Live> {
+        stream::pending().boxed()
     }
 }
 

@@ -60,6 +60,7 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
         ]
         .into(),
         last_question: Some(Question {
+            summary: Some("Wants to return a lamp.".to_owned()),
             text: "Was kostet der Versand?".to_owned(),
             locale: tag("de"),
             deliveries: vec![DeliveryId::new("d-m2")],

@@ -156,7 +156,8 @@ impl Stage {
     fn drafted(&self, kind: &str, text: &str) -> Event {
         let awaited = self.conversation.awaiting.as_ref().map_or_else(EffectId::default, |awaiting| awaiting.answer);
         let answer = if kind == "stray" { EffectId { sequence: 999, n: 0 } } else { awaited };
-        let draft = |frame, sources| Ok(Draft { markup: Markup::text(text), frame, sources });
+        let draft =
+            |frame, sources| Ok(Draft { markup: Markup::text(text), frame, sources, evidence: Vec::new(), instructions: "".into() });
         let draft = match kind {
             "" | "stray" => draft(Frame::None, vec![passage("a", "Delivery", "en")]),
             "passages" => {
@@ -164,7 +165,13 @@ impl Stage {
             }
             "foreign" => draft(Frame::OtherLanguage, vec![passage("d", "Versand", "de")]),
             "bare" => draft(Frame::OtherLanguage, Vec::new()),
-            "empty" => Ok(Draft { markup: Markup::default(), frame: Frame::None, sources: Vec::new() }),
+            "empty" => Ok(Draft {
+                markup: Markup::default(),
+                frame: Frame::None,
+                sources: Vec::new(),
+                evidence: Vec::new(),
+                instructions: "".into(),
+            }),
             "nothing" => Err(DraftFailure::NothingFound),
             "model" => Err(DraftFailure::Model),
             other => panic!("what is {other}?"),

@@ -204,7 +204,8 @@ impl World {
     fn drafted(&self, right: bool, kind: u8, text: &str) -> Event {
         let awaited = self.conversation.awaiting.as_ref().map(|awaiting| awaiting.answer).filter(|_| right);
         let sources = vec![passage("a", "Delivery", "en"), passage("d", "", "de")];
-        let draft = |frame, sources| Ok(Draft { markup: Markup::text(text), frame, sources });
+        let draft =
+            |frame, sources| Ok(Draft { markup: Markup::text(text), frame, sources, evidence: Vec::new(), instructions: "".into() });
         let draft = match kind {
             0 => Err(DraftFailure::NothingFound),
             1 => Err(DraftFailure::Model),

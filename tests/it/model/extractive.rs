@@ -15,6 +15,7 @@ async fn markdown(ask: Ask) -> (String, Vec<String>, Frame) {
     while let Some(item) = stream.next().await {
         match item.unwrap() {
             Chunk::Text(more) => text.push_str(&more),
+            Chunk::Source(_) | Chunk::Spent(_) | Chunk::Restart => {}
             Chunk::Done { sources, frame } => return (text, sources.iter().map(|source| source.heading.clone()).collect(), frame),
         }
     }

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use futures_util::StreamExt as _;
+use futures_util::future::{BoxFuture, ready};
 use futures_util::stream::{self, BoxStream};
+use futures_util::{FutureExt as _, StreamExt as _};
 use turjuman::conformance::model::{run, sample};
 use turjuman::core::dialogue::Frame;
+use turjuman::core::prompt::Prompt;
 use turjuman::model::{Extractive, Script, Scripted};
-use turjuman::ports::{Ask, Chunk, Model, ModelError};
+use turjuman::ports::{Ask, Chunk, Condensed, Finding, Model, ModelError};
 
 async fn broken(model: Arc<dyn Model>) -> Vec<&'static str> {
     run(model).await.into_iter().filter(|(_, outcome)| outcome.is_err()).map(|(sentence, _)| sentence).collect()
@@ -32,6 +34,18 @@ struct Fixed(Vec<Result<Chunk, ModelError>>);
 impl Model for Fixed {
     fn describe(&self) -> String {
         "fixed".to_owned()
+    }
+
+    fn is_slow(&self) -> bool {
+        false
+    }
+
+    fn condense(&self, _: Arc<Prompt>) -> BoxFuture<'static, Result<Condensed, ModelError>> {
+        ready(Ok(Condensed::default())).boxed()
+    }
+
+    fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {
+        ready(Vec::new()).boxed()
     }
 
     fn answer(&self, _: Ask) -> BoxStream<'static, Result<Chunk, ModelError>> {
@@ -68,6 +82,18 @@ struct Silent;
 impl Model for Silent {
     fn describe(&self) -> String {
         "silent".to_owned()
+    }
+
+    fn is_slow(&self) -> bool {
+        false
+    }
+
+    fn condense(&self, _: Arc<Prompt>) -> BoxFuture<'static, Result<Condensed, ModelError>> {
+        ready(Ok(Condensed::default())).boxed()
+    }
+
+    fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {
+        ready(Vec::new()).boxed()
     }
 
     fn answer(&self, _: Ask) -> BoxStream<'static, Result<Chunk, ModelError>> {

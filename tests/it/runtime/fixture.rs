@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use futures_util::future::BoxFuture;
+use futures_util::FutureExt as _;
+use futures_util::future::{BoxFuture, ready};
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use serde_json::value::to_raw_value;
 use turjuman::channel::{Attempt, Channel, DecodeError, Finding, History, Raw, Receipt, Request, SendError, Sink, Stop};
@@ -14,12 +15,13 @@ use turjuman::config::{self, Section, Tables};
 use turjuman::core::dialogue::{Agent, Frame, Phase};
 use turjuman::core::key::{BotId, DeliveryId};
 use turjuman::core::message::{
-    Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Message, Origin, Outgoing, Pace, Place, Syntax, TextCaps,
-    Unit, What, plain,
+    Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Message, Origin, Outgoing, Pace, Place, Preview, Syntax,
+    TextCaps, Unit, What, plain,
 };
+use turjuman::core::prompt::Prompt;
 use turjuman::core::time::Timestamp;
 use turjuman::desk::{ActTaken, AgentSink, Desk};
-use turjuman::ports::{Ask, Chunk, Clock, Model, ModelError};
+use turjuman::ports::{Ask, Chunk, Clock, Condensed, Model, ModelError};
 use turjuman::runtime::{BotUnit, ChannelUnit, Limits, Runtime, Snapshot};
 use turjuman::store::Memory;
 
@@ -34,6 +36,7 @@ pub const CAPS: Caps = Caps {
     deletes: false,
     reactions: false,
     typing: false,
+    preview: Preview::None,
     replies: true,
     can_initiate: true,
     delivery: Delivery::Push,
@@ -104,6 +107,18 @@ struct Echo {
 impl Model for Echo {
     fn describe(&self) -> String {
         "echo".to_owned()
+    }
+
+    fn is_slow(&self) -> bool {
+        false
+    }
+
+    fn condense(&self, _: Arc<Prompt>) -> BoxFuture<'static, Result<Condensed, ModelError>> {
+        ready(Ok(Condensed::default())).boxed()
+    }
+
+    fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {
+        ready(Vec::new()).boxed()
     }
 
     fn answer(&self, ask: Ask) -> BoxStream<'static, Result<Chunk, ModelError>> {

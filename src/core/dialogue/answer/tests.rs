@@ -49,7 +49,7 @@ fn violations(letters: &str) -> Vec<Violation> {
 fn judged(scene: &mut Scene<'_>, text: &str, frame: Frame, letters: &str) -> String {
     let awaiting = scene.state.awaiting.take().unwrap();
     let question = scene.state.last_question.clone().unwrap();
-    let draft = Draft { markup: Markup::text(text), frame, sources: Vec::new() };
+    let draft = Draft { markup: Markup::text(text), frame, sources: Vec::new(), evidence: Vec::new(), instructions: "".into() };
     let from = scene.effects.len();
     judge(scene, awaiting, question, draft, Verdict { violations: violations(letters) });
     told(&scene.effects[from..])
