@@ -9,6 +9,7 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use serde::{Deserialize, Serialize};
 
+pub use crate::core::bot::Usage;
 use crate::core::dialogue::{Frame, Question};
 use crate::core::key::{BotId, DeliveryId, Identity, Key};
 use crate::core::knowledge::{Hit, Passage};
@@ -322,35 +323,6 @@ pub struct Ask {
     pub max_passages: usize,
     /// All of it as a language model is told.
     pub prompt: Arc<Prompt>,
-}
-
-/// What an answer has cost so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Usage {
-    /// Tokens that the model read.
-    pub prompt_tokens: u64,
-    /// Tokens that it wrote.
-    pub completion_tokens: u64,
-    /// Their price in millionths of the currency that the business reckons in; 0 where no price is known.
-    pub micros: u64,
-}
-
-impl Usage {
-    /// All tokens.
-    #[must_use]
-    pub const fn tokens(self) -> u64 {
-        self.prompt_tokens.saturating_add(self.completion_tokens)
-    }
-
-    /// Both together.
-    #[must_use]
-    pub const fn plus(self, other: Self) -> Self {
-        Self {
-            prompt_tokens: self.prompt_tokens.saturating_add(other.prompt_tokens),
-            completion_tokens: self.completion_tokens.saturating_add(other.completion_tokens),
-            micros: self.micros.saturating_add(other.micros),
-        }
-    }
 }
 
 /// A piece of an answer as it is written.

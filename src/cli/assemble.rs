@@ -45,6 +45,11 @@ pub(super) fn model(loaded: &Loaded) -> anyhow::Result<Arc<dyn Model>> {
     kind.build(loaded.model.settings.as_ref(), &loaded.dir).map_err(|what| anyhow::anyhow!("{what}"))
 }
 
+/// Who writes answers where the model may cost no more.
+pub(super) fn spare() -> Arc<dyn Model> {
+    Arc::new(model::Extractive::default())
+}
+
 /// Connects a loaded bot's channels and desk. Whatever cannot be switched on says so in its line; the others go on.
 pub(super) fn connect(
     runtime: &Runtime,
@@ -62,7 +67,7 @@ pub(super) fn connect(
         let bot = Arc::get_mut(&mut loaded.bot).context("switch the handover off: something else holds the bot already")?;
         bot.handover.available = false;
     }
-    let mut unit = BotUnit { bot: loaded.bot, packs: Arc::clone(&loaded.packs), model, channels: Default::default(), desk };
+    let mut unit = BotUnit { bot: loaded.bot, packs: Arc::clone(&loaded.packs), model, spare: spare(), channels: Default::default(), desk };
     let question = unit.bot.knowledge.first_heading(unit.bot.languages.default_locale()).unwrap_or("/help").to_owned();
     let mut lines = Vec::new();
     for section in &loaded.channels {

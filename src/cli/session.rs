@@ -80,6 +80,7 @@ impl Session {
             bot: Arc::clone(&loaded.bot),
             packs: Arc::clone(&loaded.packs),
             model: assemble::model(loaded)?,
+            spare: assemble::spare(),
             channels,
             desk: Some(Arc::new(desk)),
         };

@@ -8,14 +8,14 @@ use sha2::{Digest, Sha256};
 use super::folder::Folder;
 use super::packs::{HERE, Voice};
 use super::sections::{
-    BOT_FILE_KEYS, Business, Flows, Locale, read_bot, read_channels, read_dialogue, read_flows, read_handover, read_knowledge, read_locale,
-    read_model,
+    BOT_FILE_KEYS, Business, Flows, Locale, read_bot, read_budget, read_channels, read_dialogue, read_flows, read_handover, read_knowledge,
+    read_locale, read_model,
 };
 use super::{
     BOT_FILE, ChannelSettings, Code, Diagnostic, HandoverSettings, Loaded, ModelSettings, Reader, Report, Tables, knowledge, packs,
     scenario, source,
 };
-use crate::core::bot::{Bot, Dialogue, Handover};
+use crate::core::bot::{Bot, Budget, Dialogue, Handover};
 use crate::core::check::Gate;
 use crate::core::key::BotId;
 use crate::core::knowledge::Index;
@@ -28,6 +28,7 @@ pub(super) struct File {
     dialogue: Option<Dialogue>,
     knowledge: Option<String>,
     model: Option<ModelSettings>,
+    budget: Budget,
     channels: Vec<ChannelSettings>,
     handover: Option<(HandoverSettings, Handover)>,
     pub(super) flows: Flows,
@@ -68,6 +69,7 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
         languages: Languages::with_parents(tags, &file.locale.conventions.parent),
         brand: file.business.brand,
         dialogue,
+        budget: file.budget,
         flows: file.flows.flows,
         handover: core_handover,
         knowledge: Index::build(passages),
@@ -85,6 +87,7 @@ pub(super) fn read_file(root: &mut Reader<'_>, tables: Tables<'_>, env: &dyn Fn(
         dialogue: read_dialogue(root),
         knowledge: read_knowledge(root),
         model: read_model(root, tables.models),
+        budget: read_budget(root),
         channels: read_channels(root, tables.channels),
         handover: read_handover(root, env),
         flows: read_flows(root, &tags),

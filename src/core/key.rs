@@ -41,6 +41,8 @@ pub enum Kind {
     Conversation,
     /// A case handed to people: knows which conversation it belongs to.
     Ticket,
+    /// What answers cost on one day.
+    Counter,
 }
 
 /// The name of one aggregate: what has a record, an inbox and one owner at a time.

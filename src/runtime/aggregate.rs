@@ -6,14 +6,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::persist::DecodeError;
+use super::spending::Spent;
 use crate::channel::{Receipt, Request};
+use crate::core::bot::Usage;
 use crate::core::dialogue::{self, Agent, Conversation, Note, Question};
 use crate::core::key::{BotId, DeliveryId, EffectId, Identity, Key, Kind};
-use crate::core::message::{Address, Inbound, Outgoing};
+use crate::core::message::{Address, Inbound, MessageId, Outgoing};
 use crate::core::time::Timestamp;
 
 /// The version of [`Aggregate`]'s own shape; the conversation inside carries its own.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// What stands in an inbox.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +30,8 @@ pub enum Incoming {
         /// The conversation's address.
         address: Address,
     },
+    /// A counter is told what an answer has cost.
+    Spent(Spent),
 }
 
 /// One line of a conversation's history.
@@ -54,6 +58,13 @@ pub enum Happened {
         /// Why.
         why: String,
     },
+    /// An answer to these deliveries is being written; nothing that stands before answers them whole.
+    Asked {
+        /// Which.
+        deliveries: Vec<DeliveryId>,
+    },
+    /// No answer is awaited any more.
+    Settled,
     /// Something else worth keeping.
     Note(Note),
 }
@@ -66,6 +77,8 @@ pub enum Target {
     Channel,
     /// To the desk.
     Desk,
+    /// To the counters of what answers cost.
+    Counter,
 }
 
 /// One platform request that waits to be sent. It needs no bot to be sent.
@@ -98,6 +111,27 @@ pub struct Entry {
     pub unknown: bool,
 }
 
+impl Entry {
+    /// A request that nothing has been tried with.
+    #[must_use]
+    pub fn new(effect: EffectId, part: u32, target: Target, request: Request, created: Timestamp) -> Self {
+        let (ticket, question, attempts, not_before, unknown) = (None, None, 0, None, false);
+        Self { effect, part, target, ticket, question, request, created, attempts, not_before, unknown }
+    }
+}
+
+/// The message in which the customer sees an answer while it is written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Preview {
+    /// The request that shows it.
+    pub request: String,
+    /// The platform's id of it, once the platform has taken it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<MessageId>,
+    /// What it shows, for the history where it stays.
+    pub shown: Outgoing,
+}
+
 /// The whole record of a conversation.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Aggregate {
@@ -108,6 +142,12 @@ pub struct Aggregate {
     /// What waits to be sent, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outbox: Vec<Entry>,
+    /// The beginning of the answer that is awaited, where the customer sees one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preview: Option<Preview>,
+    /// What the answers of this session have cost.
+    #[serde(default, skip_serializing_if = "Usage::is_nothing")]
+    pub spent: Usage,
 }
 
 impl Aggregate {
@@ -140,15 +180,22 @@ impl Aggregate {
             conversation: &'a RawValue,
             #[serde(default)]
             outbox: Vec<Entry>,
+            #[serde(default)]
+            preview: Option<Preview>,
+            #[serde(default)]
+            spent: Usage,
         }
-        let Kept { conversation_schema, conversation, outbox } = serde_json::from_slice(bytes)?;
+        let Kept { conversation_schema, conversation, outbox, preview, spent } = serde_json::from_slice(bytes)?;
         let conversation = Conversation::decode(conversation_schema, conversation.get().as_bytes())?;
-        Ok(Self { conversation_schema: dialogue::SCHEMA, conversation, outbox })
+        Ok(Self { conversation_schema: dialogue::SCHEMA, conversation, outbox, preview, spent })
     }
 
-    /// When the record wants to be claimed: when something can be sent, else at its next timer.
+    /// When the record wants to be claimed: when something can be sent or an answer is awaited, else at its next timer.
     #[must_use]
     pub fn due(&self, now: Timestamp) -> Option<Timestamp> {
+        if self.conversation.awaiting.is_some() {
+            return Some(now);
+        }
         let send = self.heads().map(|(_, entry)| entry.not_before.unwrap_or(now)).min();
         match (send, self.conversation.next_due()) {
             (Some(a), Some(b)) => Some(a.min(b)),
@@ -159,7 +206,7 @@ impl Aggregate {
     /// The first entry of each target with its index: each target has its own order.
     pub(super) fn heads(&self) -> impl Iterator<Item = (usize, &Entry)> {
         let head = |target| self.outbox.iter().enumerate().find(move |(_, entry)| entry.target == target);
-        [Target::Channel, Target::Desk].into_iter().filter_map(head)
+        [Target::Channel, Target::Desk, Target::Counter].into_iter().filter_map(head)
     }
 }
 

@@ -10,6 +10,7 @@ use super::aggregate::pseudonym;
 use super::lane::Lane;
 use super::lease;
 use super::shared::Inner;
+use super::spending;
 use super::ticket;
 use crate::core::key::Kind;
 use crate::ports::Lease;
@@ -70,10 +71,14 @@ async fn serve(inner: Arc<Inner>, lease: Lease) {
     };
     match lease.key.kind {
         Kind::Conversation => Lane::run(inner, unit, lease).await,
-        Kind::Ticket => {
-            let settled = ticket::settle(inner.store.as_ref(), &lease, inner.clock.now()).await;
+        kind @ (Kind::Ticket | Kind::Counter) => {
+            let (store, now) = (inner.store.as_ref(), inner.clock.now());
+            let settled = match kind {
+                Kind::Ticket => ticket::settle(store, &lease, now).await,
+                _ => spending::settle(store, &lease, now).await,
+            };
             if let Err(error) = settled {
-                tracing::error!(conversation = %pseudonym(&lease.key), %error, "cannot settle a ticket; trying again later");
+                tracing::error!(what = ?kind, %error, "cannot settle what was told; trying again later");
                 return;
             }
             lease::release(&inner, lease).await;

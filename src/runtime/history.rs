@@ -53,6 +53,15 @@ fn heard(line: &Logged, delivery: &DeliveryId) -> bool {
         Ok(Happened::Note(Note::Heard { messages })) if messages.iter().any(|message| message.delivery == *delivery))
 }
 
+/// Whether an answer to a delivery is still being written.
+fn is_awaited(lines: &[Logged], delivery: &DeliveryId) -> bool {
+    lines.iter().fold(false, |awaited, line| match persist::read(&line.bytes) {
+        Ok(Happened::Asked { deliveries }) => deliveries.contains(delivery),
+        Ok(Happened::Settled) => false,
+        _ => awaited,
+    })
+}
+
 impl History for Reader {
     fn since(&self, address: &Address, cursor: u64) -> BoxFuture<'_, Result<Vec<Recorded>, SinkError>> {
         let key = key_of(&self.bot, address);
@@ -78,20 +87,21 @@ impl History for Reader {
             let waits = pending
                 .iter()
                 .any(|arrival| arrival.delivery == delivery && matches!(persist::read(&arrival.bytes), Ok(Incoming::Message(_))));
-            let mut found = Vec::new();
+            let (mut found, mut awaited) = (Vec::new(), false);
             for limit in LOOK_BACK {
                 let lines = self.inner.store.events(Of::Newest { key: key.clone(), limit }).await.map_err(unavailable)?;
                 found = lines.iter().filter_map(shown).filter(|recorded| aggregate::answers(&recorded.message, &delivery)).collect();
+                awaited = is_awaited(&lines, &delivery);
                 // What was heard stands before all that answers it.
                 if lines.iter().any(|line| heard(line, &delivery)) {
-                    return Ok(Answers::Done(found));
+                    return Ok(if awaited { Answers::Waiting } else { Answers::Done(found) });
                 }
                 if lines.len() < limit {
                     break;
                 }
             }
             if !found.is_empty() {
-                return Ok(Answers::Done(found));
+                return Ok(if awaited { Answers::Waiting } else { Answers::Done(found) });
             }
             Ok(if waits { Answers::Waiting } else { Answers::Unknown })
         })

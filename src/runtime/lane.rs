@@ -1,7 +1,7 @@
 //! A lane: the one owner of one conversation while it has something to do.
 //!
-//! Gather, step, commit, send, settle: in that order, one thing at a time. Whatever fails leaves the
-//! record as it was last committed, and the conversation goes on from there.
+//! Gather, step, commit, send, settle: in that order, one thing at a time; an answer that takes long is written beside it.
+//! Whatever fails leaves the record as it was last committed, and the conversation goes on from there.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -20,13 +20,20 @@ use super::shared::Inner;
 use super::turn::{self, Plan};
 use super::unit::BotUnit;
 use super::waker::Watch;
-use crate::core::dialogue::Event;
+use crate::channel::Live;
+use crate::core::dialogue::{Event, Line};
 use crate::core::key::{DeliveryId, Identity};
 use crate::core::message::Inbound;
+use crate::core::time::Timestamp;
 use crate::ports::{Commit, Lease, Record, StoreError, Version};
 
+mod budget;
+mod preview;
 mod reach;
 mod send;
+mod write;
+
+use write::Writing;
 
 /// After this many panics over the same events they are set aside.
 const MAX_PANICS: u32 = 3;
@@ -44,8 +51,15 @@ pub(super) struct Lane {
     unwritten: Vec<Happened>,
     /// Whether the outbox changed since the last commit.
     dirty: bool,
-    /// Panics over the events at the head of the inbox.
+    /// Panics over the events at the head of the inbox, or over the answer that is awaited.
     panics: u32,
+    /// The answer that is being written.
+    writing: Option<Writing>,
+    /// How often what the customer wrote has cancelled this answer, and since when.
+    rejoins: u32,
+    rejoining: Option<Instant>,
+    /// Whether the model has refused to put lines in short.
+    cannot_condense: bool,
 }
 
 /// What a lane does next.
@@ -53,6 +67,12 @@ enum Next {
     Work(Segment),
     Send(usize),
     Due,
+    /// Ask again for the answer that is awaited.
+    Resume,
+    /// Wait for the answer that is being written, at most so long.
+    Listen(Option<Duration>),
+    /// Put the oldest lines in short.
+    Condense(Vec<Line>),
     Wait(Duration),
     Settle,
     Finish,
@@ -61,7 +81,6 @@ enum Next {
 /// How an attempt at a turn ended.
 enum Attempt {
     Planned(Box<Plan>),
-    Joined,
     Panicked,
     Stopped,
 }
@@ -107,14 +126,31 @@ impl Lane {
                 (aggregate, Some(version), Some(record.identity))
             }
         };
-        Ok(Self { inner, unit, lease, watch, identity, aggregate, version, unwritten: Vec::new(), dirty: false, panics: 0 })
+        Ok(Self {
+            inner,
+            unit,
+            lease,
+            watch,
+            identity,
+            aggregate,
+            version,
+            unwritten: Vec::new(),
+            dirty: false,
+            panics: 0,
+            writing: None,
+            rejoins: 0,
+            rejoining: None,
+            cannot_condense: false,
+        })
     }
 
     async fn work(&mut self) -> LaneResult<()> {
         loop {
             self.renew().await?;
-            // What is done next is done by the version that runs now.
-            if let Some(unit) = self.inner.bot(&self.lease.key.bot) {
+            // What is done next is done by the version that runs now; what was begun, by the one that began it.
+            if self.writing.is_none()
+                && let Some(unit) = self.inner.bot(&self.lease.key.bot)
+            {
                 self.unit = unit;
             }
             let next = self.next().await?;
@@ -131,6 +167,9 @@ impl Lane {
                 Next::Work(Segment::Other { delivery, incoming, .. }) => self.other(delivery, incoming).await?,
                 Next::Send(index) => self.send(index).await?,
                 Next::Due => self.event(self.aggregate.clone(), Event::Due, Vec::new()).await?,
+                Next::Resume => self.event(self.aggregate.clone(), Event::Resume, Vec::new()).await?,
+                Next::Listen(limit) => self.listen(limit).await?,
+                Next::Condense(lines) => self.condense(lines).await?,
                 Next::Wait(time) => {
                     tokio::select! {
                         () = tokio::time::sleep(time) => {}
@@ -147,7 +186,7 @@ impl Lane {
     async fn next(&self) -> LaneResult<Next> {
         let idle = if self.dirty || !self.unwritten.is_empty() { Next::Settle } else { Next::Finish };
         if self.inner.stop.is_cancelled() {
-            return Ok(idle);
+            return Ok(if self.writing.is_some() { Next::Listen(None) } else { idle });
         }
         let now = self.inner.clock.now();
         let waits = self.aggregate.heads().map(|(index, entry)| {
@@ -160,17 +199,40 @@ impl Lane {
         if let Some((Duration::ZERO, index)) = wait {
             return Ok(Next::Send(index));
         }
+        let wait = wait.map(|(wait, _)| wait);
         if outbox::is_full(&self.aggregate) {
-            return Ok(if self.dirty { idle } else { Next::Wait(self.inner.limits.patience) });
+            let listens = self.writing.is_some();
+            return Ok(if listens {
+                Next::Listen(wait)
+            } else if self.dirty {
+                idle
+            } else {
+                Next::Wait(self.inner.limits.patience)
+            });
         }
-        if let Some(segment) = self.segment().await? {
-            return Ok(Next::Work(segment));
+        if self.writing.is_some() && !self.may_rejoin() {
+            return Ok(Next::Listen(wait));
+        }
+        match self.segment().await? {
+            // What a person does waits until the answer is there: it would come after it.
+            Some(Segment::Other { .. }) if self.writing.is_some() => {}
+            Some(segment) => return Ok(Next::Work(segment)),
+            None => {}
+        }
+        if self.writing.is_some() {
+            return Ok(Next::Listen(wait));
+        }
+        if self.aggregate.conversation.awaiting.is_some() {
+            return Ok(Next::Resume);
         }
         if self.aggregate.conversation.next_due().is_some_and(|at| at <= now) {
             return Ok(Next::Due);
         }
+        if let Some(lines) = self.to_condense() {
+            return Ok(Next::Condense(lines));
+        }
         Ok(match wait {
-            Some((wait, _)) if wait <= self.inner.limits.patience => Next::Wait(wait),
+            Some(wait) if wait <= self.inner.limits.patience => Next::Wait(wait),
             _ => idle,
         })
     }
@@ -205,8 +267,8 @@ impl Lane {
         self.commit(Vec::new()).await
     }
 
-    /// A turn of the customer: gathers, and lets what arrives meanwhile join until it may no longer.
-    async fn converse(&mut self, first_at: crate::core::time::Timestamp) -> LaneResult<()> {
+    /// A turn of the customer: gathers, and joins what is being answered.
+    async fn converse(&mut self, first_at: Timestamp) -> LaneResult<()> {
         let gather = i64::from(self.unit.bot.dialogue.gather_ms);
         let waited = self.inner.clock.now().ms_since(first_at).max(0);
         if gather > waited {
@@ -215,51 +277,30 @@ impl Lane {
                 () = self.inner.stop.cancelled() => return Ok(()),
             }
         }
-        let began = Instant::now();
-        let mut rejoins = 0;
-        loop {
-            let Some(Segment::Messages { deliveries, messages, .. }) = self.segment().await? else { return Ok(()) };
-            let limits = &self.inner.limits;
-            let may_rejoin = rejoins < limits.max_rejoins && began.elapsed() < limits.rejoin_window;
-            let newest = messages.last().cloned();
-            let mut lease = self.lease.clone();
-            let attempt = hold(&self.inner, &mut lease, self.attempt(messages, may_rejoin)).await??;
-            self.lease = lease;
-            match attempt {
-                Attempt::Planned(plan) => {
-                    self.panics = 0;
-                    Counters::count(&self.inner.counters.turns);
-                    return self.write(*plan, deliveries).await;
-                }
-                Attempt::Joined => {
-                    rejoins += 1;
-                    Counters::count(&self.inner.counters.rejoined);
-                }
-                Attempt::Panicked => return self.panicked(newest, deliveries).await,
-                Attempt::Stopped => return Ok(()),
+        let Some(Segment::Messages { deliveries, messages, .. }) = self.segment().await? else { return Ok(()) };
+        self.join();
+        let newest = messages.last().cloned();
+        match self.attempt(&self.aggregate, Event::Turn { messages }).await? {
+            Attempt::Planned(plan) => {
+                self.panics = 0;
+                Counters::count(&self.inner.counters.turns);
+                self.write(*plan, deliveries).await
             }
+            Attempt::Panicked => self.panicked(newest, deliveries).await,
+            Attempt::Stopped => Ok(()),
         }
     }
 
-    /// Runs a turn until it is planned, or until another message joins it.
-    async fn attempt(&self, messages: Vec<Inbound>, may_rejoin: bool) -> LaneResult<Attempt> {
-        let taken = messages.len();
-        let event = Event::Turn { messages };
-        let turn = turn::run(&self.inner, &self.unit, &self.lease.key, &self.aggregate, event);
+    /// Runs an event until it is planned.
+    async fn attempt(&self, base: &Aggregate, event: Event) -> LaneResult<Attempt> {
+        let turn = turn::run(&self.inner, &self.unit, &self.lease.key, base, event);
         let turn = AssertUnwindSafe(turn).catch_unwind();
-        tokio::pin!(turn);
-        loop {
-            tokio::select! {
-                biased;
-                planned = &mut turn => return Ok(planned.map_or(Attempt::Panicked, |plan| Attempt::Planned(Box::new(plan)))),
-                () = self.inner.stop_now.cancelled() => return Ok(Attempt::Stopped),
-                () = self.watch.changed(), if may_rejoin && self.panics == 0 => {
-                    if matches!(self.segment().await?, Some(Segment::Messages { deliveries, .. }) if deliveries.len() > taken) {
-                        return Ok(Attempt::Joined);
-                    }
-                }
-            }
-        }
+        // A lease that is renewed by one who only waits keeps its fence.
+        let mut lease = self.lease.clone();
+        Ok(tokio::select! {
+            planned = hold(&self.inner, &mut lease, turn) => planned?.map_or(Attempt::Panicked, |plan| Attempt::Planned(Box::new(plan))),
+            () = self.inner.stop_now.cancelled() => Attempt::Stopped,
+        })
     }
 
     async fn panicked(&mut self, newest: Option<Inbound>, deliveries: Vec<DeliveryId>) -> LaneResult<()> {
@@ -279,24 +320,20 @@ impl Lane {
         let consumed = vec![delivery.clone()];
         match incoming {
             Incoming::Agent(agent) => self.event(self.aggregate.clone(), Event::Agent { delivery, agent }, consumed).await,
-            Incoming::Message(_) | Incoming::TicketOpened { .. } => self.commit(consumed).await,
+            Incoming::Message(_) | Incoming::TicketOpened { .. } | Incoming::Spent(_) => self.commit(consumed).await,
         }
     }
 
     /// Any event but a turn of the customer. What the lane knows becomes `base` only together with what the event
     /// makes of it.
     async fn event(&mut self, base: Aggregate, event: Event, consumed: Vec<DeliveryId>) -> LaneResult<()> {
-        let turn = turn::run(&self.inner, &self.unit, &self.lease.key, &base, event);
-        let turn = AssertUnwindSafe(turn).catch_unwind();
-        let mut lease = self.lease.clone();
-        let planned = tokio::select! {
-            planned = hold(&self.inner, &mut lease, turn) => planned?,
-            () = self.inner.stop_now.cancelled() => return Ok(()),
-        };
-        self.lease = lease;
-        if let Ok(plan) = planned {
-            self.panics = 0;
-            return self.write(plan, consumed).await;
+        match self.attempt(&base, event).await? {
+            Attempt::Planned(plan) => {
+                self.panics = 0;
+                return self.write(*plan, consumed).await;
+            }
+            Attempt::Panicked => {}
+            Attempt::Stopped => return Ok(()),
         }
         Counters::count(&self.inner.counters.panics);
         self.panics += 1;
@@ -314,10 +351,21 @@ impl Lane {
 
     async fn write(&mut self, plan: Plan, consumed: Vec<DeliveryId>) -> LaneResult<()> {
         Counters::add(&self.inner.counters.shown, plan.shown);
+        let awaited = self.aggregate.conversation.awaiting.is_some();
         self.aggregate = plan.aggregate;
         self.unwritten.extend(plan.happened);
+        if let Some((answer, question)) = plan.asks {
+            self.unwritten.push(Happened::Asked { deliveries: question.deliveries.clone() });
+            self.begin(answer, question).await?;
+        } else if awaited && self.aggregate.conversation.awaiting.is_none() {
+            self.unwritten.push(Happened::Settled);
+        }
         self.commit(consumed).await?;
         self.inner.readers.wake_all(&self.lease.key);
+        if self.writing.is_none() {
+            // After the commit: who reads finds the message before the sign that it is written goes away.
+            self.inner.lives.publish(&self.lease.key, Live::Idle);
+        }
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use tokio::time::Instant;
 use super::aggregate::{Aggregate, Entry, Target, pseudonym};
 use super::counters::{Counters, micros};
 use super::shared::Inner;
+use super::spending;
 use super::ticket;
 use super::unit::BotUnit;
 use crate::channel::{Attempt, Receipt, SendError};
@@ -85,6 +86,10 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
                 ticket::tell(inner.store.as_ref(), &key.bot, name, address, entry.created).await?;
             }
             (desk.send(&entry.request, attempt).await, Idempotency::ByReceiver)
+        }
+        Target::Counter => {
+            spending::tell(inner.store.as_ref(), &key.bot, address, &entry.request, entry.created).await?;
+            return Ok(Sending::Sent(Receipt::default()));
         }
     };
     Counters::add(&inner.counters.send_us, micros(began));

@@ -3,22 +3,21 @@
 use tokio::time::Instant;
 
 use super::aggregate::{Aggregate, Entry, Happened, Target, pseudonym, request_id};
-use super::answer;
+use super::answer::{self, Desired};
+use super::beginning::Beginning;
 use super::counters::{Counters, micros};
 use super::outbox;
 use super::render::render;
 use super::shared::Inner;
 use super::unit::BotUnit;
 use crate::channel::Request;
-use crate::core::dialogue::{Conversation, Effect, Event, Note, Phase, Question, RelayKind, Reply, Ticket, step};
+use crate::core::bot::Usage;
+use crate::core::dialogue::{self, Conversation, Effect, Event, Note, Phase, Question, RelayKind, Reply, Ticket};
 use crate::core::key::{EffectId, Key, LocaleTag};
-use crate::core::message::{Action, Delivery, Origin};
+use crate::core::message::{Action, Delivery, Origin, Outgoing};
 use crate::core::time::Timestamp;
 use crate::desk;
 use crate::locale::Occasion;
-
-/// How many drafts one turn may ask for: the first, and one rewrite.
-const MAX_DRAFTS: u32 = 2;
 
 /// What a turn wants to be committed.
 pub(super) struct Plan {
@@ -28,25 +27,39 @@ pub(super) struct Plan {
     pub(super) happened: Vec<Happened>,
     /// How many messages are shown.
     pub(super) shown: u64,
+    /// The answer that is to be asked for next.
+    pub(super) asks: Option<(EffectId, Question)>,
 }
 
-/// Runs one event to its end. Dropping the future cancels it; nothing has happened then.
+/// Runs one event to its end, or to the question that a slow model is to be asked. Dropping the future cancels it; nothing
+/// has happened then.
 pub(super) async fn run(inner: &Inner, unit: &BotUnit, key: &Key, base: &Aggregate, event: Event) -> Plan {
-    let now = inner.clock.now();
-    let mut turn = Turn { inner, unit, key, now, question: None, plan: Plan { aggregate: base.clone(), happened: Vec::new(), shown: 0 } };
-    let mut question = turn.step(event);
-    let mut drafts = 0;
-    while let Some((id, asked)) = question.take() {
-        drafts += 1;
+    let mut plan = step(inner, unit, key, base.clone(), event);
+    while !unit.model.is_slow()
+        && let Some((answer, question)) = plan.asks.take()
+    {
         let began = Instant::now();
-        let draft = answer::draft(unit, &inner.limits, &inner.counters, asked, now).await;
-        Counters::add(&inner.counters.answer_us, micros(began));
-        question = turn.step(Event::Drafted { answer: id, draft });
-        if drafts == MAX_DRAFTS && question.is_some() {
-            tracing::error!(conversation = %pseudonym(key), "the dialogue asked for more drafts than it may");
-            break;
-        }
+        let place = plan.aggregate.conversation.place;
+        let Inner { limits, counters, clock, .. } = inner;
+        let desired = Desired { unit, model: &unit.model, limits, counters, now: clock.now(), place };
+        let draft = answer::draft(desired, question, Beginning::new(&unit.bot, None)).await;
+        Counters::add(&counters.answer_us, micros(began));
+        let Plan { aggregate, happened, shown, .. } = plan;
+        plan = step(inner, unit, key, aggregate, Event::Drafted { answer, draft });
+        plan.happened.splice(0..0, happened);
+        plan.shown += shown;
     }
+    plan
+}
+
+/// One step, and what it asks for.
+pub(super) fn step(inner: &Inner, unit: &BotUnit, key: &Key, base: Aggregate, event: Event) -> Plan {
+    let now = inner.clock.now();
+    let question = base.conversation.last_question.clone();
+    let concludes = matches!(event, Event::Drafted { .. });
+    let plan = Plan { aggregate: base, happened: Vec::new(), shown: 0, asks: None };
+    let mut turn = Turn { inner, unit, key, now, question, concludes, plan };
+    turn.step(event);
     turn.plan
 }
 
@@ -56,31 +69,31 @@ struct Turn<'a> {
     key: &'a Key,
     now: Timestamp,
     /// What was asked last, without its history.
-    question: Option<Box<Question>>,
+    question: Option<Question>,
+    /// Whether it is the end of an answer, which takes the place of its preview.
+    concludes: bool,
     plan: Plan,
 }
 
 impl Turn<'_> {
-    /// One step; answers the question it asks, if any.
-    fn step(&mut self, event: Event) -> Option<(EffectId, Question)> {
+    fn step(&mut self, event: Event) {
         let began = Instant::now();
         let conversation = std::mem::take(&mut self.plan.aggregate.conversation);
-        let (conversation, effects) = step(&self.unit.bot, conversation, self.now, event);
+        let was_closed = conversation.phase == Phase::Closed;
+        let (conversation, effects) = dialogue::step(&self.unit.bot, conversation, self.now, event);
+        if was_closed && conversation.phase != Phase::Closed {
+            self.plan.aggregate.spent = Usage::default();
+        }
         Counters::add(&self.inner.counters.step_us, micros(began));
-        let mut question = None;
         for effect in effects {
             match effect {
-                Effect::Answer { id, question: asked, .. } => {
-                    self.question = Some(Box::new(Question { history: Vec::new(), violations: Vec::new(), ..asked.clone() }));
-                    question = Some((id, asked));
-                }
+                Effect::Answer { id, question, .. } => self.plan.asks = Some((id, question)),
                 Effect::Show { id, reply } => self.show(&conversation, id, &reply),
                 Effect::Relay { id, ticket, locale, what } => self.relay(&conversation, id, &ticket, &locale, &what),
                 Effect::Note(note) => self.note(note),
             }
         }
         self.plan.aggregate.conversation = conversation;
-        question
     }
 
     fn show(&mut self, conversation: &Conversation, id: EffectId, reply: &Reply) {
@@ -89,12 +102,12 @@ impl Turn<'_> {
             return self.lose(id.to_string(), outbox::not_connected(address));
         };
         let began = Instant::now();
-        let asked = self.question.clone().filter(|_| reply.origin == Origin::Answer);
+        let asked = self.question.clone().filter(|_| reply.origin == Origin::Answer).map(Box::new);
         let occasion = Occasion { place: conversation.place, at: self.now };
         let messages = render(&self.unit.packs, &occasion, &channel.caps, &self.inner.counters, self.key, id, reply);
         for (part, message) in (0_u32..).zip(messages) {
             if channel.caps.delivery == Delivery::Push
-                && let Some(request) = channel.channel.encode(address, &Action::Show(message.clone()))
+                && let Some(request) = channel.channel.encode(address, &self.action(&message))
             {
                 let question = asked.clone().filter(|_| part == 0);
                 self.plan.aggregate.outbox.push(Entry { question, ..self.entry(id, part, Target::Channel, request) });
@@ -103,6 +116,15 @@ impl Turn<'_> {
             self.plan.happened.push(Happened::Shown { message });
         }
         Counters::add(&self.inner.counters.render_us, micros(began));
+    }
+
+    /// How a message reaches the customer: the first of an answer in the place of its preview.
+    fn action(&mut self, message: &Outgoing) -> Action {
+        let preview = if self.concludes { self.plan.aggregate.preview.take() } else { None };
+        match preview.and_then(|preview| preview.message) {
+            Some(message_id) => Action::Edit { message: message_id, with: message.clone() },
+            None => Action::Show(message.clone()),
+        }
     }
 
     fn relay(&mut self, conversation: &Conversation, id: EffectId, ticket: &Ticket, locale: &LocaleTag, what: &RelayKind) {
@@ -120,18 +142,7 @@ impl Turn<'_> {
     }
 
     fn entry(&self, effect: EffectId, part: u32, target: Target, request: Request) -> Entry {
-        Entry {
-            effect,
-            part,
-            target,
-            ticket: None,
-            question: None,
-            request,
-            created: self.now,
-            attempts: 0,
-            not_before: None,
-            unknown: false,
-        }
+        Entry::new(effect, part, target, request, self.now)
     }
 
     /// Says that something will never be taken.

@@ -80,6 +80,8 @@ pub struct BotUnit {
     pub packs: Arc<Packs>,
     /// Who writes its answers.
     pub model: Arc<dyn Model>,
+    /// Who writes them where [`BotUnit::model`] may cost no more; costs nothing.
+    pub spare: Arc<dyn Model>,
     /// Its channels by (channel, account).
     pub channels: BTreeMap<(Arc<str>, Arc<str>), ChannelUnit>,
     /// Where handovers go.

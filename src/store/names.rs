@@ -55,6 +55,7 @@ impl Names {
         let kind = match key.kind {
             Kind::Conversation => "conversation",
             Kind::Ticket => "ticket",
+            Kind::Counter => "counter",
         };
         self.hash("key", &[key.bot.as_str(), kind, &key.id])
     }

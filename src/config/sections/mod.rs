@@ -2,6 +2,7 @@
 
 mod adapter;
 mod bot;
+mod budget;
 mod dialogue;
 mod flow;
 mod handover;
@@ -12,6 +13,7 @@ mod root;
 
 pub(super) use adapter::{read_channels, read_model};
 pub(super) use bot::{Business, read_bot};
+pub(super) use budget::read_budget;
 pub(super) use dialogue::read_dialogue;
 pub(super) use flow::{Flows, read_flows};
 pub(super) use handover::read_handover;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Flow, Hours};
+use super::{Budget, Flow, Hours};
 use crate::core::check::Gate;
 use crate::core::fold::fold_name;
 use crate::core::key::{BotId, LocaleTag};
@@ -29,6 +29,8 @@ pub struct Bot {
     pub commands: CommandTable,
     /// Times and limits of the dialogue.
     pub dialogue: Dialogue,
+    /// What its answers may cost.
+    pub budget: Budget,
     /// Its flows, by id.
     pub flows: BTreeMap<Arc<str>, Flow>,
     /// How people take over.

@@ -9,7 +9,9 @@ mod gate;
 mod leak;
 mod locale;
 mod numeral;
+mod prefix;
 mod violation;
 
 pub use gate::{Check, Context, Gate, Verdict};
+pub use prefix::whole;
 pub use violation::{Scope, Severity, Violation};

@@ -3,6 +3,7 @@
 use super::memory::join;
 use super::scene::{Answering, Scene};
 use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, handover};
+use crate::core::bot::Bot;
 use crate::core::check::{Context, Severity, Verdict, Violation};
 use crate::core::key::EffectId;
 use crate::core::message::{MessageId, Origin, plain};
@@ -23,6 +24,30 @@ pub(super) fn ask(scene: &mut Scene<'_>, asked: Vec<Asked>) {
     expect(scene, question, false, None);
 }
 
+/// Takes a question back whose answer is still awaited: it is asked again, together with what came meanwhile.
+pub(super) fn take_back(scene: &mut Scene<'_>) -> Vec<Asked> {
+    let awaited = scene.state.awaiting.take().is_some();
+    let Some(question) = scene.state.last_question.as_ref().filter(|_| awaited) else { return Vec::new() };
+    if !matches!(scene.state.phase, Phase::Open | Phase::Waiting { .. }) {
+        return Vec::new();
+    }
+    // Who waits for the answer gets it with that of this turn.
+    let deliveries = &mut scene.answering.deliveries;
+    let others: Vec<_> = question.deliveries.iter().filter(|other| !deliveries.contains(other)).cloned().collect();
+    deliveries.splice(0..0, others);
+    std::mem::take(&mut scene.state.asked)
+}
+
+/// Asks again for the answer that is awaited, if it still is.
+pub(super) fn resume(scene: &mut Scene<'_>) {
+    let Some(Awaiting { late, under, kept, .. }) = scene.state.awaiting.take() else { return };
+    let Some(question) = scene.state.last_question.clone() else { return };
+    if matches!(scene.state.phase, Phase::WithPerson { .. }) {
+        return;
+    }
+    if under == scene.bot.version { expect(scene, question, late, kept) } else { expect_again(scene, question, late) }
+}
+
 /// Asks again, as one question, what was answered too late to be sent.
 pub(super) fn again(scene: &mut Scene<'_>, unsent: Vec<Question>) {
     if matches!(scene.state.phase, Phase::WithPerson { .. }) {
@@ -37,6 +62,7 @@ pub(super) fn again(scene: &mut Scene<'_>, unsent: Vec<Question>) {
             .map(|question| Asked { message: question.message.clone().unwrap_or_else(|| MessageId::new("")), text: question.text.clone() })
             .collect();
         last.text = join(&lines).0;
+        scene.state.asked = lines;
         last.message = unsent.iter().rev().find_map(|question| question.message.clone());
         last.deliveries = unsent.into_iter().flat_map(|question| question.deliveries).collect();
     }
@@ -48,8 +74,31 @@ pub(super) fn again(scene: &mut Scene<'_>, unsent: Vec<Question>) {
 /// Asks for a draft, with the lines before the question and what was wrong with the draft that is kept.
 fn expect(scene: &mut Scene<'_>, question: Question, late: bool, kept: Option<Kept>) {
     let violations = kept.as_ref().map(|kept| kept.violations.clone()).unwrap_or_default();
-    let answer = scene.answer(Question { history: scene.state.history(), violations, ..question });
+    let answer = scene.answer(Question { violations, ..with_memory(scene, question) });
     scene.state.awaiting = Some(Awaiting { answer, late, under: scene.bot.version, kept });
+}
+
+/// A question with all that was said before it.
+fn with_memory(scene: &Scene<'_>, question: Question) -> Question {
+    Question { history: scene.state.history(), summary: scene.state.summary.clone(), ..question }
+}
+
+/// What the gate says of a draft, or of its beginning. `question` is as it was asked, with its history.
+#[must_use]
+pub fn inspect(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
+    // What the customer wrote earlier may be echoed as theirs too.
+    let said = question.history.iter().filter(|line| line.by == Speaker::Customer).map(|line| line.text.as_str());
+    let customer = question.summary.as_deref().into_iter().chain(said).chain([question.text.as_str()]).collect::<Vec<_>>().join("\n");
+    let context = Context {
+        locale: &question.locale,
+        languages: &bot.languages,
+        sources: if draft.evidence.is_empty() { &draft.sources } else { &draft.evidence },
+        instructions: &draft.instructions,
+        facts: &bot.facts,
+        customer: &customer,
+        foreign_quote: draft.frame == Frame::OtherLanguage,
+    };
+    bot.gate.run(&draft.markup, &context)
 }
 
 /// Asks this version of the bot what another one was asked: what that knew may hold no more.
@@ -71,21 +120,7 @@ pub(super) fn drafted(scene: &mut Scene<'_>, answer: EffectId, draft: Result<Dra
     scene.answering = Answering { deliveries: question.deliveries.clone(), message: question.message.clone() };
     match draft {
         Ok(draft) if !draft.markup.is_empty() => {
-            // What the customer wrote earlier may be echoed as theirs too.
-            let said = scene.state.recent.iter().filter(|line| line.by == Speaker::Customer).map(|line| line.text.as_str());
-            let customer = said.chain([question.text.as_str()]).collect::<Vec<_>>().join("\n");
-            let verdict = scene.bot.gate.run(
-                &draft.markup,
-                &Context {
-                    locale: &question.locale,
-                    languages: &scene.bot.languages,
-                    sources: if draft.evidence.is_empty() { &draft.sources } else { &draft.evidence },
-                    facts: &scene.bot.facts,
-                    instructions: &draft.instructions,
-                    customer: &customer,
-                    foreign_quote: draft.frame == Frame::OtherLanguage,
-                },
-            );
+            let verdict = inspect(scene.bot, &with_memory(scene, question.clone()), &draft);
             judge(scene, awaiting, question, draft, verdict);
         }
         Ok(_) => fail(scene, awaiting, DraftFailure::Model),

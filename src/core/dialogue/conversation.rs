@@ -13,7 +13,7 @@ use crate::core::message::{Address, Markup, MessageId, Place};
 use crate::core::time::Timestamp;
 
 /// The version of [`Conversation`]'s serialised form. Every change raises it, adds an upgrade and a fixture.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// One conversation between sessions and within one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -33,12 +33,16 @@ pub struct Conversation {
     pub greeted: bool,
     /// The last lines, oldest first, within [`Conversation::MAX_LINES`] and [`Conversation::MAX_LINE_CHARS`].
     pub recent: VecDeque<Line>,
+    /// What was said before the lines in `recent`, in short, in the customer's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
     /// The last question that was asked of the model, for a repeat after a stale answer or an edit. Its history
     /// is left out: it stands in `recent`.
     pub last_question: Option<Question>,
     /// The messages that the last question was joined from, so that one of them can be corrected or deleted.
     pub asked: Vec<Asked>,
-    /// The answer that is being written. Set and taken within one commit unless a process ends in between.
+    /// The answer that is being written. Where its writer is slow it is committed while it is awaited: whoever owns the
+    /// conversation then asks again.
     pub awaiting: Option<Awaiting>,
     /// The ids of the choices under the last reply; a typed number picks one of them.
     pub offered: Vec<String>,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Question;
+use super::{Line, Question};
 use crate::core::key::{DeliveryId, EffectId};
 use crate::core::knowledge::Passage;
 use crate::core::message::{Inbound, Markup};
@@ -23,6 +23,15 @@ pub enum Event {
         answer: EffectId,
         /// The draft, or why there is none.
         draft: Result<Draft, DraftFailure>,
+    },
+    /// The process that asked for an answer is gone, or the writer was stopped: it is asked for again.
+    Resume,
+    /// The oldest lines were put in short.
+    Condensed {
+        /// The lines, as they were given out by [`Conversation::to_condense`](super::Conversation::to_condense).
+        lines: Vec<Line>,
+        /// All that was said up to their end; `None` where nothing of it could be kept.
+        summary: Option<String>,
     },
     /// A person of the business did something.
     Agent {

@@ -1,13 +1,17 @@
 //! What a conversation remembers: lines, the last question, timers; and what it forgets again.
 
 use super::fold::cut;
-use super::{Asked, Conversation, Line, Speaker, Timer};
+use super::{Asked, Conversation, Line, Phase, Speaker, Timer};
 use crate::core::message::MessageId;
 use crate::core::time::Timestamp;
 
 impl Conversation {
     /// How many lines are remembered.
     pub const MAX_LINES: usize = 16;
+    /// From so many lines on the oldest are put in short.
+    pub const CONDENSE_AT: usize = 12;
+    /// How many lines are never put in short: the newest.
+    pub const KEPT_LINES: usize = 6;
     /// How many characters of a line are remembered.
     pub const MAX_LINE_CHARS: usize = 600;
 
@@ -49,13 +53,33 @@ impl Conversation {
 
     /// Removes a message from all that is remembered; a question that has no other message goes with it.
     pub(super) fn forget(&mut self, message: &MessageId) {
+        let lines = self.recent.len();
         self.recent.retain(|line| line.message.as_ref() != Some(message));
+        if self.recent.len() == lines {
+            // It may stand in what was put in short, which cannot be taken apart again.
+            self.summary = None;
+        }
         let before = self.asked.len();
         self.asked.retain(|asked| asked.message != *message);
         if before > 0 && self.asked.is_empty() {
             self.last_question = None;
         }
         self.rejoin();
+    }
+
+    /// The oldest lines, once there are so many that they would soon be forgotten.
+    #[must_use]
+    pub fn to_condense(&self) -> Option<Vec<Line>> {
+        let old = self.recent.len().checked_sub(Self::KEPT_LINES).filter(|_| self.recent.len() >= Self::CONDENSE_AT)?;
+        (self.awaiting.is_none() && self.phase != Phase::Closed).then(|| self.recent.iter().take(old).cloned().collect())
+    }
+
+    /// Puts a summary in the place of the lines it was made of, if they are still the oldest.
+    pub(super) fn condense(&mut self, lines: &[Line], summary: Option<String>) {
+        if !lines.is_empty() && self.recent.len() >= lines.len() && self.recent.iter().zip(lines).all(|(kept, line)| kept == line) {
+            self.recent.drain(..lines.len());
+            self.summary = summary;
+        }
     }
 
     /// The lines before the last question, without its own.
@@ -76,6 +100,7 @@ impl Conversation {
     /// Forgets what was said, not who the customer is or which language they write.
     pub(super) fn begin_anew(&mut self) {
         self.recent.clear();
+        self.summary = None;
         self.asked.clear();
         self.offered.clear();
         self.last_question = None;

@@ -14,26 +14,15 @@ pub(super) struct Change {
     version: bool,
     /// The language that the customer was answered in is spoken no more.
     language: bool,
-    /// An answer was never finished: its question is asked again, together with what comes now.
-    pub(super) unanswered: bool,
 }
 
 /// Fits what the conversation remembers to the bot, before the messages of a turn are read.
 pub(super) fn migrate(scene: &mut Scene<'_>) -> Change {
     let version = scene.bot.version;
     if scene.state.heard_under.replace(version) == Some(version) {
-        return Change { version: false, language: false, unanswered: false };
+        return Change { version: false, language: false };
     }
-    let awaited = scene.state.awaiting.take_if(|awaiting| awaiting.under != version).is_some();
-    // What was deleted meanwhile is asked no more.
-    let unanswered = awaited && !scene.state.asked.is_empty() && matches!(scene.state.phase, Phase::Open | Phase::Waiting { .. });
-    if unanswered && let Some(question) = &scene.state.last_question {
-        // Who waits for the answer gets it with that of this turn.
-        let deliveries = &mut scene.answering.deliveries;
-        let others: Vec<_> = question.deliveries.iter().filter(|other| !deliveries.contains(other)).cloned().collect();
-        deliveries.splice(0..0, others);
-    }
-    Change { version: true, language: speak(scene), unanswered }
+    Change { version: true, language: speak(scene) }
 }
 
 /// Replaces languages that are gone by the nearest that are spoken; whether the customer was answered in one of those.

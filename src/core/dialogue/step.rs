@@ -18,6 +18,11 @@ pub fn step(bot: &Bot, conversation: Conversation, now: Timestamp, event: Event)
     match event {
         Event::Turn { messages } => turn::turn(&mut scene, messages),
         Event::Drafted { answer, draft } => answer::drafted(&mut scene, answer, draft),
+        Event::Resume => answer::resume(&mut scene),
+        Event::Condensed { lines, summary } => {
+            scene.state.condense(&lines, summary);
+            return (scene.state, scene.effects);
+        }
         Event::Agent { agent, .. } => handover::agent(&mut scene, agent),
         Event::RelayFailed { ticket } => handover::relay_failed(&mut scene, ticket),
         Event::Stale { unsent } => answer::again(&mut scene, unsent),

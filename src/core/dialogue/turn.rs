@@ -90,9 +90,10 @@ pub(super) fn turn(scene: &mut Scene<'_>, messages: Vec<Inbound>) {
     for line in amended {
         scene.relay(RelayKind::Said { line });
     }
-    let change = (!items.is_empty() || !corrected.is_empty()).then(|| migration::migrate(scene));
-    let unanswered = change.as_ref().is_some_and(|change| change.unanswered);
-    let mut turn = Turn { corrected: unanswered || !corrected.is_empty(), change, ..Turn::default() };
+    let acts = !items.is_empty() || !corrected.is_empty();
+    let change = acts.then(|| migration::migrate(scene));
+    let words = if acts { answer::take_back(scene) } else { Vec::new() };
+    let mut turn = Turn { words, corrected: !corrected.is_empty(), change, ..Turn::default() };
     for item in items {
         hear(scene, &mut turn, item);
     }

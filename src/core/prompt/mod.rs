@@ -5,6 +5,8 @@
 
 mod build;
 mod reply;
+mod summary;
 
 pub use build::{Briefing, Budget, Prompt, PromptTurn, Role, answer, condense};
 pub use reply::{Form, Piece, Reader};
+pub use summary::checked;

@@ -15,8 +15,8 @@ impl Lane {
         let own = self.aggregate.conversation.address.as_ref();
         let address = match next {
             Next::Work(segment) => segment.address().or(own),
-            Next::Due => own,
-            Next::Send(_) | Next::Wait(_) | Next::Settle | Next::Finish => return Ok(true),
+            Next::Due | Next::Resume => own,
+            Next::Send(_) | Next::Listen(_) | Next::Condense(_) | Next::Wait(_) | Next::Settle | Next::Finish => return Ok(true),
         };
         let Some(address) = address.filter(|address| self.unit.channel(address).is_none()).cloned() else { return Ok(true) };
         match next {
@@ -28,6 +28,7 @@ impl Lane {
             Next::Due if self.aggregate.conversation.next_due().is_some_and(|due| outbox::has_expired(&self.inner, due)) => {
                 return Ok(true);
             }
+            Next::Resume if outbox::has_expired(&self.inner, self.aggregate.conversation.last_heard) => return Ok(true),
             _ => {}
         }
         if self.dirty || !self.unwritten.is_empty() {

@@ -29,6 +29,7 @@ impl Lane {
         match sending {
             Sending::Sent(receipt) => {
                 self.aggregate.outbox.remove(index);
+                self.note_preview(&entry.request.id, &receipt).await?;
                 if receipt.message.is_some() {
                     self.unwritten.push(Happened::Sent { id: entry.request.id, receipt });
                 }
@@ -41,6 +42,7 @@ impl Lane {
             Sending::GivenUp(why) => {
                 let mut base = self.aggregate.clone();
                 base.outbox.remove(index);
+                base.preview.take_if(|preview| preview.request == entry.request.id);
                 match entry.ticket {
                     Some(ticket) => self.event(base, Event::RelayFailed { ticket }, Vec::new()).await?,
                     None => self.aggregate = base,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use regex::Regex;
-use turjuman::core::bot::{Bot, Command, CommandTable, Dialogue, Flow, Handover, Hours, Pack, Slot, SlotKind, Span, Then, Trigger};
+use turjuman::core::bot::{Bot, Budget, Command, CommandTable, Dialogue, Flow, Handover, Hours, Pack, Slot, SlotKind, Span, Then, Trigger};
 use turjuman::core::check::Gate;
 use turjuman::core::key::{BotId, LocaleTag};
 use turjuman::core::knowledge::Index;
@@ -39,6 +39,7 @@ pub(super) fn bot() -> Bot {
             .map(|(locale, name, english)| (tag(locale), Pack { name: (*name).to_owned(), english: (*english).to_owned() }))
             .collect(),
         commands: commands(),
+        budget: Budget::default(),
         dialogue: Dialogue { gather_ms: 0, idle_close_mins: 30, stale_after_mins: 10, max_passages: 2, survey: true },
         flows: [returns(), callback(), colour()].map(|flow| (flow.id.clone(), flow)).into(),
         handover: Handover { available: true, hours: None, reassure_after_mins: 10 },

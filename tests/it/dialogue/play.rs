@@ -90,6 +90,7 @@ impl Stage {
             "=" => return self.set(rest),
             "due" => Event::Due,
             "stale" => Event::Stale { unsent: Vec::new() },
+            "resume" => Event::Resume,
             "relay" if rest == "failed" => Event::RelayFailed { ticket: self.ticket.clone() },
             "relay" => Event::RelayFailed { ticket: "T-OTHER".to_owned() },
             "quarantine" => {

@@ -26,6 +26,8 @@ enum Happens {
     Time(u32),
     Due,
     Stale,
+    Resume,
+    Condensed { right: bool },
     Quarantined,
     Changed(usize),
     Part(u16),
@@ -118,6 +120,8 @@ fn happens() -> impl Strategy<Value = Happens> {
         2 => (0_u32..3_000).prop_map(Happens::Time),
         2 => Just(Happens::Due),
         1 => Just(Happens::Stale),
+        1 => Just(Happens::Resume),
+        1 => any::<bool>().prop_map(|right| Happens::Condensed { right }),
         1 => Just(Happens::Quarantined),
         1 => (0..CHANGES.len()).prop_map(Happens::Changed),
         2 => any::<u16>().prop_map(Happens::Part),
@@ -169,6 +173,11 @@ impl World {
             }
             Happens::Due => Event::Due,
             Happens::Stale => Event::Stale { unsent: Vec::new() },
+            Happens::Resume => Event::Resume,
+            Happens::Condensed { right } => {
+                let lines = self.conversation.to_condense().unwrap_or_default().into_iter().skip(usize::from(!right)).collect();
+                Event::Condensed { lines, summary: Some("They spoke.".to_owned()) }
+            }
             Happens::Quarantined => {
                 let newest = self.inbound(Does::Says("boom".to_owned()));
                 Event::Quarantined { deliveries: vec![newest.delivery.clone()], newest: Box::new(newest) }
@@ -230,8 +239,8 @@ impl World {
         check_silence(&before, &after, &event, &effects);
         match event {
             Event::Turn { messages } => {
-                // What was never finished under another version is answered too.
-                let unfinished = before.awaiting.is_some_and(|awaiting| awaiting.under != self.bot.version);
+                // What was never finished is answered too.
+                let unfinished = before.awaiting.is_some();
                 check_turn(&messages, &effects, unfinished);
             }
             Event::Due => assert!(after.next_due().is_none_or(|at| at > self.now)),

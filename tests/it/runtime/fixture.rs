@@ -21,6 +21,7 @@ use turjuman::core::message::{
 use turjuman::core::prompt::Prompt;
 use turjuman::core::time::Timestamp;
 use turjuman::desk::{ActTaken, AgentSink, Desk};
+use turjuman::model::Extractive;
 use turjuman::ports::{Ask, Chunk, Clock, Condensed, Model, ModelError};
 use turjuman::runtime::{BotUnit, ChannelUnit, Limits, Runtime, Snapshot};
 use turjuman::store::Memory;
@@ -298,6 +299,7 @@ fn unit(script: Script, channel: &Arc<Platform>, desk: &Arc<TestDesk>) -> BotUni
         channels: script.connected.then_some((("test".into(), "a".into()), connected)).into_iter().collect(),
         desk: script.desk.then(|| Arc::clone(desk) as Arc<dyn Desk>),
         model: Arc::new(Echo { script, asked: AtomicU64::new(0) }),
+        spare: Arc::new(Extractive::default()),
     }
 }
 

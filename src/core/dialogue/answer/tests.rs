@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::core::bot::{Bot, CommandTable, Dialogue, Handover};
+use crate::core::bot::{Bot, Budget, CommandTable, Dialogue, Handover};
 use crate::core::check::Gate;
 use crate::core::dialogue::{Conversation, Effect};
 use crate::core::key::{BotId, LocaleTag};
@@ -21,6 +21,7 @@ fn bot() -> Bot {
         languages: Languages::new(vec![LocaleTag::new("en")]),
         packs: BTreeMap::new(),
         commands: CommandTable::default(),
+        budget: Budget::default(),
         dialogue: Dialogue { gather_ms: 0, idle_close_mins: 30, stale_after_mins: 10, max_passages: 2, survey: false },
         flows: BTreeMap::new(),
         handover: Handover { available: true, hours: None, reassure_after_mins: 10 },

@@ -1,0 +1,92 @@
+//! The beginning of an answer that is still being written: whole sentences that passed the gate.
+
+use tokio::sync::watch;
+
+use crate::core::bot::{Bot, Usage};
+use crate::core::check::{Scope, whole};
+use crate::core::dialogue::{Draft, Question, inspect};
+use crate::core::message::Markup;
+
+/// Where the one who writes tells how far the answer is.
+pub(super) type Shows = watch::Sender<Progress>;
+
+/// How far an answer is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Progress {
+    /// What of it can be seen.
+    pub(super) shown: Option<Markup>,
+    /// What it has cost.
+    pub(super) spent: Usage,
+}
+
+/// Checks the beginning of an answer as it grows.
+pub(super) struct Beginning<'a> {
+    bot: &'a Bot,
+    /// Who waits for the whole answer at once is told nothing.
+    shows: Option<&'a Shows>,
+    /// Whether each check of the bot can judge a beginning.
+    judged: bool,
+    /// What was looked at already, in bytes.
+    seen: usize,
+    /// A sentence broke a rule that a rewrite can mend: nothing more is shown before the end.
+    held: bool,
+    spent: Usage,
+}
+
+/// What became of a beginning that grew.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Grown {
+    /// It may go on.
+    Good,
+    /// It can never be shown; so far it is wrong.
+    Blocked {
+        /// In bytes.
+        until: usize,
+    },
+}
+
+impl<'a> Beginning<'a> {
+    /// A beginning that `shows` is told of; its words only where each check of the bot can judge them.
+    pub(super) fn new(bot: &'a Bot, shows: Option<&'a Shows>) -> Self {
+        let judged = bot.gate.checks().all(|(_, scope)| scope == Scope::Prefix);
+        Self { bot, shows, judged, seen: 0, held: false, spent: Usage::default() }
+    }
+
+    /// The answer begins anew. What was shown of the one before stays until there is something to show of this one.
+    pub(super) fn begin_again(&mut self) {
+        (self.seen, self.held) = (0, false);
+    }
+
+    /// Looks at what is whole of `text` and was not looked at before.
+    pub(super) fn grow(&mut self, text: &str, question: &Question, draft: impl Fn(&str) -> Draft) -> Grown {
+        let Some(shows) = self.shows.filter(|_| self.judged) else { return Grown::Good };
+        let until = whole(text);
+        if self.held || until <= self.seen {
+            return Grown::Good;
+        }
+        self.seen = until;
+        let draft = draft(text.get(..until).unwrap_or_default());
+        let verdict = inspect(self.bot, question, &draft);
+        if verdict.blocks() {
+            return Grown::Blocked { until };
+        }
+        self.held = !verdict.passes();
+        if !self.held {
+            shows.send_modify(|progress| progress.shown = Some(draft.markup));
+        }
+        Grown::Good
+    }
+
+    /// What the answer has cost so far.
+    pub(super) fn spent(&self) -> Usage {
+        self.spent
+    }
+
+    /// Notes what the answer has cost so far.
+    pub(super) fn spend(&mut self, spent: Usage) {
+        self.spent = spent;
+        if let Some(shows) = self.shows {
+            shows.send_modify(|progress| progress.spent = spent);
+        }
+    }
+}

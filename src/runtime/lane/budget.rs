@@ -1,0 +1,66 @@
+//! What answers may cost: who writes the next one, and what the last one has cost.
+
+use std::sync::Arc;
+
+use super::super::aggregate::{Entry, Target, pseudonym, request_id};
+use super::super::counters::Counters;
+use super::super::lease::LaneResult;
+use super::super::spending::{self, Counted};
+use super::Lane;
+use crate::core::bot::Usage;
+use crate::core::key::EffectId;
+use crate::ports::Model;
+
+/// Reports have ids of their own, apart from the parts of a message.
+const REPORT: u32 = u32::MAX;
+
+impl Lane {
+    /// The bot's model, or where a budget is spent the one that costs nothing.
+    pub(super) async fn affordable(&self) -> LaneResult<Arc<dyn Model>> {
+        let reached = self.budget_reached().await?;
+        let Some(budget) = reached else { return Ok(Arc::clone(&self.unit.model)) };
+        Counters::count(&self.inner.counters.budgets_reached);
+        tracing::warn!(conversation = %pseudonym(&self.lease.key), budget, "a budget is spent; answers are made of passages");
+        Ok(Arc::clone(&self.unit.spare))
+    }
+
+    /// The key of the budget that is spent.
+    async fn budget_reached(&self) -> LaneResult<Option<&'static str>> {
+        let (budget, bot) = (&self.unit.bot.budget, &self.lease.key.bot);
+        let (store, now) = (self.inner.store.as_ref(), self.inner.clock.now());
+        if budget.conversation.is_reached(self.aggregate.spent) {
+            return Ok(Some("conversation"));
+        }
+        if let Some(address) = self.aggregate.conversation.address.as_ref().filter(|_| budget.customer_day.is_set())
+            && budget.customer_day.is_reached(spending::read(store, bot, Counted::Customer(address), now).await?)
+        {
+            return Ok(Some("customer_day"));
+        }
+        let day = budget.day.is_set() && budget.day.is_reached(spending::read(store, bot, Counted::Bot, now).await?);
+        Ok(day.then_some("day"))
+    }
+
+    /// Notes what an answer has cost, also one that nobody saw.
+    pub(super) fn charge(&mut self, spent: Usage) {
+        if spent.is_nothing() {
+            return;
+        }
+        Counters::add(&self.inner.counters.prompt_tokens, spent.prompt_tokens);
+        Counters::add(&self.inner.counters.completion_tokens, spent.completion_tokens);
+        Counters::add(&self.inner.counters.cost_micros, spent.micros);
+        let before = self.aggregate.spent;
+        self.aggregate.spent = before.plus(spent);
+        self.dirty = true;
+        let budget = &self.unit.bot.budget;
+        if !budget.day.is_set() && !budget.customer_day.is_set() {
+            return;
+        }
+        // What was spent before tells this report from the one before it, also after a kill.
+        let effect = EffectId { sequence: before.tokens(), n: REPORT };
+        let now = self.inner.clock.now();
+        let id = request_id(&self.lease.key, effect, u32::try_from(self.aggregate.conversation.sequence).unwrap_or(REPORT));
+        if let Some(report) = spending::report(id, spent, now) {
+            self.aggregate.outbox.push(Entry::new(effect, 0, Target::Counter, report, now));
+        }
+    }
+}
