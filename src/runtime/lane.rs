@@ -312,7 +312,7 @@ impl Lane {
         self.panics = MAX_PANICS - 1;
         Counters::count(&self.inner.counters.quarantined);
         tracing::error!(conversation = %pseudonym(&self.lease.key), deliveries = deliveries.len(), "events were set aside after {MAX_PANICS} panics");
-        let event = Event::Quarantined { deliveries: deliveries.clone(), newest: Box::new(newest) };
+        let event = Event::Quarantined { deliveries: deliveries.clone(), newest: Some(Box::new(newest)) };
         self.event(self.aggregate.clone(), event, deliveries).await
     }
 
@@ -341,8 +341,21 @@ impl Lane {
         if self.panics < MAX_PANICS {
             return Ok(());
         }
-        self.panics = 0;
         Counters::count(&self.inner.counters.quarantined);
+        self.set_aside(base, consumed).await
+    }
+
+    /// Goes on without what panicked. Who waits for an answer is told that there will be none; if that panics too, nothing is
+    /// said.
+    async fn set_aside(&mut self, mut base: Aggregate, consumed: Vec<DeliveryId>) -> LaneResult<()> {
+        self.panics = 0;
+        let question = base.conversation.last_question.clone().filter(|_| base.conversation.awaiting.take().is_some());
+        if let Some(question) = question {
+            let event = Event::Quarantined { deliveries: question.deliveries, newest: None };
+            if let Attempt::Planned(plan) = self.attempt(&base, event).await? {
+                return self.write(*plan, consumed).await;
+            }
+        }
         self.aggregate = base;
         // A timer whose event panics must not be due for ever.
         self.aggregate.conversation.timers.clear();

@@ -56,8 +56,8 @@ pub enum Event {
     Quarantined {
         /// Which.
         deliveries: Vec<DeliveryId>,
-        /// The address of the newest, for a conversation that has none yet.
-        newest: Box<Inbound>,
+        /// The newest, for the address of a conversation that has none yet; none where what failed is an answer.
+        newest: Option<Box<Inbound>>,
     },
 }
 

@@ -31,7 +31,7 @@ pub fn step(bot: &Bot, conversation: Conversation, now: Timestamp, event: Event)
             return (scene.state, scene.effects);
         }
         Event::Quarantined { deliveries, newest } => {
-            quarantined(&mut scene, deliveries, *newest);
+            quarantined(&mut scene, deliveries, newest.map(|newest| *newest));
             return (scene.state, scene.effects);
         }
     }
@@ -40,8 +40,9 @@ pub fn step(bot: &Bot, conversation: Conversation, now: Timestamp, event: Event)
 }
 
 /// Says that something failed, and does nothing else: what the step did before is what failed.
-fn quarantined(scene: &mut Scene<'_>, deliveries: Vec<DeliveryId>, newest: Inbound) {
-    if scene.state.address.is_none() {
+fn quarantined(scene: &mut Scene<'_>, deliveries: Vec<DeliveryId>, newest: Option<Inbound>) {
+    scene.state.awaiting = None;
+    if let Some(newest) = newest.filter(|_| scene.state.address.is_none()) {
         scene.state.address = Some(newest.address);
         scene.state.place = newest.place;
     }

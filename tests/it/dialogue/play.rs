@@ -95,7 +95,7 @@ impl Stage {
             "relay" => Event::RelayFailed { ticket: "T-OTHER".to_owned() },
             "quarantine" => {
                 let newest = self.inbound("> boom");
-                Event::Quarantined { deliveries: vec![newest.delivery.clone()], newest: Box::new(newest) }
+                Event::Quarantined { deliveries: vec![newest.delivery.clone()], newest: Some(Box::new(newest)) }
             }
             other => panic!("what is {other}?"),
         };

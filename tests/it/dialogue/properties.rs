@@ -180,7 +180,7 @@ impl World {
             }
             Happens::Quarantined => {
                 let newest = self.inbound(Does::Says("boom".to_owned()));
-                Event::Quarantined { deliveries: vec![newest.delivery.clone()], newest: Box::new(newest) }
+                Event::Quarantined { deliveries: vec![newest.delivery.clone()], newest: Some(Box::new(newest)) }
             }
         };
         self.tell(event);

@@ -12,6 +12,7 @@ use futures_util::stream::{self, BoxStream, StreamExt as _};
 use serde_json::value::to_raw_value;
 use turjuman::channel::{Attempt, Channel, DecodeError, Finding, History, Raw, Receipt, Request, SendError, Sink, Stop};
 use turjuman::config::{self, Section, Tables};
+use turjuman::core::bot::{Budget, Usage};
 use turjuman::core::dialogue::{Agent, Frame, Phase};
 use turjuman::core::key::{BotId, DeliveryId};
 use turjuman::core::message::{
@@ -22,7 +23,7 @@ use turjuman::core::prompt::Prompt;
 use turjuman::core::time::Timestamp;
 use turjuman::desk::{ActTaken, AgentSink, Desk};
 use turjuman::model::Extractive;
-use turjuman::ports::{Ask, Chunk, Clock, Condensed, Model, ModelError};
+use turjuman::ports::{Ask, Chunk, Clock, Condensed, Model, ModelError, Store};
 use turjuman::runtime::{BotUnit, ChannelUnit, Limits, Runtime, Snapshot};
 use turjuman::store::Memory;
 
@@ -68,6 +69,16 @@ pub struct Script {
     pub inbox: Duration,
     /// What the model says before it repeats the question.
     pub says: &'static str,
+    /// Whether it says so.
+    pub slow: bool,
+    /// What it says instead, each after `pace`.
+    pub words: &'static [&'static str],
+    /// The wait before each of them.
+    pub pace: Duration,
+    /// What an answer of it costs.
+    pub tokens: u64,
+    /// What answers may cost.
+    pub budget: Budget,
     /// Whether the channel is there.
     pub connected: bool,
 }
@@ -85,6 +96,11 @@ impl Default for Script {
             lease: Duration::from_secs(30),
             inbox: Duration::ZERO,
             says: "",
+            slow: false,
+            words: &[],
+            pace: Duration::from_millis(400),
+            tokens: 0,
+            budget: Budget::default(),
             connected: true,
         }
     }
@@ -111,11 +127,12 @@ impl Model for Echo {
     }
 
     fn is_slow(&self) -> bool {
-        false
+        self.script.slow
     }
 
-    fn condense(&self, _: Arc<Prompt>) -> BoxFuture<'static, Result<Condensed, ModelError>> {
-        ready(Ok(Condensed::default())).boxed()
+    fn condense(&self, prompt: Arc<Prompt>) -> BoxFuture<'static, Result<Condensed, ModelError>> {
+        let text = format!("So far: {}", prompt.turns.iter().map(|turn| turn.text.len()).sum::<usize>());
+        ready(Ok(Condensed { text, ..Condensed::default() })).boxed()
     }
 
     fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {
@@ -128,8 +145,17 @@ impl Model for Echo {
         let (delay, fault) = (self.script.delay, if faulty { self.script.fault } else { "" });
         let text = Ok(Chunk::Text(format!("{}{}", self.script.says, ask.question.text)));
         let done = Ok(Chunk::Done { sources: Vec::new(), frame: Frame::None });
+        let spent = Ok(Chunk::Spent(Usage { prompt_tokens: self.script.tokens, ..Usage::default() }));
+        if !self.script.words.is_empty() && fault.is_empty() {
+            let (words, pace) = (self.script.words, self.script.pace);
+            let said = stream::iter(words).then(move |word| async move {
+                tokio::time::sleep(pace).await;
+                Ok(Chunk::Text((*word).to_owned()))
+            });
+            return stream::iter([spent]).chain(said).chain(stream::iter([done])).boxed();
+        }
         let words: Vec<Result<Chunk, ModelError>> = match fault {
-            "" => vec![text, done],
+            "" => vec![spent, text, done],
             "cut" => vec![text],
             "retry" => vec![Err(ModelError::Retry { what: "busy".to_owned(), after: None })],
             "permanent" => vec![Err(ModelError::Permanent { what: "refused".to_owned() })],
@@ -153,6 +179,7 @@ pub enum Outcome {
 /// One message as the platform shows it.
 #[derive(Clone, Debug)]
 pub struct Shown {
+    pub id: String,
     pub text: String,
     pub parts: usize,
     pub origin: Origin,
@@ -165,6 +192,8 @@ pub struct Platform {
     plans: Mutex<HashMap<String, Vec<Outcome>>>,
     attempts: Mutex<Vec<(String, String, bool)>>,
     shown: Mutex<Vec<(String, Shown)>>,
+    /// Every state that the edited messages had, in order.
+    pub edits: Mutex<Vec<(String, String)>>,
     /// How receiving began and ended.
     pub received: Mutex<Vec<&'static str>>,
     /// Whether receiving goes on when it is told to stop.
@@ -176,6 +205,11 @@ impl Platform {
     pub fn will(&self, place: &str, mut outcomes: Vec<Outcome>) {
         outcomes.reverse();
         self.plans.lock().unwrap().insert(place.to_owned(), outcomes);
+    }
+
+    /// Its memory of what it showed is lost.
+    pub fn forget(&self) {
+        self.shown.lock().unwrap().clear();
     }
 
     /// All attempts to write to a place: the request's id, and whether it came after an unknown outcome.
@@ -190,9 +224,16 @@ impl Channel for Platform {
     }
 
     fn encode(&self, _address: &Address, action: &Action) -> Option<Request> {
-        let Action::Show(message) = action else { return None };
-        assert!(!plain(&message.markup).contains("boom"), "an adapter of this test panics");
-        Some(Request { route: "message".to_owned(), id: message.id.clone(), body: to_raw_value(message).unwrap() })
+        let (route, id, body) = match action {
+            Action::Show(message) => {
+                assert!(!plain(&message.markup).contains("boom"), "an adapter of this test panics");
+                ("message".to_owned(), message.id.clone(), to_raw_value(message).unwrap())
+            }
+            Action::Edit { message, with } => (format!("edit:{}", message.0), with.id.clone(), to_raw_value(with).unwrap()),
+            Action::Delete { message } => (format!("delete:{}", message.0), format!("delete-{}", message.0), to_raw_value("").unwrap()),
+            _ => return None,
+        };
+        Some(Request { route, id, body })
     }
 
     fn receive(&self, _sink: Arc<dyn Sink>, stop: Stop) -> BoxFuture<'_, Result<(), String>> {
@@ -213,7 +254,8 @@ impl Channel for Platform {
         let place = address.place.to_string();
         self.attempts.lock().unwrap().push((place.clone(), request.id.clone(), attempt == Attempt::AfterUnknown));
         let outcome = self.plans.lock().unwrap().get_mut(&place).and_then(Vec::pop);
-        let message: Outgoing = serde_json::from_str(request.body.get()).unwrap();
+        let (route, id) = (request.route.clone(), request.id.clone());
+        let message = serde_json::from_str::<Outgoing>(request.body.get()).ok();
         Box::pin(async move {
             match outcome {
                 Some(Outcome::Retry(after)) => return Err(SendError::Retry { what: "busy".to_owned(), after }),
@@ -222,9 +264,25 @@ impl Channel for Platform {
                 Some(Outcome::Slow(time)) => tokio::time::sleep(time).await,
                 None => {}
             }
+            let mut all = self.shown.lock().unwrap();
+            let Some(message) = message else {
+                all.retain(|(_, shown)| Some(shown.id.as_str()) != route.strip_prefix("delete:"));
+                return Ok(Receipt::default());
+            };
             let text = plain(&message.markup);
-            let shown = Shown { text, parts: message.markup.blocks.len(), origin: message.origin, answers: message.answers };
-            self.shown.lock().unwrap().push((place, shown));
+            let shown = Shown { id, text, parts: message.markup.blocks.len(), origin: message.origin, answers: message.answers };
+            match route.strip_prefix("edit:") {
+                Some(edited) => {
+                    self.edits.lock().unwrap().push((edited.to_owned(), shown.text.clone()));
+                    let Some((_, message)) = all.iter_mut().find(|(_, shown)| shown.id == edited) else {
+                        return Err(SendError::Permanent { what: "an edit of what was never shown".to_owned() });
+                    };
+                    *message = Shown { id: edited.to_owned(), ..shown };
+                }
+                // A repeat is recognised.
+                None if all.iter().any(|(_, other)| other.id == shown.id) => {}
+                None => all.push((place, shown)),
+            }
             Ok(Receipt::default())
         })
     }
@@ -268,6 +326,7 @@ pub struct House {
     desk: Arc<TestDesk>,
     pub bot: BotId,
     said: Mutex<HashMap<String, u64>>,
+    began: tokio::time::Instant,
 }
 
 /// Where a conversation of this test is.
@@ -290,6 +349,7 @@ fn unit(script: Script, channel: &Arc<Platform>, desk: &Arc<TestDesk>) -> BotUni
         config::load(&dir, Tables { channels: &[], models: &models }, &env).unwrap_or_else(|report| panic!("{}", report.render(false)));
     let bot = Arc::get_mut(&mut loaded.bot).unwrap();
     bot.dialogue.gather_ms = script.gather_ms;
+    bot.budget = script.budget;
     // What the model says is part of the version here.
     bot.version = script.says.bytes().fold(1, |version, byte| version * 31 + u64::from(byte));
     let connected = ChannelUnit::new(Arc::clone(channel) as Arc<dyn Channel>, script.caps);
@@ -306,16 +366,29 @@ fn unit(script: Script, channel: &Arc<Platform>, desk: &Arc<TestDesk>) -> BotUni
 impl House {
     /// Starts the bot in `tests/it/runtime/bot`.
     pub async fn start(script: Script) -> Self {
-        let clock = Arc::new(TokioClock(tokio::time::Instant::now()));
-        let limits = Limits { settle: Duration::from_millis(200), lease: script.lease, ..Limits::default() };
-        let runtime = Runtime::new(Arc::new(Slow { store: Memory::new(), inbox: script.inbox }), clock, limits);
+        let inbox = script.inbox;
+        Self::over(script, Arc::new(Slow { store: Memory::new(), inbox }), Arc::default(), tokio::time::Instant::now())
+    }
+
+    /// The house after a kill at this moment: store and platform are as they were left.
+    pub async fn killed(&self, script: Script) -> Self {
+        let lines: Vec<_> = self.runtime.store().export().await.unwrap().map(Result::unwrap).collect().await;
+        let store = Memory::new();
+        store.import(lines).await.unwrap();
         let channel = Arc::new(Platform::default());
+        channel.shown.lock().unwrap().clone_from(&self.channel.shown.lock().unwrap());
+        Self::over(script, Arc::new(store), channel, self.began)
+    }
+
+    fn over(script: Script, store: Arc<dyn Store>, channel: Arc<Platform>, began: tokio::time::Instant) -> Self {
+        let limits = Limits { settle: Duration::from_millis(200), lease: script.lease, ..Limits::default() };
+        let runtime = Runtime::new(store, Arc::new(TokioClock(began)), limits);
         let desk = Arc::new(TestDesk { refuses: script.desk_refuses, ..TestDesk::default() });
         let unit = unit(script, &channel, &desk);
         let bot = unit.bot.id.clone();
         let (sink, history, agents) = (runtime.sink(&bot), runtime.history(&bot), runtime.agents(&bot));
         runtime.start(vec![unit]);
-        Self { runtime, channel, sink, history, agents, desk, bot, said: Mutex::default() }
+        Self { runtime, channel, sink, history, agents, desk, bot, said: Mutex::default(), began }
     }
 
     /// Another version takes the place of the one that runs.
