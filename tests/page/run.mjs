@@ -585,6 +585,15 @@ describe("the frame on another site", { concurrency: 2 }, () => {
     await page.locator(".panel").waitFor({ state: "hidden" });
   });
 
+  shop("an identity that comes while the session is asked for is not lost", {}, async ({ mock, page, inside, launch }) => {
+    mock.fault("session", "slow", { ms: 800 });
+    await launch.click();
+    await until(() => mock.count("session") === 1, "the session without it");
+    await page.evaluate(() => window.Turjuman.identify({ id: "late", signature: "right" }));
+    await inside.locator("body.opened").waitFor();
+    await until(() => mock.requests.some((request) => request.path === "session" && request.identity?.id === "late"), "the session with it");
+  });
+
   shop("fills a phone, and does not do so unasked", PHONE, async ({ page, inside, launch }) => {
     await launch.tap();
     await inside.locator("body.opened").waitFor();
