@@ -43,6 +43,9 @@ pub enum Piece {
     NothingFound,
 }
 
+/// What is not known for what it is after so many bytes is read as it looks.
+const MAX_UNKNOWN: usize = 2_048;
+
 /// Reads a reply that comes in pieces cut anywhere.
 #[derive(Debug)]
 pub struct Reader {
@@ -114,7 +117,7 @@ impl Reader {
             Reading::Json(json) => json.read(c, &mut self.output),
             Reading::Unknown(held) => {
                 held.push(c);
-                let found = probe(held, self.form);
+                let found = if held.len() > MAX_UNKNOWN { settle(held, self.form) } else { probe(held, self.form) };
                 if found != Found::Nothing {
                     let held = std::mem::take(held);
                     self.decide(found, &held);

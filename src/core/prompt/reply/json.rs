@@ -85,6 +85,8 @@ struct Level {
     means: Meaning,
     /// What the value means whose key was read.
     key: Option<Meaning>,
+    /// Whether it has said something that citations belong to.
+    said: bool,
 }
 
 /// Where the reader stands.
@@ -118,17 +120,19 @@ pub(super) struct Json {
     /// The first half of a character in two escapes.
     half: Option<u16>,
     parts: Parts,
+    /// Citations that came before what they are for.
+    early: Vec<String>,
 }
 
 impl Json {
     pub(super) fn read(&mut self, c: char, output: &mut Output) {
         match std::mem::take(&mut self.at) {
             At::Done => self.at = At::Done,
-            At::Between => self.between(c),
+            At::Between => self.between(c, output),
             At::Bare(mut word) => {
                 if c.is_whitespace() || matches!(c, ',' | ':' | '}' | ']' | '"') {
                     self.end_bare(&word, output);
-                    self.between(c);
+                    self.between(c, output);
                 } else {
                     word.push(c);
                     self.at = At::Bare(word);
@@ -149,17 +153,20 @@ impl Json {
             At::Quoted | At::Escape(_) | At::Closing(_) => self.end_string(output),
             At::Between | At::Done => {}
         }
+        self.cite_early(output);
         self.at = At::Done;
     }
 
-    fn between(&mut self, c: char) {
+    fn between(&mut self, c: char, output: &mut Output) {
         match c {
             '{' | '[' => {
                 let means = self.value();
-                self.levels.push(Level { is_object: c == '{', means: means_within(means, c, self.levels.is_empty()), key: None });
+                self.levels.push(Level { is_object: c == '{', means: means_within(means, c, self.levels.is_empty()), key: None, said: false });
             }
             '}' | ']' => {
-                self.levels.pop();
+                if self.levels.pop().is_some_and(|level| level.is_object && level.means != Meaning::Cite) {
+                    self.cite_early(output);
+                }
                 if self.levels.is_empty() {
                     self.at = At::Done;
                     return;
@@ -214,7 +221,7 @@ impl Json {
             self.at = At::Closing(blank);
         } else if matches!(c, '}' | ']' | ',') || (c == ':' && self.is_key) || broken {
             self.end_string(output);
-            self.between(c);
+            self.between(c, output);
         } else {
             self.say(self.quote, output);
             blank.chars().for_each(|blank| self.say(blank, output));
@@ -253,11 +260,15 @@ impl Json {
 
     /// One unit of UTF-16.
     fn unit(&mut self, unit: u16, output: &mut Output) {
-        let units = self.half.take().into_iter().chain([unit]);
         if matches!(unit, 0xD800..0xDC00) {
-            self.half = Some(unit);
+            if self.half.replace(unit).is_some() {
+                self.half = None;
+                self.say(char::REPLACEMENT_CHARACTER, output);
+                self.half = Some(unit);
+            }
             return;
         }
+        let units = self.half.take().into_iter().chain([unit]);
         let chars: Vec<char> = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
         chars.into_iter().for_each(|c| self.say(c, output));
     }
@@ -280,10 +291,27 @@ impl Json {
             return self.end_key(&word);
         }
         match self.means {
-            Meaning::Text => self.parts.end(output),
-            Meaning::Cite => output.cite_named(&word),
+            Meaning::Text => {
+                self.parts.end(output);
+                self.levels.iter_mut().for_each(|level| level.said = true);
+                self.cite_early(output);
+            }
+            Meaning::Cite => self.cite(&word, output),
             means => verdict(means, &word, output),
         }
+    }
+
+    fn cite(&mut self, name: &str, output: &mut Output) {
+        let part = self.levels.iter().rev().find(|level| level.is_object && level.means != Meaning::Cite);
+        if part.is_some_and(|part| !part.said) {
+            self.early.push(name.to_owned());
+        } else {
+            output.cite_named(name);
+        }
+    }
+
+    fn cite_early(&mut self, output: &mut Output) {
+        std::mem::take(&mut self.early).iter().for_each(|name| output.cite_named(name));
     }
 
     fn end_key(&mut self, key: &str) {
@@ -297,7 +325,7 @@ impl Json {
             return self.end_key(word);
         }
         match self.value() {
-            Meaning::Cite => output.cite_named(word.strip_suffix(".0").unwrap_or(word)),
+            Meaning::Cite => self.cite(word.strip_suffix(".0").unwrap_or(word), output),
             means => verdict(means, word, output),
         }
     }

@@ -11,6 +11,9 @@ use crate::core::prompt::words::NOTHING_FOUND;
 /// What may stand around the word that says that nothing was found.
 const AROUND: [char; 10] = [' ', '\t', '\r', '*', '`', '"', '\'', '.', '[', ']'];
 
+/// The longest beginning that may be the word and what stands around it, in bytes.
+const MAX_START: usize = 64;
+
 /// What is given out.
 #[derive(Debug, Default)]
 pub(super) struct Output {
@@ -135,6 +138,7 @@ enum Said {
 fn says_nothing(text: &str) -> Said {
     let bare = text.trim_start_matches(AROUND).to_ascii_uppercase();
     match bare.strip_prefix(NOTHING_FOUND) {
+        _ if text.len() > MAX_START => Said::Other,
         Some(rest) if rest.trim_matches(AROUND).trim().is_empty() => Said::Whole,
         Some(_) => Said::Other,
         None if NOTHING_FOUND.starts_with(&bare) => Said::Beginning,
