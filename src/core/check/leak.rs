@@ -34,7 +34,11 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             r"%(?:\d+\$)?[sdif@]\b|%\([A-Za-z_]+\)[sd]|\[object Object\]",
             "remove the format directive, or write the value that belongs there",
         ),
-        ("leak.control", r"(?i)\[/?INST\]|<</?SYS>>|<\|[a-z0-9_]{1,40}\|>|</?think(?:ing)?>|\bNOTHING_FOUND\b", "remove the control word of the model"),
+        (
+            "leak.control",
+            r"(?i)\[/?INST\]|<</?SYS>>|<\|[a-z0-9_]{1,40}\|>|</?think(?:ing)?>|\bNOTHING_FOUND\b",
+            "remove the control word of the model",
+        ),
         ("leak.role", r"(?im)^[ \t>#*]*(?:system|assistant)[ \t*]*:", "write the reply only, without naming roles"),
         (
             "leak.passage",

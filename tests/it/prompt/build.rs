@@ -24,7 +24,8 @@ fn a_question_with_all_that_can_stand_before_it() {
         span: 0..1,
         hint: hint.to_owned(),
     };
-    question.violations = vec![violation("facts.price", "remove `€5`"), violation("facts.price", "remove `€5`"), violation("locale.language", "")];
+    question.violations =
+        vec![violation("facts.price", "remove `€5`"), violation("facts.price", "remove `€5`"), violation("locale.language", "")];
     insta::assert_snapshot!(shown(&prompt(&question)), @r#"
     [user]
     Earlier in this conversation:
@@ -65,7 +66,11 @@ fn the_least_that_a_prompt_has() {
 fn the_house_speaks_first() {
     let prompt = prompt(&question("Hi", &[]));
     let system = &prompt.system;
-    let expect = ["You answer customers of Acme.\n\nUse only", "\n\n# Language\nWrite every sentence in English,", "\n- Acme\n- https://acme.example\n- Phone"];
+    let expect = [
+        "You answer customers of Acme.\n\nUse only",
+        "\n\n# Language\nWrite every sentence in English,",
+        "\n- Acme\n- https://acme.example\n- Phone",
+    ];
     assert!(expect.iter().all(|part| system.contains(part)), "{system}");
     for (form, has) in [(Form::Schema, "schema"), (Form::Json, r#"{"found": true"#), (Form::Text, "exactly NOTHING_FOUND")] {
         let whole = prompt.system_with(form);

@@ -151,7 +151,8 @@ fn attacked(place: Place, text: &str) -> Prompt {
     let mut first = passage("knowledge/en/returns.md#how", &said(Title, "Returns"), &said(Heading, "How"), &said(Body, "Within 30 days."));
     Arc::make_mut(&mut first).locale = LocaleTag::new("en");
     let given: Vec<Arc<Passage>> = std::iter::once(first).chain(passages().into_iter().skip(1)).collect();
-    let history = [(Speaker::Customer, said(Customer, "Hello")), (Speaker::Bot, said(Bot, "Hello!")), (Speaker::Agent, said(Agent, "Ann here."))];
+    let history =
+        [(Speaker::Customer, said(Customer, "Hello")), (Speaker::Bot, said(Bot, "Hello!")), (Speaker::Agent, said(Agent, "Ann here."))];
     let history: Vec<_> = history.iter().map(|(by, text)| (*by, text.as_str())).collect();
     let mut question = question(&said(Question, "How long?"), &history);
     question.summary = Some(said(Summary, "They wait."));
@@ -175,7 +176,10 @@ fn parts(prompt: &Prompt) -> (Vec<String>, Vec<String>) {
             continue;
         }
         for line in turn.text.split('\n') {
-            assert!(!line.contains(['\r', '\u{2028}', '\u{2029}', '<']) && !line.contains("INST]"), "{line:?}");
+            assert!(
+                !line.contains(['\r', '\u{2028}', '\u{2029}', '<']) && !line.contains("[INST]") && !line.contains("[/INST]"),
+                "{line:?}"
+            );
             if !line.starts_with('{') {
                 shape.push(line.to_owned());
                 continue;
@@ -218,7 +222,9 @@ fn attacks_stand_nowhere_but_in_data() {
         assert_eq!(seen(now), seen(&usual.replace("USUAL", text)), "{place:?} {text:?}");
         let hidden = |c: char| matches!(c, '\u{E0000}'..='\u{E0FFF}' | '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{0}'..='\u{8}' | '\u{1B}');
         assert!(!now.contains(hidden), "{now:?}");
-        assert!(*place != Bot && *place != Agent || !now.contains("<|") && !now.contains("INST]") || now.contains("(INST]"), "{now:?}");
+        if matches!(place, Bot | Agent) {
+            assert!(["<|", "</", "[INST]", "[/INST]"].iter().all(|word| !now.contains(word)), "{now:?}");
+        }
     }
 }
 
@@ -264,7 +270,8 @@ fn a_model_that_obeys_is_stopped() {
     let mut wrong = Vec::new();
     for (place, text, obeys) in ATTACKS {
         let prompt = attacked(*place, text);
-        let customer: String = prompt.turns.iter().filter(|turn| turn.role == Role::User).map(|turn: &PromptTurn| turn.text.as_str()).collect();
+        let customer: String =
+            prompt.turns.iter().filter(|turn| turn.role == Role::User).map(|turn: &PromptTurn| turn.text.as_str()).collect();
         let customer = if matches!(place, Question | Customer) { *text } else { customer.as_str() };
         let (replies, rule) = match obeys {
             Says(reply, rule) => (vec![(*reply).to_owned()], *rule),

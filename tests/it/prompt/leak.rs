@@ -21,8 +21,7 @@ const RULE: &str = "leak.prompt";
 fn leaks(draft: &Markup, locale: &str, instructions: &str, sources: &[Arc<Passage>], facts: &[String]) -> bool {
     let languages = Languages::new(LANGUAGES.map(LocaleTag::new).to_vec());
     let locale = LocaleTag::new(locale);
-    let context =
-        Context { locale: &locale, languages: &languages, sources, instructions, facts, customer: "", foreign_quote: false };
+    let context = Context { locale: &locale, languages: &languages, sources, instructions, facts, customer: "", foreign_quote: false };
     Gate::default().run(draft, &context).violations.iter().any(|violation| violation.rule == RULE)
 }
 
@@ -164,7 +163,8 @@ fn seven_words_are_no_leak_and_eight_are() {
         assert_eq!(leaks(&Markup::text(draft), "en", told, &[], &[]), expect, "{draft}");
     }
     let told = "一二三四五六七八九十甲乙丙丁戊己庚";
-    for (draft, expect) in [("一二三四五六七八九十甲乙丙丁戊", false), ("一二三四五六七八、九十甲乙丙丁戊己", true)] {
+    for (draft, expect) in [("一二三四五六七八九十甲乙丙丁戊", false), ("一二三四五六七八、九十甲乙丙丁戊己", true)]
+    {
         assert_eq!(leaks(&Markup::text(draft), "zh-CN", told, &[], &[]), expect, "{draft}");
     }
 }

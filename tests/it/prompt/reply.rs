@@ -48,7 +48,10 @@ fn json_as_it_is_asked_for() {
     check(
         &FORMS,
         &[
-            (r#"{"found":true,"parts":[{"text":"Within 30 days. ","cites":[1]},{"text":"It is €4.90.","cites":[2,3]}]}"#, "Within 30 days.<1> It is €4.90.<2><3>"),
+            (
+                r#"{"found":true,"parts":[{"text":"Within 30 days. ","cites":[1]},{"text":"It is €4.90.","cites":[2,3]}]}"#,
+                "Within 30 days.<1> It is €4.90.<2><3>",
+            ),
             (r#"{ "found" : true, "parts" : [ { "cites" : [ 1 ], "text" : "A." } ] }"#, "A.<1>"),
             (r#"{"sources":[1,2],"answer":"A."}"#, "A.<1><2>"),
             (r#"{"found":false,"parts":[]}"#, "∅"),
@@ -59,11 +62,23 @@ fn json_as_it_is_asked_for() {
             // Parts that bring no space of their own.
             (r#"{"found":true,"parts":[{"text":"A.","cites":[]},{"text":"B.","cites":[]}]}"#, "A. B."),
             (r#"{"found":true,"parts":[{"text":"A.\n\n","cites":[]},{"text":"B.","cites":[]}]}"#, "A.\n\nB."),
-            (r#"{"found":true,"parts":[{"text":"A:","cites":[]},{"text":"1. B","cites":[]},{"text":"2. C","cites":[1]},{"text":"D.","cites":[]}]}"#, "A:\n\n1. B\n2. C<1>\n\nD."),
-            (r#"{"found":true,"parts":[{"text":"- B\n","cites":[]},{"text":"- C\n","cites":[]},{"text":"D.","cites":[]}]}"#, "- B\n- C\n\nD."),
+            (
+                r#"{"found":true,"parts":[{"text":"A:","cites":[]},{"text":"1. B","cites":[]},{"text":"2. C","cites":[1]},{"text":"D.","cites":[]}]}"#,
+                "A:\n\n1. B\n2. C<1>\n\nD.",
+            ),
+            (
+                r#"{"found":true,"parts":[{"text":"- B\n","cites":[]},{"text":"- C\n","cites":[]},{"text":"D.","cites":[]}]}"#,
+                "- B\n- C\n\nD.",
+            ),
             (r#"{"found":true,"parts":[{"text":"**B** is","cites":[]},{"text":"2 days","cites":[]}]}"#, "**B** is 2 days"),
-            (r#"{"found":true,"parts":[{"text":"三十日です。","cites":[1]},{"text":"送料は無料です。","cites":[2]}]}"#, "三十日です。<1>送料は無料です。<2>"),
-            (r#"{"found":true,"parts":[{"text":"30일입니다.","cites":[1]},{"text":"무료입니다.","cites":[2]}]}"#, "30일입니다.<1> 무료입니다.<2>"),
+            (
+                r#"{"found":true,"parts":[{"text":"三十日です。","cites":[1]},{"text":"送料は無料です。","cites":[2]}]}"#,
+                "三十日です。<1>送料は無料です。<2>",
+            ),
+            (
+                r#"{"found":true,"parts":[{"text":"30일입니다.","cites":[1]},{"text":"무료입니다.","cites":[2]}]}"#,
+                "30일입니다.<1> 무료입니다.<2>",
+            ),
             // Escapes.
             (r#"{"found":true,"parts":[{"text":"\"A\"\\ \/ \t\n\u00e9 \ud83c\udf81","cites":[]}]}"#, "\"A\"\\ / \t\né 🎁"),
             (r#"{"found":true,"parts":[{"text":"\ud83c x \udf81 \ud83c\ud83c\udf81","cites":[]}]}"#, "\u{FFFD} x \u{FFFD} \u{FFFD}🎁"),

@@ -161,7 +161,12 @@ impl Json {
         match c {
             '{' | '[' => {
                 let means = self.value();
-                self.levels.push(Level { is_object: c == '{', means: means_within(means, c, self.levels.is_empty()), key: None, said: false });
+                self.levels.push(Level {
+                    is_object: c == '{',
+                    means: means_within(means, c, self.levels.is_empty()),
+                    key: None,
+                    said: false,
+                });
             }
             '}' | ']' => {
                 if self.levels.pop().is_some_and(|level| level.is_object && level.means != Meaning::Cite) {

@@ -70,7 +70,9 @@ pub(super) fn settle(text: &str, form: Form) -> Found {
     let quoted = text.get(at..).is_some_and(|text| text.trim_start_matches(['{', '[']).trim_start().starts_with(['"', '\'']));
     match probe(text, form) {
         // JSON that was cut before it said anything.
-        Found::Nothing if matches!(fence(rest), Fence::Unknown) || matches!(text.get(at..), Some("{" | "[" | "[{")) => Found::Text(text.len()),
+        Found::Nothing if matches!(fence(rest), Fence::Unknown) || matches!(text.get(at..), Some("{" | "[" | "[{")) => {
+            Found::Text(text.len())
+        }
         Found::Nothing if quoted && look(text.get(at..).unwrap_or_default()) == Look::Unknown => Found::Text(text.len()),
         Found::Nothing => Found::Text(start),
         found => found,
