@@ -124,6 +124,32 @@ fn what_packs_say_to_customers_is_no_leak() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The Markdown files below a folder, by the language of their folder.
+fn knowledge() -> Vec<(String, String)> {
+    let bots = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/bots")).unwrap().map(|bot| bot.unwrap().path().join("knowledge"));
+    let folders = bots.filter(|folder| folder.is_dir()).flat_map(|folder| std::fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap());
+    let folders = folders.filter(|folder| folder.path().is_dir());
+    let files = folders.flat_map(|folder| {
+        let locale = folder.file_name().into_string().unwrap();
+        std::fs::read_dir(folder.path()).unwrap().map(move |file| (locale.clone(), file.unwrap().path()))
+    });
+    files.filter(|(_, file)| file.is_file()).map(|(locale, file)| (locale, std::fs::read_to_string(file).unwrap())).collect()
+}
+
+#[test]
+fn what_the_demo_knows_is_no_leak_even_without_its_source() {
+    let packs = packs("neutral");
+    let mut tried = 0;
+    for (locale, text) in knowledge().iter().filter(|(locale, _)| LANGUAGES.contains(&locale.as_str())) {
+        let (_, instructions) = instructions(&packs, locale, Place::Private);
+        for block in text.split("\n\n") {
+            tried += 1;
+            assert!(!leaks(&parse(block), locale, &instructions, &[], &[]), "{locale}: {block}");
+        }
+    }
+    assert!(tried >= 50, "{tried}");
+}
+
 #[test]
 fn courtesies_and_right_answers_are_no_leak() {
     let (_, instructions) = instructions(&packs("neutral"), "en", Place::Private);

@@ -47,6 +47,9 @@ pub(super) fn probe(text: &str, form: Form) -> Found {
     let asked = form != Form::Text;
     let start = beginning(text);
     let rest = text.get(start..).unwrap_or_default();
+    if rest.is_empty() {
+        return Found::Nothing;
+    }
     let at = match fence(rest) {
         Fence::Unknown => return Found::Nothing,
         Fence::None if rest.starts_with('`') => return Found::Text(start),
@@ -159,6 +162,7 @@ mod tests {
             ("", Found::Nothing, Found::Nothing),
             (" \n", Found::Nothing, Found::Nothing),
             ("{", Found::Nothing, Found::Nothing),
+            (" \n{\"answer\":", Found::Json(2), Found::Json(2)),
             ("{\"fou", Found::Nothing, Found::Nothing),
             ("{\"found\":", Found::Json(0), Found::Json(0)),
             ("{ \"reasoning\" :", Found::Json(0), Found::Text(0)),
