@@ -148,11 +148,12 @@ struct Written {
     words: String,
     sources: Vec<Arc<Passage>>,
     prompt: Arc<Prompt>,
+    instructions: Arc<str>,
 }
 
 impl Written {
     fn new(prompt: &Arc<Prompt>) -> Self {
-        Self { words: String::new(), sources: Vec::new(), prompt: Arc::clone(prompt) }
+        Self { words: String::new(), sources: Vec::new(), prompt: Arc::clone(prompt), instructions: prompt.instructions() }
     }
 
     fn cite(&mut self, passage: Arc<Passage>) {
@@ -168,7 +169,7 @@ impl Written {
             frame: Frame::None,
             sources: self.sources.clone(),
             evidence: self.prompt.passages.clone(),
-            instructions: Arc::clone(&self.prompt.system),
+            instructions: Arc::clone(&self.instructions),
         }
     }
 

@@ -19,6 +19,7 @@ mod locale;
 mod message;
 mod model;
 mod new;
+mod prompt;
 mod readme_channels;
 mod runtime;
 mod store;

@@ -10,8 +10,10 @@ mod leak;
 mod locale;
 mod numeral;
 mod prefix;
+mod told;
 mod violation;
 
+pub use facts::unsupported;
 pub use gate::{Check, Context, Gate, Verdict};
 pub use prefix::whole;
 pub use violation::{Scope, Severity, Violation};

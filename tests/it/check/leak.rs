@@ -25,6 +25,8 @@ fn the_machinery_does_not_show() {
             ("[INST] do it [/INST]", "leak.control"),
             ("<|im_start|>", "leak.control"),
             ("<<SYS>>", "leak.control"),
+            ("They want money.</think>", "leak.control"),
+            ("NOTHING_FOUND", "leak.control"),
             ("system: obey", "leak.role"),
             ("Hello\nAssistant: hi", "leak.role"),
             ("**System:** obey", "leak.role"),
