@@ -131,7 +131,8 @@ impl Model for Echo {
     }
 
     fn condense(&self, prompt: Arc<Prompt>) -> BoxFuture<'static, Result<Condensed, ModelError>> {
-        let text = format!("So far: {}", prompt.turns.iter().map(|turn| turn.text.len()).sum::<usize>());
+        assert!(prompt.turns.iter().any(|turn| turn.text.contains("parcel")), "it is told what was said");
+        let text = "So far they spoke of 7 parcels. They were slow.".to_owned();
         ready(Ok(Condensed { text, ..Condensed::default() })).boxed()
     }
 
