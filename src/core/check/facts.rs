@@ -1,6 +1,7 @@
 //! The facts check: what a reply states must stand in its sources or among the business's own facts.
 //!
-//! The customer's words support nothing of ours: only a bare code or number of theirs may be named again.
+//! The customer's words support nothing of ours: only a bare code or number of theirs may be named again, and an
+//! amount where it is a condition.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -9,6 +10,7 @@ use super::calendar::Date;
 use super::claims::{self, Claim, Fact};
 use super::leak::MAX_FINDINGS;
 use super::{Check, Context, Scope, Violation};
+use super::{duration, echo};
 use crate::core::message::{Mark, Markup, annotated, parse, plain};
 
 /// A number of a list's item is no fact up to here; a larger one may be meant as a price or a year.
@@ -46,7 +48,11 @@ impl Check for Facts {
             return Vec::new();
         }
         let known = Known::of(context);
-        claims.iter().filter(|claim| !known.iter().any(|known| known.supports(claim))).take(MAX_FINDINGS).map(violation).collect()
+        let is_known = |claim: &&Claim| {
+            let is_condition = || echo::is_condition(text, &claim.span, language);
+            known.iter().any(|known| known.supports(claim) || (known.is_amount(claim) && is_condition()))
+        };
+        claims.iter().filter(|claim| !is_known(claim)).take(MAX_FINDINGS).map(violation).collect()
     }
 }
 
@@ -80,6 +86,8 @@ struct Known {
     numbers: BTreeSet<String>,
     /// What the customer wrote without any unit.
     echoes: BTreeSet<String>,
+    /// Amounts that the customer named, with or without a currency.
+    amounts: BTreeSet<String>,
 }
 
 /// Texts whose facts are kept: the passages and facts of a bot are read for every draft anew otherwise.
@@ -103,6 +111,11 @@ impl Known {
         for claim in claims::read(context.customer, context.locale.language(), |_| false) {
             if matches!(claim.fact, Fact::Number(_) | Fact::Code(_) | Fact::Phone(_)) {
                 customer.echoes.insert(claim.raw.to_uppercase());
+            }
+            match claim.fact {
+                Fact::Price(prices) => customer.amounts.extend(prices.into_iter().map(|(_, value)| value)),
+                Fact::Number(values) => customer.amounts.extend(values),
+                _ => {}
             }
         }
         known.push(Arc::new(customer));
@@ -129,6 +142,7 @@ impl Known {
 
     fn learn(&mut self, text: &str, language: &str) {
         let claims = claims::read(text, language, |_| false);
+        self.numbers.extend(duration::words_of(text, language));
         for pair in claims.windows(2) {
             if let [low, high] = pair {
                 let between = text.get(low.span.end..high.span.start).unwrap_or_default().trim();
@@ -201,8 +215,17 @@ impl Known {
             Fact::Price(prices) => prices.iter().any(|price| self.prices.contains(price)),
             Fact::Percent(values) => values.iter().any(|value| self.percents.contains(value)),
             Fact::Code(code) => self.codes.contains(code) || self.echoes(claim),
-            Fact::Number(values) => values.is_empty() || values.iter().any(|value| self.numbers.contains(value)) || self.echoes(claim),
+            Fact::Number(values) => {
+                values.is_empty()
+                    || values.iter().any(|value| self.numbers.contains(value) || self.codes.contains(value))
+                    || self.echoes(claim)
+            }
         }
+    }
+
+    /// Whether the claim is an amount that the customer named.
+    fn is_amount(&self, claim: &Claim) -> bool {
+        matches!(&claim.fact, Fact::Price(prices) if prices.iter().any(|(_, value)| self.amounts.contains(value)))
     }
 
     /// Whether the customer wrote the same, and it can be nothing but a code.

@@ -7,9 +7,10 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
+use turjuman::core::knowledge::Passage;
 
 use super::replies::Row;
 
@@ -55,6 +56,7 @@ pub(super) fn mutants<'a>(rows: &'a [Row], facts: &[String]) -> Vec<Mutant<'a>> 
         for kind in ["price", "percent", "time", "number"] {
             add(kind, other_number(row, facts, kind, &mut chance));
         }
+        add("price of the customer's", customers_price(row, facts, &mut chance));
         add("order code", replaced(&row.text, &ORDER, |order| bumped(order)));
         add("link", replaced(&row.text, &LINK, |link| format!("{link}-center")));
         add("link added", Some(format!("{} https://{}", row.text, chance.pick(&LINKS).unwrap())));
@@ -209,7 +211,7 @@ fn other_number(row: &Row, facts: &[String], kind: &str, chance: &mut Chance) ->
     let numerals = NUMERAL.find_iter(&row.text).map(|numeral| numeral.range());
     let places: Vec<_> = numerals.filter(|range| !is_kept(row, range) && kind_of(&row.text, range) == kind).collect();
     let place = chance.pick(&places)?;
-    let stated = stated(row, facts);
+    let stated = stated(&row.sources, facts, &row.customer);
     for _ in 0..50 {
         let numeral = changed(&row.text[place.clone()], kind, chance);
         let value = digits(&numeral).parse::<u64>().ok()?;
@@ -220,6 +222,19 @@ fn other_number(row: &Row, facts: &[String], kind: &str, chance: &mut Chance) ->
         }
     }
     None
+}
+
+/// The reply with a price of the business's changed to an amount that the customer named.
+fn customers_price(row: &Row, facts: &[String], chance: &mut Chance) -> Option<String> {
+    let prices = |text: &str| -> Vec<Range<usize>> {
+        NUMERAL.find_iter(text).map(|numeral| numeral.range()).filter(|range| kind_of(text, range) == "price").collect()
+    };
+    let ours = stated(&row.sources, facts, "");
+    let is_ours = |numeral: &str| digits(numeral).parse().is_ok_and(|value| ours.iter().any(|known| is_same(*known, value, false)));
+    let named: Vec<&str> = prices(&row.customer).into_iter().map(|range| &row.customer[range]).filter(|price| !is_ours(price)).collect();
+    let places: Vec<_> = prices(&row.text).into_iter().filter(|range| !is_kept(row, range) && is_ours(&row.text[range.clone()])).collect();
+    let (price, place) = (chance.pick(&named)?, chance.pick(&places)?);
+    Some(format!("{}{price}{}", &row.text[..place.start], &row.text[place.end..]))
 }
 
 /// A numeral in the same script and with the same separators, but another first digit.
@@ -245,10 +260,10 @@ fn digits(text: &str) -> String {
     text.chars().filter(|c| c.is_numeric()).map(|c| char::from_digit(c as u32 - zero(c) as u32, 10).unwrap_or('0')).collect()
 }
 
-/// Every number that stands in sources, facts and the customer's words, also the parts of those with separators.
-fn stated(row: &Row, facts: &[String]) -> BTreeSet<u64> {
-    let sources = row.sources.iter().map(|source| format!("{} {} {}", source.title, source.heading, source.body));
-    let texts = sources.chain(facts.iter().cloned()).chain([row.customer.clone()]);
+/// Every number that stands in sources, facts and what the customer wrote, also the parts of those with separators.
+fn stated(sources: &[Arc<Passage>], facts: &[String], customer: &str) -> BTreeSet<u64> {
+    let sources = sources.iter().map(|source| format!("{} {} {}", source.title, source.heading, source.body));
+    let texts = sources.chain(facts.iter().cloned()).chain([customer.to_owned()]);
     let mut stated = BTreeSet::new();
     for text in texts {
         for numeral in NUMERAL.find_iter(&text).map(|numeral| numeral.as_str()) {
