@@ -125,6 +125,7 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
         (r"(?i)(?:mailto:)?[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}".to_owned(), false, mail),
         (format!(r"(?i)(?-u:\b)(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:[a-z]{{2,24}}/{URL}+|(?:{top_level})(?-u:\b)(?:/{URL}*)?)"), false, link),
         (r"(?:Step|step|Schritt|Punkt|手順|ステップ|步骤|الخطوة)\s?\d{1,2}".to_owned(), true, nothing),
+        (r"1\s?(?:[つ件個回枚着名点]|[건개번장벌]|[个件次张笔])".to_owned(), true, nothing),
         (r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})".to_owned(), true, date),
         (r"(?:(?P<e>令和|平成|昭和)\s?)?(?:(?P<y>\d{1,4}|元)\s?[年년]\s?)?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日号일]".to_owned(), true, date),
         (r"(?:(?P<e>令和|平成|昭和)\s?)?(?P<y>\d{1,4}|元)[年년]\s?(?P<m>\d{1,2})[月월]".to_owned(), true, date),
@@ -235,7 +236,7 @@ fn mail(found: &Captures<'_>, _: &str) -> Option<Fact> {
     Some(Fact::Mail(address.strip_prefix("mailto:").unwrap_or(&address).to_owned()))
 }
 
-/// The number of a step is none.
+/// The number of a step is none, and neither is "one" of things that are counted.
 fn nothing(_: &Captures<'_>, _: &str) -> Option<Fact> {
     Some(Fact::Number(Vec::new()))
 }
@@ -395,6 +396,6 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        assert_eq!(STAGES.len(), 31);
+        assert_eq!(STAGES.len(), 32);
     }
 }

@@ -91,11 +91,16 @@ pub(super) fn value(word: &str, language: &str) -> Option<u32> {
     VALUES.get(at).copied()
 }
 
-/// Every number in words of a text: what a source says so may be written in digits.
+/// Words that are more often something else than a number (yes, give, under, new).
+const AMBIGUOUS: &[&str] = &["acht", "neuf", "sei", "altı", "yedi", "on", "दो"];
+
+/// Every number in words of a text: what a source says so may be written in digits. Korean numbers are told from
+/// other words only by what they count, which [`worded`] reads.
 pub(super) fn words_of(text: &str, language: &str) -> Vec<String> {
-    let words: Vec<&str> = text.split(|c: char| !(c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c))).collect();
-    let han = |word: &str| (language == "ja" || language == "zh").then(|| numeral::han(word)).flatten();
-    words.iter().filter_map(|word| value(word, language).or_else(|| han(word))).map(|value| value.to_string()).collect()
+    let words = text.split(|c: char| !(c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)));
+    let han = |word: &str| matches!(language, "ja" | "zh").then(|| numeral::han(word)).flatten();
+    let is_number = |word: &&str| language != "ko" && !word.is_empty() && !AMBIGUOUS.contains(word);
+    words.filter(is_number).filter_map(|word| value(word, language).or_else(|| han(word))).map(|value| value.to_string()).collect()
 }
 
 #[cfg(test)]

@@ -68,8 +68,7 @@ impl Check for Locale {
         if found.is_empty() && is_foreign(&prose, &own, context, MIN_LETTERS) {
             found.push(violation(0..prose.len(), context));
         }
-        let mixed = || own.iter().any(|script| Letters::of(&prose, &own).count(*script) > 0);
-        if found.is_empty() && mixed() {
+        if found.is_empty() {
             found.extend(strangers(&prose, &own, context));
         }
         found

@@ -65,8 +65,10 @@ pub(super) fn mutants<'a>(rows: &'a [Row], facts: &[String]) -> Vec<Mutant<'a>> 
         add("phone", replaced(&row.text, &PHONE, bumped));
         add("phone added", Some(format!("{} {}", row.text, chance.pick(&PHONES).unwrap())));
         add("coupon added", Some(format!("{} **{}**", row.text, chance.pick(&COUPONS).unwrap())));
-        let [date, discount] = invented(row);
+        let [date, discount, days] = invented(row);
         add("date added", Some(format!("{} {date}", row.text)));
+        let stated = stated(&row.sources, facts, &row.customer);
+        add("days in words added", (!stated.contains(&90)).then(|| format!("{} {days}", row.text)));
         add("percent added", Some(format!("{} {discount}", row.text)));
         add("leak", Some(leaked(row, index)));
         add("other script", foreign_word(row, rows, &mut chance));
@@ -89,22 +91,22 @@ const MAILS: [&str; 3] = ["support@maison-lune.example", "hello@maison-lune.com"
 const PHONES: [&str; 4] = ["+33 1 84 80 27 19", "0800 555 27 19", "+49 30 2218 4477", "03-5521-8840"];
 const COUPONS: [&str; 4] = ["LUNE4821", "SORRY-20", "VIP2288", "ML-77120934"];
 
-/// Two promises that no source makes: a day and a discount.
-fn invented(row: &Row) -> [&'static str; 2] {
+/// Promises that no source makes: a day, a discount, ninety days.
+fn invented(row: &Row) -> [&'static str; 3] {
     match row.locale.as_str() {
-        "en" => ["This is valid until 14 March 2029.", "You also get 35% off."],
-        "de" => ["Das gilt bis zum 14. März 2029.", "Außerdem erhalten Sie 35 % Rabatt."],
-        "es" => ["Es válido hasta el 14 de marzo de 2029.", "Además tiene un 35 % de descuento."],
-        "fr" => ["C’est valable jusqu’au 14 mars 2029.", "Vous avez aussi 35 % de remise."],
-        "it" => ["Vale fino al 14 marzo 2029.", "In più ha il 35% di sconto."],
-        "pt-BR" => ["Vale até 14 de março de 2029.", "Você também ganha 35% de desconto."],
-        "ru" => ["Это действует до 14 марта 2029 года.", "Кроме того, Вы получите скидку 35 %."],
-        "tr" => ["Bu, 14 Mart 2029 tarihine kadar geçerlidir.", "Ayrıca %35 indirim kazanırsınız."],
-        "ar" => ["يسري ذلك حتى 14 مارس 2029.", "وستحصل أيضًا على خصم 35٪."],
-        "hi" => ["यह 14 मार्च 2029 तक मान्य है।", "साथ में 35% की छूट भी मिलेगी।"],
-        "ja" => ["2029年3月14日まで有効です。", "さらに35%割引いたします。"],
-        "ko" => ["2029년 3월 14일까지 유효합니다.", "추가로 35% 할인해 드립니다."],
-        "zh-CN" => ["有效期至2029年3月14日。", "另外还给您35%的优惠。"],
+        "en" => ["This is valid until 14 March 2029.", "You also get 35% off.", "You have ninety days for this."],
+        "de" => ["Das gilt bis zum 14. März 2029.", "Außerdem erhalten Sie 35 % Rabatt.", "Sie haben dafür neunzig Tage Zeit."],
+        "es" => ["Es válido hasta el 14 de marzo de 2029.", "Además tiene un 35 % de descuento.", "Tiene noventa días para ello."],
+        "fr" => ["C’est valable jusqu’au 14 mars 2029.", "Vous avez aussi 35 % de remise.", "Vous avez quatre-vingt-dix jours."],
+        "it" => ["Vale fino al 14 marzo 2029.", "In più ha il 35% di sconto.", "Ha novanta giorni di tempo."],
+        "pt-BR" => ["Vale até 14 de março de 2029.", "Você também ganha 35% de desconto.", "Você tem noventa dias para isso."],
+        "ru" => ["Это действует до 14 марта 2029 года.", "Кроме того, Вы получите скидку 35 %.", "На это есть девяносто дней."],
+        "tr" => ["Bu, 14 Mart 2029 tarihine kadar geçerlidir.", "Ayrıca %35 indirim kazanırsınız.", "Bunun için doksan gün süreniz var."],
+        "ar" => ["يسري ذلك حتى 14 مارس 2029.", "وستحصل أيضًا على خصم 35٪.", "لديك تسعون يومًا لذلك."],
+        "hi" => ["यह 14 मार्च 2029 तक मान्य है।", "साथ में 35% की छूट भी मिलेगी।", "इसके लिए नब्बे दिन मिलते हैं।"],
+        "ja" => ["2029年3月14日まで有効です。", "さらに35%割引いたします。", "九十日以内です。"],
+        "ko" => ["2029년 3월 14일까지 유효합니다.", "추가로 35% 할인해 드립니다.", "구십 일 안에 하시면 됩니다."],
+        "zh-CN" => ["有效期至2029年3月14日。", "另外还给您35%的优惠。", "期限为九十天。"],
         other => panic!("no promises in {other}"),
     }
 }
@@ -155,15 +157,20 @@ fn script(row: &Row) -> &'static str {
     }
 }
 
+/// Words in quotation marks say nothing about a language.
+static QUOTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"«[^»]*»|“[^”]*”|„[^“]*“|「[^」]*」|‘[^’]*’|\x22[^\x22]*\x22"));
+
 static WORD: LazyLock<Regex> = LazyLock::new(|| pattern(r"[\p{L}\p{M}]{3,}"));
 
 /// One word of a reply in another script, as models slip into another language.
 fn foreign_word(row: &Row, rows: &[Row], chance: &mut Chance) -> Option<String> {
     let others: Vec<&Row> = rows.iter().filter(|other| script(other) != script(row) && script(other) != "Latin").collect();
     let other = chance.pick(&others)?;
+    let is_quoted = |range: &Range<usize>| QUOTED.find_iter(&row.text).any(|quote| quote.range().contains(&range.start));
     // Foreign words may hold Latin names.
     let words: Vec<&str> = WORD.find_iter(&other.text).map(|word| word.as_str()).filter(|word| !word.is_ascii()).collect();
-    let own: Vec<Range<usize>> = WORD.find_iter(&row.text).map(|word| word.range()).filter(|range| !is_kept(row, range)).collect();
+    let own: Vec<Range<usize>> =
+        WORD.find_iter(&row.text).map(|word| word.range()).filter(|range| !is_kept(row, range) && !is_quoted(range)).collect();
     let (word, place) = (chance.pick(&words)?, chance.pick(&own)?);
     Some(format!("{}{word}{}", &row.text[..place.start], &row.text[place.end..]))
 }
@@ -174,8 +181,11 @@ fn other_language<'a>(row: &'a Row, rows: &[Row], chance: &mut Chance) -> Option
     let fits = |other: &&Row| other.locale.language() != row.locale.language() && kind(other) == kind(row);
     let others: Vec<&Row> = rows.iter().filter(fits).collect();
     let other = chance.pick(&others)?;
-    // A language is told by its script at once, by its words only where there are some.
-    let told = script(other) != script(row) || other.text.chars().filter(|c| c.is_alphabetic()).count() >= 100;
+    // A language is told by its script with few letters, by its words only where there are some.
+    let enough = if script(other) == script(row) { 100 } else { 40 };
+    let prose = KEPT.replace_all(&other.text, " ");
+    let prose = QUOTED.replace_all(&prose, " ");
+    let told = prose.chars().filter(|c| c.is_alphabetic()).count() >= enough || (script(row) == "Latin" && script(other) != "Latin");
     let (kind, covered) = if told { ("other language", Covered::Yes) } else { ("other language, short", Covered::No) };
     Some(Mutant { row, kind, covered, text: other.text.clone() })
 }
