@@ -57,7 +57,7 @@ pub(super) fn mutants<'a>(rows: &'a [Row], facts: &[String]) -> Vec<Mutant<'a>> 
             add(kind, other_number(row, facts, kind, &mut chance));
         }
         add("price of the customer's", customers_price(row, facts, &mut chance));
-        add("order code", replaced(&row.text, &ORDER, |order| bumped(order)));
+        add("order code", replaced(&row.text, &ORDER, bumped));
         add("link", replaced(&row.text, &LINK, |link| format!("{link}-center")));
         add("link added", Some(format!("{} https://{}", row.text, chance.pick(&LINKS).unwrap())));
         add("e-mail", replaced(&row.text, &MAIL, |_| "support@maison-lune.example".to_owned()));
