@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::calendar::{self, Date};
+use super::calendar::{self, AFTERNOON, DAYPART_AHEAD, DAYPART_BEHIND, DAYPART_EAST, Date, FORENOON};
 use super::fold::Folded;
 use super::{currency, duration, numeral};
 use crate::core::domain::TOP_LEVEL;
@@ -156,61 +156,6 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
     ];
     patterns.into_iter().filter_map(|(pattern, bounded, read)| Some(Stage { pattern: Regex::new(&pattern).ok()?, bounded, read })).collect()
 });
-
-/// What tells the half of the day: behind the hour, ahead of it, and in the east of Asia.
-const DAYPART_BEHIND: &str = r"[aApP]\.?[mM]\b\.?|صباحا|مساء|ظهرا|عصرا|ليلا|de la mañana|de la tarde|de la noche|du matin|de l'après-midi|du soir|di mattina|del mattino|del pomeriggio|di sera|da manhã|da tarde|da noite|утра|вечера|morgens|vormittags|nachmittags|abends";
-const DAYPART_AHEAD: &str = r"sabah|akşam|öğleden sonra|सुबह|दोपहर|शाम|रात";
-const DAYPART_EAST: &str = r"午前|午後|上午|下午|오전|오후|早上|晚上|傍晚|中午|朝|夕方|夜|晩|아침|낮|저녁|밤";
-const FORENOON: &[&str] = &[
-    "午前",
-    "上午",
-    "오전",
-    "صباحا",
-    "早上",
-    "朝",
-    "아침",
-    "de la mañana",
-    "du matin",
-    "di mattina",
-    "del mattino",
-    "da manhã",
-    "утра",
-    "morgens",
-    "vormittags",
-    "sabah",
-    "सुबह",
-];
-const AFTERNOON: &[&str] = &[
-    "午後",
-    "下午",
-    "오후",
-    "مساء",
-    "ظهرا",
-    "عصرا",
-    "ليلا",
-    "晚上",
-    "傍晚",
-    "夕方",
-    "夜",
-    "晩",
-    "저녁",
-    "밤",
-    "de la tarde",
-    "de la noche",
-    "de l'après-midi",
-    "du soir",
-    "del pomeriggio",
-    "di sera",
-    "da tarde",
-    "da noite",
-    "вечера",
-    "nachmittags",
-    "abends",
-    "akşam",
-    "öğleden sonra",
-    "शाम",
-    "रात",
-];
 
 /// A character of an address.
 const URL: &str = r"[^\s<>\x22'()\[\]{}\x01、。「」،؛؟\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]";
