@@ -6,6 +6,8 @@ mod hostile;
 mod leak;
 mod locale;
 mod mutation;
+mod replies;
+mod wrong;
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The names of months and eras in the languages of customers.
+//! The names of months, eras and parts of the day in the languages of customers.
 
 /// Names of the twelve months; further rows are other names and short forms.
 const MONTHS: &[[&str; 12]] = &[
@@ -13,8 +13,70 @@ const MONTHS: &[[&str; 12]] = &[
     ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"],
     ["كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"],
     ["जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"],
+    ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"],
+    ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"],
+    ["जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितम्बर", "अक्तूबर", "नवम्बर", "दिसम्बर"],
     ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
     ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"],
+];
+
+/// What tells the half of the day, behind the hour.
+pub(super) const DAYPART_BEHIND: &str = r"[aApP]\.?[mM]\b\.?|صباحا|مساء|ظهرا|عصرا|ليلا|de la mañana|de la tarde|de la noche|du matin|de l'après-midi|du soir|di mattina|del mattino|del pomeriggio|di sera|da manhã|da tarde|da noite|утра|вечера|morgens|vormittags|nachmittags|abends";
+/// Ahead of the hour.
+pub(super) const DAYPART_AHEAD: &str = r"sabah|akşam|öğleden sonra|सुबह|दोपहर|शाम|रात";
+/// Ahead of the hour in the east of Asia.
+pub(super) const DAYPART_EAST: &str = r"午前|午後|上午|下午|오전|오후|早上|晚上|傍晚|中午|朝|夕方|夜|晩|아침|낮|저녁|밤";
+/// Of these the hours before noon.
+pub(super) const FORENOON: &[&str] = &[
+    "午前",
+    "上午",
+    "오전",
+    "صباحا",
+    "早上",
+    "朝",
+    "아침",
+    "de la mañana",
+    "du matin",
+    "di mattina",
+    "del mattino",
+    "da manhã",
+    "утра",
+    "morgens",
+    "vormittags",
+    "sabah",
+    "सुबह",
+];
+/// And those after it.
+pub(super) const AFTERNOON: &[&str] = &[
+    "午後",
+    "下午",
+    "오후",
+    "مساء",
+    "ظهرا",
+    "عصرا",
+    "ليلا",
+    "晚上",
+    "傍晚",
+    "夕方",
+    "夜",
+    "晩",
+    "저녁",
+    "밤",
+    "de la tarde",
+    "de la noche",
+    "de l'après-midi",
+    "du soir",
+    "del pomeriggio",
+    "di sera",
+    "da tarde",
+    "da noite",
+    "вечера",
+    "nachmittags",
+    "abends",
+    "akşam",
+    "öğleden sonra",
+    "शाम",
+    "रात",
 ];
 
 /// The number of a month by its name.

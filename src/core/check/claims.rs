@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::calendar::{self, Date};
+use super::calendar::{self, AFTERNOON, DAYPART_AHEAD, DAYPART_BEHIND, DAYPART_EAST, Date, FORENOON};
 use super::fold::Folded;
-use super::{currency, numeral};
+use super::{currency, duration, numeral};
 use crate::core::domain::TOP_LEVEL;
 
 /// One stated fact. Where it can be read in several ways it holds them all.
@@ -113,7 +113,7 @@ struct Stage {
 const NUM: &str = r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*";
 
 /// A number and what multiplies it.
-const SCALED: &str = r"(?P<n>NUM)(?:\s?(?P<m>万|萬|億|亿|千|만|억|Mio\.?|Millionen|Million|million|Mrd\.?|billion|lakhs?|crores?|مليون|ألف)(?P<r>\d,\d{3}|\d{1,4})?)?";
+const SCALED: &str = r"(?P<n>NUM)(?:\s?(?P<m>万|萬|億|亿|千|만|억|Mio\.?|Millionen|Million|million|Mrd\.?|billion|lakhs?|crores?|مليون|ألف)(?P<r>\d,\d{3}|\d千|\d{1,4})?)?";
 
 static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
     let scaled = SCALED.replace("NUM", NUM);
@@ -125,6 +125,7 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
         (r"(?i)(?:mailto:)?[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}".to_owned(), false, mail),
         (format!(r"(?i)(?-u:\b)(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:[a-z]{{2,24}}/{URL}+|(?:{top_level})(?-u:\b)(?:/{URL}*)?)"), false, link),
         (r"(?:Step|step|Schritt|Punkt|手順|ステップ|步骤|الخطوة)\s?\d{1,2}".to_owned(), true, nothing),
+        (r"1\s?(?:[つ件個回枚着名点]|[건개번장벌]|[个件次张笔])".to_owned(), true, nothing),
         (r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})".to_owned(), true, date),
         (r"(?:(?P<e>令和|平成|昭和)\s?)?(?:(?P<y>\d{1,4}|元)\s?[年년]\s?)?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日号일]".to_owned(), true, date),
         (r"(?:(?P<e>令和|平成|昭和)\s?)?(?P<y>\d{1,4}|元)[年년]\s?(?P<m>\d{1,2})[月월]".to_owned(), true, date),
@@ -134,17 +135,24 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
         (format!(r"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s?(?:de |of )?(?P<name>{month})\b\.?(?:,?\s?(?:de )?(?P<y>\d{{4}}))?"), true, date),
         (format!(r"\b(?P<name>{month})\b\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s?(?P<y>\d{{4}}))?"), true, date),
         (format!(r"\b(?P<name>{month})\b\.?\s(?P<y>\d{{4}})"), true, date),
-        (r"(?P<h>\d{1,2})[:.](?P<i>\d{2})\s?(?P<w>[aApP]\.?[mM]\b\.?|Uhr|صباحا|مساء)".to_owned(), true, time),
+        (format!(r"(?P<h>\d{{1,2}})(?:[:.](?P<i>\d{{2}}))?\s?(?:Uhr\s)?(?P<w>{DAYPART_BEHIND})"), true, time),
+        (format!(r"\b(?P<w>{DAYPART_AHEAD})\s(?:saat\s)?(?P<h>\d{{1,2}})(?:[:.](?P<i>\d{{2}}))?(?:\s?बजे)?"), true, time),
+        (r"(?P<h>\d{1,2})[:.](?P<i>\d{2})\s?Uhr".to_owned(), true, time),
         (r"(?P<h>\d{1,2}):(?P<i>\d{2})(?::\d{2})?".to_owned(), true, time),
-        (r"(?P<h>\d{1,2})\s?(?P<w>[aApP]\.?[mM]\b\.?|Uhr|صباحا|مساء)".to_owned(), true, time),
-        (r"(?P<w>午前|午後|上午|下午|오전|오후)?\s?(?P<h>\d{1,2})[時点點시](?:(?P<i>\d{1,2})[分분]|(?P<half>半))?(?P<span>間)?".to_owned(), true, time),
+        (r"(?P<h>\d{1,2})\s?h\s?(?P<i>\d{2})\b".to_owned(), true, time),
+        (r"(?P<h>\d{1,2})\s?(?:Uhr|बजे)".to_owned(), true, time),
+        (format!(r"(?P<w>{DAYPART_EAST})?\s?(?P<h>\d{{1,2}})[時点點时시](?:(?P<i>\d{{1,2}})[分분]|(?P<half>半))?(?:(?P<span>間|间|간)(?P<over>半)?)?"), true, time),
+        (r"(?P<sign>%|[Yy]üzde\s|百分之)NUM_N".replace("NUM_N", &scaled), true, percent_ahead),
         (format!(r"(?:(?P<c>{before})\s?)?{scaled}(?:[.,][-–]{{1,2}})?(?:[\s-]?(?P<after>{after}))?"), true, price),
-        (format!(r"{scaled}[\s-]?(?:%|Prozent|percent|per cent|パーセント|بالمئة|بالمائة|في المئة|في المائة|퍼센트|प्रतिशत|процент\w*)"), true, percent),
+        (format!(r"{scaled}[\s-]?(?:%|Prozent|percent|per cent|por ciento|por cento|per cento|pour cent|パーセント|بالمئة|بالمائة|في المئة|في المائة|퍼센트|प्रतिशत|процент\w*)"), true, percent),
         (r"(?:\+|\b00)\d[\d ()/.-]{5,24}\d".to_owned(), true, phone),
         (r"\(?0\d[\d ()/-]{4,24}\d|\d{2,5}[-/][\d /-]{3,20}\d|\(\d{3}\)\s?\d{3}-\d{4}".to_owned(), true, phone),
         (r"[A-Za-z]{1,12}[-_#]?\d[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*|\d+[-_]?[A-Z]{1,4}\d[A-Za-z0-9_-]*|\d{2,}(?:[-_]\d+)+[-_]?[A-Z]\w*".to_owned(), true, code),
+        (r"(?P<prefix>\b[A-Z]{2,3}) (?P<n>\d{1,3})\b".to_owned(), true, model),
+        (format!(r"(?P<n>{NUM})[\s-]?{}", duration::pattern()), true, number),
         (scaled.clone(), false, number),
-        (r"(?P<k>[〇一二三四五六七八九十百千]+)\s?(?:万|億)?(?P<u>円|元|割|%|パーセント|営業日|日|週間|週|か月|ヶ月|カ月|个月|時間|小时|年|名|個|个|天|工作日)".to_owned(), false, han),
+        (duration::worded(), false, worded),
+        (r"(?P<k>[〇一二三四五六七八九十百千万两]+)(?:点(?P<f>[〇一二三四五六七八九]+))?\s?(?P<u>円|元|欧元|割|%|パーセント|営業日|日|週間|週|か月|ヶ月|カ月|个月|個月|時間|小时|小時|年|名|個?工作日|个?工作日|个?星期|周|分钟|个小时|個|个|天)".to_owned(), false, han),
     ];
     patterns.into_iter().filter_map(|(pattern, bounded, read)| Some(Stage { pattern: Regex::new(&pattern).ok()?, bounded, read })).collect()
 });
@@ -173,7 +181,7 @@ fn mail(found: &Captures<'_>, _: &str) -> Option<Fact> {
     Some(Fact::Mail(address.strip_prefix("mailto:").unwrap_or(&address).to_owned()))
 }
 
-/// The number of a step is none.
+/// The number of a step is none, and neither is "one" of things that are counted.
 fn nothing(_: &Captures<'_>, _: &str) -> Option<Fact> {
     Some(Fact::Number(Vec::new()))
 }
@@ -211,13 +219,16 @@ fn time(found: &Captures<'_>, language: &str) -> Option<Fact> {
     if language == "de" && found.name("w").is_some_and(|word| word.as_str() == "am") {
         return None; // "die 3 am häufigsten"
     }
+    if found.name("over").is_some() {
+        return Some(Fact::Number(duration::canonical(&(hour * 60 + 30).to_string(), "分間").into_iter().collect()));
+    }
     if found.name("span").is_some() {
-        return Some(Fact::Number(numeral::values(&hour.to_string(), language)));
+        return Some(Fact::Number(with_length(vec![hour.to_string()], "時間")));
     }
     let minute = if found.name("half").is_some() { 30 } else { part(found, "i").unwrap_or(0) };
     let word = found.name("w").map_or("", |word| word.as_str());
-    let afternoon = matches!(word, "午後" | "下午" | "오후" | "مساء") || word.starts_with(['p', 'P']);
-    let morning = matches!(word, "午前" | "上午" | "오전" | "صباحا") || word.starts_with(['a', 'A']);
+    let (morning, afternoon) =
+        (FORENOON.contains(&word) || word.starts_with(['a', 'A']), AFTERNOON.contains(&word) || word.starts_with(['p', 'P']));
     let hour = match hour {
         12 if morning => 0,
         hour if afternoon && hour < 12 => hour + 12,
@@ -240,7 +251,7 @@ fn scaled(found: &Captures<'_>, language: &str) -> Vec<String> {
         "Mrd" | "Mrd." | "billion" => 9,
         _ => 6,
     };
-    let rest = found.name("r").map(|rest| rest.as_str().replace(',', ""));
+    let rest = found.name("r").map(|rest| rest.as_str().replace(',', "").replace('千', "000"));
     let scale = |value: String| {
         let value = numeral::shifted(&value, shift);
         rest.as_ref().and_then(|rest| numeral::sum(&value, rest)).unwrap_or(value)
@@ -269,21 +280,58 @@ fn code(found: &Captures<'_>, _: &str) -> Option<Fact> {
     Some(Fact::Code(found.get(0)?.as_str().to_uppercase()))
 }
 
+/// A sign ahead of the number is one of percent where the language writes so.
+fn percent_ahead(found: &Captures<'_>, language: &str) -> Option<Fact> {
+    let written = found.name("sign")?.as_str() != "%" || matches!(language, "tr" | "eu");
+    written.then(|| Fact::Percent(scaled(found, language)))
+}
+
+/// `IP 44`, which may be written `IP44`.
+fn model(found: &Captures<'_>, _: &str) -> Option<Fact> {
+    let number = found.name("n")?.as_str();
+    Some(Fact::Number(vec![number.to_owned(), format!("{}{number}", found.name("prefix")?.as_str())]))
+}
+
 fn number(found: &Captures<'_>, language: &str) -> Option<Fact> {
-    Some(Fact::Number(scaled(found, language)))
+    let values = scaled(found, language);
+    let unit = found.name("unit").filter(|_| found.name("working").is_none());
+    Some(Fact::Number(unit.map_or_else(|| values.clone(), |unit| with_length(values.clone(), unit.as_str()))))
+}
+
+/// The values of a number and the length of time that they are in a unit.
+fn with_length(mut values: Vec<String>, unit: &str) -> Vec<String> {
+    let lengths: Vec<String> = values.iter().filter_map(|value| duration::canonical(value, unit)).collect();
+    values.extend(lengths);
+    values
+}
+
+/// A length of time in words: thirty days.
+fn worded(found: &Captures<'_>, language: &str) -> Option<Fact> {
+    let mut value = duration::value(found.name("word")?.as_str(), language)?;
+    if let Some(tens) = found.name("tens") {
+        value += duration::value(tens.as_str(), language).filter(|tens| *tens >= 10 && value < 20)?;
+    }
+    let values = vec![value.to_string()];
+    let working = found.name("between").is_some() || found.name("working").is_some();
+    let unit = found.name("unit").filter(|_| !working);
+    Some(Fact::Number(unit.map_or_else(|| values.clone(), |unit| with_length(values.clone(), unit.as_str()))))
 }
 
 fn han(found: &Captures<'_>, _: &str) -> Option<Fact> {
-    let value = numeral::han(found.name("k")?.as_str())?;
-    let value = if found.get(0)?.as_str().contains('万') { value.checked_mul(10_000)? } else { value };
+    let whole = numeral::han(found.name("k")?.as_str())?;
+    let value = match found.name("f") {
+        Some(fraction) => format!("{whole}.{}", numeral::han(fraction.as_str())?),
+        None => whole.to_string(),
+    };
     match found.name("u")?.as_str() {
-        "円" => Some(Fact::Price(vec![("JPY", value.to_string())])),
-        "元" => Some(Fact::Price(vec![("CNY", value.to_string())])),
-        "割" => Some(Fact::Percent(vec![(value * 10).to_string()])),
-        "%" | "パーセント" => Some(Fact::Percent(vec![value.to_string()])),
+        "円" => Some(Fact::Price(vec![("JPY", value)])),
+        "元" => Some(Fact::Price(vec![("CNY", value)])),
+        "欧元" => Some(Fact::Price(vec![("EUR", value)])),
+        "割" => Some(Fact::Percent(vec![(whole * 10).to_string()])),
+        "%" | "パーセント" => Some(Fact::Percent(vec![value])),
         // Small ones are words: 一日, 一名.
-        _ if value < 2 => None,
-        _ => Some(Fact::Number(vec![value.to_string()])),
+        _ if whole < 2 => None,
+        unit => Some(Fact::Number(with_length(vec![value], unit))),
     }
 }
 
@@ -293,6 +341,6 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        assert_eq!(STAGES.len(), 24);
+        assert_eq!(STAGES.len(), 32);
     }
 }

@@ -1,6 +1,7 @@
 //! The facts check: what a reply states must stand in its sources or among the business's own facts.
 //!
-//! The customer's words support nothing of ours: only a bare code or number of theirs may be named again.
+//! The customer's words support nothing of ours: only a bare code or number of theirs may be named again, and an
+//! amount where it is a condition.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -10,6 +11,7 @@ use super::calendar::Date;
 use super::claims::{self, Claim, Fact};
 use super::leak::MAX_FINDINGS;
 use super::{Check, Context, Scope, Violation};
+use super::{duration, echo};
 use crate::core::key::LocaleTag;
 use crate::core::message::{Mark, Markup, annotated, parse, plain};
 
@@ -48,7 +50,11 @@ impl Check for Facts {
             return Vec::new();
         }
         let known = Known::of(context);
-        claims.iter().filter(|claim| !known.iter().any(|known| known.supports(claim))).take(MAX_FINDINGS).map(violation).collect()
+        let is_known = |claim: &&Claim| {
+            let is_condition = || echo::is_condition(text, &claim.span, language);
+            known.iter().any(|known| known.supports(claim) || (known.is_amount(claim) && is_condition()))
+        };
+        claims.iter().filter(|claim| !is_known(claim)).take(MAX_FINDINGS).map(violation).collect()
     }
 }
 
@@ -91,6 +97,8 @@ struct Known {
     numbers: BTreeSet<String>,
     /// What the customer wrote without any unit.
     echoes: BTreeSet<String>,
+    /// Amounts that the customer named, with or without a currency.
+    amounts: BTreeSet<String>,
 }
 
 /// Texts whose facts are kept: the passages and facts of a bot are read for every draft anew otherwise.
@@ -114,6 +122,11 @@ impl Known {
         for claim in claims::read(context.customer, context.locale.language(), |_| false) {
             if matches!(claim.fact, Fact::Number(_) | Fact::Code(_) | Fact::Phone(_)) {
                 customer.echoes.insert(claim.raw.to_uppercase());
+            }
+            match claim.fact {
+                Fact::Price(prices) => customer.amounts.extend(prices.into_iter().map(|(_, value)| value)),
+                Fact::Number(values) => customer.amounts.extend(values),
+                _ => {}
             }
         }
         known.push(Arc::new(customer));
@@ -140,6 +153,7 @@ impl Known {
 
     fn learn(&mut self, text: &str, language: &str) {
         let claims = claims::read(text, language, |_| false);
+        self.numbers.extend(duration::words_of(text, language));
         for pair in claims.windows(2) {
             if let [low, high] = pair {
                 let between = text.get(low.span.end..high.span.start).unwrap_or_default().trim();
@@ -212,8 +226,17 @@ impl Known {
             Fact::Price(prices) => prices.iter().any(|price| self.prices.contains(price)),
             Fact::Percent(values) => values.iter().any(|value| self.percents.contains(value)),
             Fact::Code(code) => self.codes.contains(code) || self.echoes(claim),
-            Fact::Number(values) => values.is_empty() || values.iter().any(|value| self.numbers.contains(value)) || self.echoes(claim),
+            Fact::Number(values) => {
+                values.is_empty()
+                    || values.iter().any(|value| self.numbers.contains(value) || self.codes.contains(value))
+                    || self.echoes(claim)
+            }
         }
+    }
+
+    /// Whether the claim is an amount that the customer named.
+    fn is_amount(&self, claim: &Claim) -> bool {
+        matches!(&claim.fact, Fact::Price(prices) if prices.iter().any(|(_, value)| self.amounts.contains(value)))
     }
 
     /// Whether the customer wrote the same, and it can be nothing but a code.

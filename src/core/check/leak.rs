@@ -35,8 +35,14 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             "remove the format directive, or write the value that belongs there",
         ),
         (
+            "leak.template",
+            r"(?i)\[(?:your|insert|enter|customer|order|agent|company|first|last|name|date|link|e-?mail|phone|ihre?[mnrs]?|bestell|kunden|su|tu|nombre|número|votre|nom|numéro|suo|tuo|nome|numero|seu|sua|имя|номер|ваше?|adınız|sipariş|اسم|رقم|आपका|नाम|お名前|氏名|注文番号|이름|성함|주문번호|您的|姓名|订单号)(?:[ _-][^\]\n]{0,40})?\]|\[[A-Z]{2,}(?:[_ ][A-Z]+)+\]",
+            "remove the placeholder, or write the value that belongs there",
+        ),
+        ("leak.format", r#"\{\s*"[^"\n]{1,60}"\s*:"#, "write the reply as text, without the object around it"),
+        (
             "leak.control",
-            r"(?i)\[/?INST\]|<</?SYS>>|<\|[a-z0-9_]{1,40}\|>|</?think(?:ing)?>|\bNOTHING_FOUND\b",
+            r"(?i)\[/?INST\]|<</?SYS>>|<\|[a-z0-9_]{1,40}\|>|</?(?:think|thinking|reasoning|scratchpad|analysis|tool_call|function_call|system|assistant|user|answer|reply|response|passages?|sources?|context)>|\bNOTHING_FOUND\b",
             "remove the control word of the model",
         ),
         ("leak.role", r"(?im)^[ \t>#*]*(?:system|assistant)[ \t*]*:", "write the reply only, without naming roles"),
@@ -116,6 +122,6 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        assert_eq!(RULES.len(), 8);
+        assert_eq!(RULES.len(), 10);
     }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use unicode_normalization::char::is_combining_mark;
 
 use super::leak::MAX_FINDINGS;
 use super::{Check, Context, Scope, Violation};
@@ -25,6 +26,9 @@ const MIN_SHARE: usize = 40;
 
 /// The least confidence with which detection may block.
 const MIN_CONFIDENCE: f64 = 0.7;
+
+/// Fewer letters of another script are a sign (Ω) rather than a word.
+const MIN_STRANGE: usize = 2;
 
 /// The least share of kana in Japanese, in percent of East Asian letters; Chinese has none.
 const MIN_KANA: usize = 8;
@@ -64,12 +68,43 @@ impl Check for Locale {
         if found.is_empty() && is_foreign(&prose, &own, context, MIN_LETTERS) {
             found.push(violation(0..prose.len(), context));
         }
+        if found.is_empty() {
+            found.extend(strangers(&prose, &own, context));
+        }
         found
     }
 }
 
 fn violation(span: Range<usize>, context: &Context<'_>) -> Violation {
     Violation::block("locale.language", span, format!("write this in the language of the conversation ({})", context.locale))
+}
+
+/// Words in a script that the locale does not use and that neither sources nor customer wrote: models slip into
+/// another language in the middle of a sentence. Latin letters are in every script's texts.
+fn strangers(text: &str, own: &[Script], context: &Context<'_>) -> Vec<Violation> {
+    let mut words: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut last = None;
+    for (at, c) in text.char_indices() {
+        let script = script::of(c).filter(|script| *script != Script::Latin && !own.contains(script));
+        let end = at + c.len_utf8();
+        match words.last_mut() {
+            Some((word, letters)) if word.end == at && (script == last && script.is_some() || is_combining_mark(c)) => {
+                word.end = end;
+                *letters += usize::from(script.is_some());
+            }
+            _ if script.is_some() => words.push((at..end, 1)),
+            _ => {}
+        }
+        last = if is_combining_mark(c) { last } else { script };
+    }
+    let is_written = |word: &str| {
+        let mut sources = context.sources.iter().flat_map(|source| [&source.title, &source.heading, &source.body]);
+        context.customer.contains(word) || context.facts.iter().any(|fact| fact.contains(word)) || sources.any(|text| text.contains(word))
+    };
+    let strange =
+        words.into_iter().filter(|(word, letters)| *letters >= MIN_STRANGE && !is_written(text.get(word.clone()).unwrap_or_default()));
+    let hint = || format!("write this word in the script of the language of the conversation ({})", context.locale);
+    strange.take(MAX_FINDINGS).map(|(word, _)| Violation::block("locale.script", word, hint())).collect()
 }
 
 /// The plain text with everything blanked, byte for byte, that is not prose.

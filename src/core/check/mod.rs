@@ -3,6 +3,8 @@
 mod calendar;
 mod claims;
 mod currency;
+mod duration;
+mod echo;
 mod facts;
 mod fold;
 mod gate;

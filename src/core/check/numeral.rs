@@ -69,26 +69,34 @@ fn decimal_sign(language: &str) -> char {
     }
 }
 
-/// The value of a number in Chinese characters below ten thousand, or of digits in a row (二〇二七).
+/// The value of a number in Chinese characters below a hundred million, or of digits in a row (二〇二七).
 pub(super) fn han(text: &str) -> Option<u32> {
-    let digit = |c: char| "〇一二三四五六七八九".chars().position(|d| d == c).and_then(|d| u32::try_from(d).ok());
-    if !text.contains(['十', '百', '千']) {
+    let digit = |c: char| match c {
+        '两' => Some(2),
+        c => "〇一二三四五六七八九".chars().position(|d| d == c).and_then(|d| u32::try_from(d).ok()),
+    };
+    if !text.contains(['十', '百', '千', '万']) {
         return text.chars().try_fold(0u32, |value, c| value.checked_mul(10)?.checked_add(digit(c)?));
     }
-    let (mut total, mut pending) = (0u32, None);
+    let (mut total, mut below, mut pending) = (0u32, 0u32, None);
     for c in text.chars() {
         let unit = match c {
             '十' => 10,
             '百' => 100,
             '千' => 1000,
+            '万' => {
+                total = below.checked_add(pending.take().unwrap_or(0))?.max(1).checked_mul(10_000)?;
+                below = 0;
+                continue;
+            }
             c => {
                 pending = Some(digit(c)?);
                 continue;
             }
         };
-        total = total.checked_add(pending.take().unwrap_or(1) * unit)?;
+        below = below.checked_add(pending.take().unwrap_or(1) * unit)?;
     }
-    total.checked_add(pending.unwrap_or(0))
+    total.checked_add(below)?.checked_add(pending.unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -127,6 +135,9 @@ mod tests {
             ("二〇二七", Some(2027)),
             ("千二百", Some(1200)),
             ("五", Some(5)),
+            ("两", Some(2)),
+            ("一万五千", Some(15_000)),
+            ("五万", Some(50_000)),
             ("x", None),
         ] {
             assert_eq!(han(text), expected, "{text}");

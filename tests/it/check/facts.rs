@@ -283,3 +283,92 @@ fn forms_of_prices_and_links() {
         "facts",
     );
 }
+
+#[test]
+fn lengths_of_time_in_other_words() {
+    let given = Given { locale: "en", source: "Return it within 14 days. Refund in 5 business days. Send two photos.", ..Given::default() };
+    check_rows(
+        &[
+            ("within 2 weeks", ""),
+            ("within two weeks", ""),
+            ("within fourteen days", ""),
+            ("within 3 weeks", "facts.number"),
+            ("within three weeks", "facts.number"),
+            ("within sixty days", "facts.number"),
+            ("in five business days", ""),
+            ("in seven business days", "facts.number"),
+            ("within thirty-five days", "facts.number"),
+            ("send 2 photos", ""),
+            ("send 3 photos", "facts.number"),
+        ],
+        given,
+        "facts",
+    );
+    for (locale, draft, expected) in [
+        ("de", "in zwei Wochen", ""),
+        ("de", "in drei Wochen", "facts.number"),
+        ("es", "en dos semanas, catorce días", ""),
+        ("es", "en treinta días", "facts.number"),
+        ("fr", "sous deux semaines, cinq jours ouvrés", ""),
+        ("fr", "sous trente jours", "facts.number"),
+        ("it", "entro due settimane, cinque giorni lavorativi", ""),
+        ("it", "entro trenta giorni", "facts.number"),
+        ("pt-BR", "em duas semanas, cinco dias úteis", ""),
+        ("pt-BR", "em vinte e cinco dias", "facts.number"),
+        ("ru", "в течение двух недель, пяти рабочих дней", ""),
+        ("ru", "в течение тридцати дней", "facts.number"),
+        ("tr", "iki hafta, beş iş günü içinde", ""),
+        ("tr", "otuz gün içinde", "facts.number"),
+        ("ar", "خلال خمسة أيام عمل", ""),
+        ("ar", "خلال ثلاثين يومًا", "facts.number"),
+        ("hi", "दो सप्ताह, पाँच कार्य दिवस में", ""),
+        ("hi", "तीस दिन में", "facts.number"),
+        ("ja", "2週間以内、二週間以内", ""),
+        ("ja", "三週間以内", "facts.number"),
+        ("ko", "두 주 안에, 다섯 영업일 안에", ""),
+        ("ko", "삼십 일 안에", "facts.number"),
+        ("zh-CN", "两周内，五个工作日内", ""),
+        ("zh-CN", "三周内", "facts.number"),
+    ] {
+        let found = rules(draft, Given { locale, source_locale: "en", ..given }, "facts");
+        assert_eq!(found.first().map_or("", String::as_str), expected, "{draft}");
+    }
+}
+
+#[test]
+fn parts_of_the_day() {
+    for (locale, draft, expected) in [
+        ("es", "de 10 de la mañana a 7 de la tarde", ""),
+        ("es", "a las 7 de la mañana", "facts.date"),
+        ("ru", "с 10 утра до 7 вечера", ""),
+        ("ru", "до 8 вечера", "facts.date"),
+        ("tr", "sabah 10, akşam 7", ""),
+        ("hi", "सुबह 10 बजे से शाम 7 बजे तक", ""),
+        ("hi", "शाम 8 बजे", "facts.date"),
+        ("ja", "朝10時から夜7時まで", ""),
+        ("ja", "夜8時まで", "facts.date"),
+        ("zh-CN", "早上10点到晚上7点", ""),
+        ("ko", "저녁 7시까지", ""),
+        ("ko", "저녁 8시까지", "facts.date"),
+    ] {
+        let found = rules(draft, Given { locale, source: "Open 10:00 to 19:00.", source_locale: "en", ..Given::default() }, "facts");
+        assert_eq!(found.first().map_or("", String::as_str), expected, "{draft}");
+    }
+}
+
+#[test]
+fn the_customers_amount_may_be_a_condition() {
+    let given =
+        Given { locale: "en", source: "Delivery costs €4.90, free from €60.", customer: "my order is 45 euros", ..Given::default() };
+    check_rows(
+        &[
+            ("With an order of 45 euros, delivery costs €4.90.", ""),
+            ("With 45 euros, delivery costs €45.", "facts.price"),
+            ("With an order of 46 euros, delivery costs €4.90.", "facts.price"),
+            ("Delivery is free from 45 euros.", "facts.price"),
+            ("We give you 45 euros.", "facts.price"),
+        ],
+        given,
+        "facts",
+    );
+}
