@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::args;
 use super::assemble;
+use super::log;
 use super::environment;
 use super::outcome::Outcome;
 use super::session::{Did, Said, Session};
@@ -32,7 +33,7 @@ impl Clock for SetClock {
 }
 
 pub(super) fn test(args: &args::Test) -> anyhow::Result<Outcome> {
-    environment::log(false, "error");
+    log::quiet("error");
     environment::tls();
     let began = Instant::now();
     // Scenarios play with a desk that answers, so that handovers can be tried without one.

@@ -1,11 +1,13 @@
 //! Sends one entry of the outbox: paced, repeated by the kind of its error, given up only after a day.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
 use super::aggregate::{Aggregate, Entry, Target, pseudonym};
 use super::counters::{Counters, micros};
+use super::meter::Sent;
 use super::shared::Inner;
 use super::ticket;
 use super::unit::BotUnit;
@@ -32,6 +34,9 @@ const MAX_ASIDE: usize = 32;
 
 /// Why nothing can be said to the desk.
 pub(super) const DESK_AWAY: &str = "the desk is not connected";
+
+/// The desk's name among kinds of channels.
+const DESK: &str = "desk";
 
 /// What became of an attempt.
 pub(super) enum Sending {
@@ -68,7 +73,7 @@ pub(super) fn is_stale(bot: &Bot, entry: &Entry, now: Timestamp) -> bool {
 pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Address, entry: &Entry) -> StoreResult<Sending> {
     let attempt = if entry.unknown { Attempt::AfterUnknown } else { Attempt::First };
     let began = Instant::now();
-    let (outcome, idempotency) = match entry.target {
+    let (outcome, idempotency, kind) = match entry.target {
         Target::Channel => {
             let Some(channel) = unit.channel(address) else {
                 return Ok(wait_for(inner, key, entry, not_connected(address)));
@@ -77,18 +82,28 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
                 Counters::count(&inner.counters.repeated);
             }
             channel.pacer.ready(&address.place).await;
-            (channel.channel.send(address, &entry.request, attempt).await, channel.caps.idempotency)
+            (channel.channel.send(address, &entry.request, attempt).await, channel.caps.idempotency, Arc::clone(&address.channel))
         }
         Target::Desk => {
             let Some(desk) = &unit.desk else { return Ok(wait_for(inner, key, entry, DESK_AWAY.to_owned())) };
             if let Some(name) = &entry.ticket {
                 ticket::tell(inner.store.as_ref(), &key.bot, name, address, entry.created).await?;
             }
-            (desk.send(&entry.request, attempt).await, Idempotency::ByReceiver)
+            (desk.send(&entry.request, attempt).await, Idempotency::ByReceiver, DESK.into())
         }
     };
     Counters::add(&inner.counters.send_us, micros(began));
+    inner.meter.sent(&key.bot, &kind, ended(&outcome), began.elapsed());
     Ok(judge(inner, key, entry, outcome, idempotency))
+}
+
+fn ended(outcome: &Result<Receipt, SendError>) -> Sent {
+    match outcome {
+        Ok(_) => Sent::Taken,
+        Err(SendError::Retry { .. }) => Sent::Retry,
+        Err(SendError::Unknown { .. }) => Sent::Unknown,
+        Err(SendError::Permanent { .. }) => Sent::Refused,
+    }
 }
 
 fn judge(inner: &Inner, key: &Key, entry: &Entry, outcome: Result<Receipt, SendError>, idempotency: Idempotency) -> Sending {

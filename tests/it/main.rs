@@ -21,4 +21,5 @@ mod model;
 mod new;
 mod readme_channels;
 mod runtime;
+mod see;
 mod store;

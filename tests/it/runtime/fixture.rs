@@ -259,13 +259,15 @@ impl Desk for TestDesk {
 
 /// Everything of one test.
 pub struct House {
-    pub runtime: Runtime,
+    pub runtime: Arc<Runtime>,
     pub channel: Arc<Platform>,
     pub sink: Arc<dyn Sink>,
     pub history: Arc<dyn History>,
     agents: Arc<dyn AgentSink>,
     desk: Arc<TestDesk>,
     pub bot: BotId,
+    /// Whether the store hangs.
+    pub store_hangs: Arc<AtomicBool>,
     said: Mutex<HashMap<String, u64>>,
 }
 
@@ -306,14 +308,16 @@ impl House {
     pub async fn start(script: Script) -> Self {
         let clock = Arc::new(TokioClock(tokio::time::Instant::now()));
         let limits = Limits { settle: Duration::from_millis(200), lease: script.lease, ..Limits::default() };
-        let runtime = Runtime::new(Arc::new(Slow { store: Memory::new(), inbox: script.inbox }), clock, limits);
+        let store_hangs: Arc<AtomicBool> = Arc::default();
+        let store = Slow { store: Memory::new(), inbox: script.inbox, hangs: Arc::clone(&store_hangs) };
+        let runtime = Runtime::new(Arc::new(store), clock, limits);
         let channel = Arc::new(Platform::default());
         let desk = Arc::new(TestDesk { refuses: script.desk_refuses, ..TestDesk::default() });
         let unit = unit(script, &channel, &desk);
         let bot = unit.bot.id.clone();
         let (sink, history, agents) = (runtime.sink(&bot), runtime.history(&bot), runtime.agents(&bot));
         runtime.start(vec![unit]);
-        Self { runtime, channel, sink, history, agents, desk, bot, said: Mutex::default() }
+        Self { runtime: Arc::new(runtime), channel, sink, history, agents, desk, bot, store_hangs, said: Mutex::default() }
     }
 
     /// Another version takes the place of the one that runs.
