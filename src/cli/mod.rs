@@ -18,6 +18,7 @@ mod lint;
 mod log;
 mod new;
 mod outcome;
+mod progress;
 mod reload;
 mod run;
 mod schema;

@@ -13,6 +13,7 @@ use super::environment::{self, SystemClock};
 use super::inside::Inside;
 use super::log;
 use super::outcome::Outcome;
+use super::progress::Progress;
 use super::reload::{Host, Reloader};
 use super::watch::Watch;
 use crate::config::Loaded;
@@ -71,7 +72,10 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
     let address = listener.local_addr().context("find the listener's address")?;
     prepare(&args.data)?;
     let inside = Inside::open(args.metrics).await;
-    let store = Arc::new(Sled::open(&args.data, &SledOptions::default())?);
+    let store = {
+        let _shown = Progress::waiting("opening the store");
+        Arc::new(Sled::open(&args.data, &SledOptions::default())?)
+    };
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let runtime = Arc::new(Runtime::new(store, Arc::clone(&clock), Limits::default()));
     let base = format!("http://{address}");

@@ -4,12 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
+use tracing::Instrument as _;
 
 use super::aggregate::{Aggregate, Entry, Target, pseudonym};
 use super::counters::{Counters, micros};
 use super::meter::Sent;
 use super::shared::Inner;
 use super::ticket;
+use super::trace;
 use super::unit::BotUnit;
 use crate::channel::{Attempt, Receipt, SendError};
 use crate::core::bot::Bot;
@@ -82,14 +84,16 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
                 Counters::count(&inner.counters.repeated);
             }
             channel.pacer.ready(&address.place).await;
-            (channel.channel.send(address, &entry.request, attempt).await, channel.caps.idempotency, Arc::clone(&address.channel))
+            let sending = channel.channel.send(address, &entry.request, attempt).instrument(trace::send(&address.channel, entry));
+            (sending.await, channel.caps.idempotency, Arc::clone(&address.channel))
         }
         Target::Desk => {
             let Some(desk) = &unit.desk else { return Ok(wait_for(inner, key, entry, DESK_AWAY.to_owned())) };
             if let Some(name) = &entry.ticket {
                 ticket::tell(inner.store.as_ref(), &key.bot, name, address, entry.created).await?;
             }
-            (desk.send(&entry.request, attempt).await, Idempotency::ByReceiver, DESK.into())
+            let sending = desk.send(&entry.request, attempt).instrument(trace::send(DESK, entry));
+            (sending.await, Idempotency::ByReceiver, DESK.into())
         }
     };
     Counters::add(&inner.counters.send_us, micros(began));

@@ -5,7 +5,8 @@
 
 use tracing::Span;
 
-use super::aggregate::{event_id, pseudonym};
+use super::aggregate::{Entry, event_id, pseudonym};
+use super::meter::STAGES;
 use crate::core::key::{DeliveryId, Key};
 
 /// The target of the spans of turns.
@@ -15,6 +16,11 @@ pub const TURNS: &str = "turjuman::turn";
 /// The id is derived: a turn that is repeated after a crash has the same one.
 pub(super) fn turn(key: &Key, sequence: u64) -> Span {
     tracing::info_span!(target: TURNS, "turn", bot = %key.bot, turn = %format_args!("{}.{sequence}", pseudonym(key)))
+}
+
+/// One attempt to send, within the span of its turn.
+pub(super) fn send(channel: &str, entry: &Entry) -> Span {
+    tracing::debug_span!(target: STAGES, "send", channel, effect = %entry.effect, part = entry.part, attempt = entry.attempts)
 }
 
 /// An event of a platform was made durable. Which turn it belongs to is not known yet; [`begins`] tells.

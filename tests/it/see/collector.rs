@@ -63,7 +63,7 @@ async fn spans_reach_a_collector_before_the_end() {
         all.extend_from_slice(body);
     }
     let holds = |word: &str| all.windows(word.len()).any(|part| part == word.as_bytes());
-    for word in ["service.name", "house-of-tests", "accept"] {
+    for word in ["service.name", "house-of-tests", "accept", "send"] {
         assert!(holds(word), "no {word} in {}", String::from_utf8_lossy(&all));
     }
     for word in ["zebra", "delivery of the"] {
