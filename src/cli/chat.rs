@@ -12,8 +12,8 @@ use serde_json::json;
 
 use super::args;
 use super::assemble;
-use super::log;
 use super::environment::{self, SystemClock};
+use super::log;
 use super::outcome::Outcome;
 use super::session::{Did, Said, Session};
 use super::wrap::wrap;

@@ -127,6 +127,11 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
         }
         () = runtime.failed() => true,
     };
+    finish(&runtime, args, failed).await
+}
+
+/// Stops, and says how that went.
+async fn finish(runtime: &Runtime, args: &args::Run, failed: bool) -> anyhow::Result<Outcome> {
     let stopped = tokio::time::timeout(Duration::from_secs(10), runtime.stop()).await.context("stop within 10 s")?;
     drop(std::fs::remove_file(admin::socket(&args.data)));
     if failed {

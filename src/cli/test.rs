@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use super::args;
 use super::assemble;
-use super::log;
 use super::environment;
+use super::log;
 use super::outcome::Outcome;
 use super::progress::Progress;
 use super::session::{Did, Said, Session};

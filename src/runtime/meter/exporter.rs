@@ -129,7 +129,8 @@ fn bots(runtime: &Runtime) {
         for (outcome, count) in [("taken", bot.reloads), ("refused", bot.failed_reloads)] {
             counter!("turjuman_reloads_total", vec![name.clone(), Label::from_static_parts("outcome", outcome)]).absolute(count);
         }
-        gauge!("turjuman_bot_loaded_timestamp_seconds", vec![name]).set(bot.loaded.duration_since(jiff::Timestamp::UNIX_EPOCH).as_secs_f64());
+        gauge!("turjuman_bot_loaded_timestamp_seconds", vec![name])
+            .set(bot.loaded.duration_since(jiff::Timestamp::UNIX_EPOCH).as_secs_f64());
     }
 }
 

@@ -81,7 +81,12 @@ pub const TABLE: &[Metric] = &[
     seconds("turjuman_gate_seconds", &["bot"], FAST, "Checking a draft, and deciding what becomes of it."),
     seconds("turjuman_render_seconds", &["bot"], FAST, "Texts, splitting and encoding of one reply."),
     seconds("turjuman_commit_seconds", &["bot"], SLOW, "Waiting until a turn is durable."),
-    seconds("turjuman_send_seconds", &["bot", "channel", "outcome"], SLOW, "One attempt to send, its wait for the platform's pace included."),
+    seconds(
+        "turjuman_send_seconds",
+        &["bot", "channel", "outcome"],
+        SLOW,
+        "One attempt to send, its wait for the platform's pace included.",
+    ),
     seconds("turjuman_first_sentence_seconds", &["bot"], SLOW, "From arrival to the first useful sentence that the customer can see."),
     seconds("turjuman_answer_seconds", &["bot"], SLOW, "From arrival to the whole answer, decided and durable."),
     // What waits.

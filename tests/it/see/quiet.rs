@@ -184,7 +184,9 @@ async fn the_program_tells_neither_customers_nor_secrets() {
         let body = message(&format!("{MARK}-{place}"), &format!("{MARK} {}", question(n)));
         client.post(&format!("{MARK}-{n}"), &body).await.unwrap();
     }
-    for (n, body) in [MARK.as_bytes(), br#"{"text":"zebra7391"}"#, b"\xff\xfe zebra7391", br#"{"conversation":7391,"text":{}}"#].iter().enumerate() {
+    for (n, body) in
+        [MARK.as_bytes(), br#"{"text":"zebra7391"}"#, b"\xff\xfe zebra7391", br#"{"conversation":7391,"text":{}}"#].iter().enumerate()
+    {
         let status = client.post(&format!("{MARK}-bad-{n}"), body).await.unwrap();
         assert!((400..500).contains(&status), "{status}");
     }
