@@ -157,18 +157,18 @@ pub struct Committed {
     pub last_event: u64,
 }
 
-/// Why the store refused or failed.
+/// Why the store refused or failed. It is logged, and so names no conversation: a key holds the ids of a customer.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
     /// The record has another version than expected: somebody else committed. Load again.
-    #[error("commit {key}: the record was changed by another commit")]
+    #[error("commit for {}: the record was changed by another commit", key.bot)]
     Conflict {
         /// Which.
         key: Key,
     },
     /// A later lease exists. Stop working on the key.
-    #[error("commit {key}: the lease was taken over")]
+    #[error("commit for {}: the lease was taken over", key.bot)]
     Fenced {
         /// Which.
         key: Key,
@@ -346,7 +346,8 @@ pub enum Chunk {
     },
 }
 
-/// Why a model gave no answer.
+/// Why a model gave no answer. `what` is logged: it quotes neither what was asked or written, nor a key or an address with
+/// one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ModelError {

@@ -133,7 +133,8 @@ pub enum Attempt {
     AfterUnknown,
 }
 
-/// Why a request was not shown, or may not have been. The kind decides about a retry, never the text.
+/// Why a request was not shown, or may not have been. The kind decides about a retry, never the text. `what` is logged: it
+/// quotes neither what was to be shown nor a secret or an address with one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SendError {
     /// It did not arrive; try again, at the earliest after this long.

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use super::inside::MetricsAt;
+use super::log::{LogFormat, parse_level};
+
 /// Customer service on messaging platforms: one binary, any number of bots.
 #[derive(Debug, Parser)]
 #[command(name = "turjuman", version, about, propagate_version = true, arg_required_else_help = true)]
@@ -63,7 +66,8 @@ pub(super) struct New {
 
 #[derive(Debug, Args)]
 #[command(after_help = "Secrets come from the environment variables that bot.toml names; NAME_FILE instead of NAME names a file \
-                        that holds the value. A changed bot is loaded again by itself, and all are at SIGHUP. RUST_LOG chooses what is logged (info by default).")]
+                        that holds the value. A changed bot is loaded again by itself, and all are at SIGHUP. /healthz and /readyz answer on both \
+                        addresses.")]
 pub(super) struct Run {
     /// Folders of bots, each with a bot.toml
     #[arg(required = true, value_name = "BOT")]
@@ -77,9 +81,16 @@ pub(super) struct Run {
     /// Do not notice changes of the bots' folders; SIGHUP loads them again all the same
     #[arg(long)]
     pub(super) no_watch: bool,
-    /// Write the log as JSON lines
-    #[arg(long)]
-    pub(super) log_json: bool,
+    /// IP address and port for metrics and health, or `off`; keep it from the public
+    #[arg(long, default_value = "127.0.0.1:9464", value_name = "IP:PORT", env = "TURJUMAN_METRICS")]
+    pub(super) metrics: MetricsAt,
+    /// What is logged: error, warn, info, debug or trace, or a filter as in RUST_LOG, which is read when this is absent
+    /// (info by default). From debug on the log may quote customers
+    #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
+    pub(super) log: Option<String>,
+    /// How lines of the log look: for people, or one JSON object each
+    #[arg(long, value_enum, default_value_t = LogFormat::Pretty)]
+    pub(super) log_format: LogFormat,
 }
 
 #[derive(Debug, Args)]

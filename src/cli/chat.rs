@@ -13,6 +13,7 @@ use serde_json::json;
 use super::args;
 use super::assemble;
 use super::environment::{self, SystemClock};
+use super::log;
 use super::outcome::Outcome;
 use super::session::{Did, Said, Session};
 use super::wrap::wrap;
@@ -24,7 +25,7 @@ use crate::runtime::Limits;
 const DIM: (&str, &str) = ("\x1b[2m", "\x1b[0m");
 
 pub(super) fn chat(args: &args::Chat) -> anyhow::Result<Outcome> {
-    environment::log(false, "error");
+    log::quiet("error");
     environment::tls();
     // A chat has no desk, whatever the environment says; asking for a person is answered honestly.
     let loaded = match assemble::load(&args.bot, &|_| None) {

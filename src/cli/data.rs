@@ -4,7 +4,7 @@
 //! the store themselves.
 
 use std::fs::File;
-use std::io::{BufRead as _, BufReader, BufWriter, Write as _};
+use std::io::{BufRead as _, BufReader, BufWriter, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use futures_util::StreamExt as _;
 use super::args;
 use super::environment;
 use super::outcome::Outcome;
+use super::progress::Progress;
 use crate::core::key::{BotId, Identity};
 use crate::ports::{ExportLine, Store};
 use crate::runtime::admin::{self, Answer, Question};
@@ -26,6 +27,7 @@ fn open(data: &Path) -> anyhow::Result<Arc<dyn Store>> {
     if !data.exists() {
         bail!("find the data folder {}: name it with --data", data.display());
     }
+    let _shown = Progress::waiting("opening the store");
     Ok(Arc::new(Sled::open(data, &SledOptions::default())?))
 }
 
@@ -42,10 +44,14 @@ pub(super) fn export(args: &args::Export) -> anyhow::Result<Outcome> {
         }
         None => Box::new(BufWriter::new(std::io::stdout())),
     };
+    // Where the lines themselves scroll by, a bar would only tear them.
+    let scrolls = args.to.is_none() && std::io::stdout().is_terminal();
+    let shown = if scrolls { Progress::hidden() } else { Progress::counting("exporting") };
     let mut lines = 0_usize;
     let mut write = |line: &ExportLine| -> std::io::Result<()> {
         serde_json::to_writer(&mut out, line)?;
         lines += 1;
+        shown.advance(1);
         out.write_all(b"\n")
     };
     environment::runtime()?.block_on(async {
@@ -55,6 +61,7 @@ pub(super) fn export(args: &args::Export) -> anyhow::Result<Outcome> {
         });
         if live.await.context("export from the running process")?.is_none() {
             let store = open(&args.data)?;
+            shown.of_all(store.stats().aggregates);
             let mut stream = store.export().await?;
             while let Some(line) = stream.next().await {
                 write(&line?).context("write the export")?;
@@ -64,6 +71,7 @@ pub(super) fn export(args: &args::Export) -> anyhow::Result<Outcome> {
         anyhow::Ok(())
     })?;
     out.flush().context("write the export")?;
+    drop(shown);
     eprintln!("exported {}", records(lines));
     Ok(Outcome::Good)
 }
@@ -76,13 +84,17 @@ pub(super) fn import(args: &args::Import) -> anyhow::Result<Outcome> {
         Some(path) => Box::new(File::open(path).with_context(|| format!("open {}", path.display()))?),
         None => Box::new(std::io::stdin()),
     };
+    let size = args.from.as_ref().and_then(|path| path.metadata().ok()).map(|about| about.len());
     std::fs::create_dir_all(&args.data).with_context(|| format!("create {}", args.data.display()))?;
     let store = open(&args.data)?;
     let taken = environment::runtime()?.block_on(async {
+        let shown = size.map_or_else(|| Progress::counting("importing, bytes"), |size| Progress::of_bytes(size, "importing"));
         let mut taken = 0;
         let mut batch = Vec::new();
         for (number, line) in (1_u64..).zip(BufReader::new(input).lines()) {
             let line = line.with_context(|| format!("read line {number}"))?;
+            // The end of the line is a byte too.
+            shown.advance(u64::try_from(line.len()).unwrap_or_default() + 1);
             batch.push(serde_json::from_str(&line).with_context(|| format!("read line {number}: it is no line of an export"))?);
             if batch.len() == IMPORT_BATCH {
                 taken += store.import(std::mem::take(&mut batch)).await?;

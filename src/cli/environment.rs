@@ -1,10 +1,11 @@
-//! The world outside: environment variables, the clock, logging, TLS, signals.
+//! The world outside: environment variables, the clock, TLS, signals.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
+use super::log;
 use crate::core::time::Timestamp;
 use crate::ports::Clock;
 
@@ -28,24 +29,9 @@ pub(super) fn secret(name: &str) -> Option<String> {
     match std::fs::read_to_string(&path) {
         Ok(value) => Some(value.trim().to_owned()).filter(|value| !value.is_empty()),
         Err(error) => {
-            eprintln!("warning: cannot read {path}, which {name}_FILE names: {error}");
+            tell(&format!("warning: cannot read {path}, which {name}_FILE names: {error}\n"));
             None
         }
-    }
-}
-
-/// Log lines go to standard error; `RUST_LOG` chooses what is written (`info` by default).
-pub(super) fn log(json: bool, default: &str) {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(default));
-    // Where standard error is gone, saying that it cannot be written to would end the program.
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).log_internal_errors(false);
-    let set = if json {
-        builder.json().try_init()
-    } else {
-        builder.with_ansi(std::io::stderr().is_terminal()).with_target(false).compact().try_init()
-    };
-    if set.is_err() {
-        eprintln!("warning: a log is being written already");
     }
 }
 
@@ -112,8 +98,15 @@ pub(super) fn say(text: &str) -> anyhow::Result<()> {
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("write to standard output")
 }
 
-/// Writes to standard error; that nobody reads it is no reason to stop.
+/// Writes to standard error; that nobody reads it is no reason to stop. Where a log of JSON lines stands there, it becomes
+/// one of them.
 pub(super) fn tell(text: &str) {
+    if log::is_json() {
+        if !text.is_empty() {
+            tracing::error!("{}", text.trim_end());
+        }
+        return;
+    }
     drop(std::io::stderr().write_all(text.as_bytes()));
 }
 

@@ -7,13 +7,18 @@ pub mod bench;
 mod channels;
 mod chat;
 mod check;
+#[cfg(feature = "otel")]
+mod collector;
 mod data;
 mod environment;
 mod execute;
 mod facts;
+mod inside;
 mod lint;
+mod log;
 mod new;
 mod outcome;
+mod progress;
 mod reload;
 mod run;
 mod schema;

@@ -76,12 +76,13 @@ impl Host {
     }
 }
 
-/// The application of all bots together.
+/// The application of all bots together, and what tells of the program itself.
 ///
 /// # Errors
 /// When two routes are one.
-fn app<'a>(bots: impl Iterator<Item = &'a Hosted>) -> anyhow::Result<axum::Router> {
+fn app<'a>(runtime: &Arc<Runtime>, bots: impl Iterator<Item = &'a Hosted>) -> anyhow::Result<axum::Router> {
     let mut all = Mount::default();
+    web::inside::health(&mut all, runtime);
     bots.flat_map(|bot| bot.mount.routes()).for_each(|route| all.add(route.clone()));
     web::app(&all).map_err(anyhow::Error::msg)
 }
@@ -101,7 +102,7 @@ impl Reloader {
     /// # Errors
     /// When two of their routes are one.
     pub(super) fn new(host: Host, bots: Vec<Hosted>) -> anyhow::Result<Self> {
-        let app = web::Live::from(app(bots.iter())?);
+        let app = web::Live::from(app(&host.runtime, bots.iter())?);
         Ok(Self { host, app, bots: Mutex::new(bots) })
     }
 
@@ -165,7 +166,7 @@ impl Reloader {
         }
         let (unit, new) = self.host.connect(&bot.dir, loaded)?;
         let others = bots.iter().enumerate().filter(|(other, _)| *other != n).map(|(_, bot)| bot);
-        let app = app(others.chain([&new]))?;
+        let app = app(&self.host.runtime, others.chain([&new]))?;
         let (from, to) = (version_name(bot.version), version_name(new.version));
         let changed = told(&new.facts.since(&bot.facts), from != to);
         if new.warnings != bot.warnings {

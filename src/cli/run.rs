@@ -10,7 +10,10 @@ use anyhow::{Context as _, bail};
 use super::args;
 use super::assemble;
 use super::environment::{self, SystemClock};
+use super::inside::Inside;
+use super::log;
 use super::outcome::Outcome;
+use super::progress::Progress;
 use super::reload::{Host, Reloader};
 use super::watch::Watch;
 use crate::config::Loaded;
@@ -23,8 +26,12 @@ use crate::web;
 const SHUTDOWN: Duration = Duration::from_secs(1);
 
 pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
-    environment::log(args.log_json, "info");
     environment::tls();
+    let runtime = environment::runtime()?;
+    let traces = {
+        let _within = runtime.enter();
+        log::serve(args.log_format, args.log.as_deref())
+    };
     environment::quiet_panics();
     // Before the folders are read: what changes from now on is noticed.
     let watch = if args.no_watch { None } else { watch(args) };
@@ -50,8 +57,8 @@ pub(super) fn run(args: &args::Run) -> anyhow::Result<Outcome> {
             bail!("run two bots of the name {}: rename the folder of one", bot.bot.id);
         }
     }
-    let runtime = environment::runtime()?;
     let outcome = runtime.block_on(serve(args, loaded, watch));
+    traces.finish();
     // A folder that is being read may hang (a network disk): what was accepted is safe, so nobody waits for it.
     runtime.shutdown_timeout(SHUTDOWN);
     outcome
@@ -64,7 +71,11 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
         .with_context(|| format!("listen on {} (--listen names another address)", args.listen))?;
     let address = listener.local_addr().context("find the listener's address")?;
     prepare(&args.data)?;
-    let store = Arc::new(Sled::open(&args.data, &SledOptions::default())?);
+    let inside = Inside::open(args.metrics).await;
+    let store = {
+        let _shown = Progress::waiting("opening the store");
+        Arc::new(Sled::open(&args.data, &SledOptions::default())?)
+    };
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let runtime = Arc::new(Runtime::new(store, Arc::clone(&clock), Limits::default()));
     let base = format!("http://{address}");
@@ -86,6 +97,10 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
     let socket = admin::bind(&args.data).with_context(|| format!("open the admin socket in {}", args.data.display()))?;
     let stop_asked = environment::asked_to_stop().context("listen for SIGINT and SIGTERM")?;
     runtime.start(units);
+    let seen = inside.as_ref().map(|inside| format!("\nMetrics at {inside}")).unwrap_or_default();
+    if let Some(inside) = inside {
+        inside.serve(&runtime, &args.data)?;
+    }
     runtime.serve(|stop| web::listen(listener, reloader.app(), stop));
     runtime.serve(|stop| Arc::clone(&reloader).run(hangups, watch, stop));
     let for_admin = Arc::clone(&runtime);
@@ -97,7 +112,7 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
     });
     let reload = if watched { "A bot that you change is loaded again by itself." } else { "After you changed a bot, send SIGHUP." };
     let welcome = format!(
-        "turjuman {} listens on {base}, data in {} (ready in {} ms)\n{banner}\n{reload}\nStop with Ctrl-C; nothing that was accepted is lost.\n",
+        "turjuman {} listens on {base}, data in {} (ready in {} ms)\n{banner}\n{reload}{seen}\nStop with Ctrl-C; nothing that was accepted is lost.\n",
         env!("CARGO_PKG_VERSION"),
         args.data.display(),
         began.elapsed().as_millis()
@@ -112,6 +127,11 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
         }
         () = runtime.failed() => true,
     };
+    finish(&runtime, args, failed).await
+}
+
+/// Stops, and says how that went.
+async fn finish(runtime: &Runtime, args: &args::Run, failed: bool) -> anyhow::Result<Outcome> {
     let stopped = tokio::time::timeout(Duration::from_secs(10), runtime.stop()).await.context("stop within 10 s")?;
     drop(std::fs::remove_file(admin::socket(&args.data)));
     if failed {

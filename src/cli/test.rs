@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use super::args;
 use super::assemble;
 use super::environment;
+use super::log;
 use super::outcome::Outcome;
+use super::progress::Progress;
 use super::session::{Did, Said, Session};
 use crate::config::{self, Code, Diagnostic, Does, Expect, Loaded, Scenario};
 use crate::core::dialogue::{Agent, Conversation, Phase};
@@ -32,7 +34,7 @@ impl Clock for SetClock {
 }
 
 pub(super) fn test(args: &args::Test) -> anyhow::Result<Outcome> {
-    environment::log(false, "error");
+    log::quiet("error");
     environment::tls();
     let began = Instant::now();
     // Scenarios play with a desk that answers, so that handovers can be tried without one.
@@ -62,12 +64,15 @@ pub(super) fn test(args: &args::Test) -> anyhow::Result<Outcome> {
     let runtime = environment::runtime()?;
     let mut failures = Vec::new();
     let mut failed = 0;
+    let shown = Progress::of(u64::try_from(wanted.len()).unwrap_or_default(), "playing");
     for scenario in &wanted {
         let found = runtime.block_on(play(&loaded, scenario))?;
-        environment::say(&format!("{} {}\n", if found.is_empty() { "ok    " } else { "FAILED" }, scenario.name))?;
+        shown.above(|| environment::say(&format!("{} {}\n", if found.is_empty() { "ok    " } else { "FAILED" }, scenario.name)))?;
+        shown.advance(1);
         failed += usize::from(!found.is_empty());
         failures.extend(found);
     }
+    drop(shown);
     let passed = wanted.len() - failed;
     scenarios.report.diagnostics.extend(failures);
     if failed > 0 {

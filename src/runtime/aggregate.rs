@@ -235,6 +235,11 @@ pub(super) fn pseudonym(key: &Key) -> String {
     format!("conv_{}", digest(key, ""))
 }
 
+/// Tells events of platforms apart without their own ids, in which senders may put what they like.
+pub(super) fn event_id(key: &Key, delivery: &DeliveryId) -> String {
+    format!("evt_{}", digest(key, delivery.as_str()))
+}
+
 fn digest(key: &Key, more: &str) -> String {
     use base64::Engine as _;
     use sha2::{Digest as _, Sha256};

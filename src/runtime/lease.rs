@@ -65,6 +65,11 @@ impl Parked {
         self.lock().remove(bot).unwrap_or_default().leases.into_values().collect()
     }
 
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.lock().values().map(|of_bot| of_bot.leases.len()).sum()
+    }
+
     fn lock(&self) -> MutexGuard<'_, BTreeMap<BotId, OfBot>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,14 +1,18 @@
 //! Sends one entry of the outbox: paced, repeated by the kind of its error, given up only after a day.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
+use tracing::Instrument as _;
 
 use super::aggregate::{Aggregate, Entry, Target, pseudonym};
 use super::counters::{Counters, micros};
+use super::meter::Sent;
 use super::shared::Inner;
 use super::spending;
 use super::ticket;
+use super::trace;
 use super::unit::BotUnit;
 use crate::channel::{Attempt, Receipt, SendError};
 use crate::core::bot::Bot;
@@ -33,6 +37,9 @@ const MAX_ASIDE: usize = 32;
 
 /// Why nothing can be said to the desk.
 pub(super) const DESK_AWAY: &str = "the desk is not connected";
+
+/// The desk's name among kinds of channels.
+const DESK: &str = "desk";
 
 /// What became of an attempt.
 pub(super) enum Sending {
@@ -69,7 +76,7 @@ pub(super) fn is_stale(bot: &Bot, entry: &Entry, now: Timestamp) -> bool {
 pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Address, entry: &Entry) -> StoreResult<Sending> {
     let attempt = if entry.unknown { Attempt::AfterUnknown } else { Attempt::First };
     let began = Instant::now();
-    let (outcome, idempotency) = match entry.target {
+    let (outcome, idempotency, kind) = match entry.target {
         Target::Channel => {
             let Some(channel) = unit.channel(address) else {
                 return Ok(wait_for(inner, key, entry, not_connected(address)));
@@ -78,14 +85,16 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
                 Counters::count(&inner.counters.repeated);
             }
             channel.pacer.ready(&address.place).await;
-            (channel.channel.send(address, &entry.request, attempt).await, channel.caps.idempotency)
+            let sending = channel.channel.send(address, &entry.request, attempt).instrument(trace::send(&address.channel, entry));
+            (sending.await, channel.caps.idempotency, Arc::clone(&address.channel))
         }
         Target::Desk => {
             let Some(desk) = &unit.desk else { return Ok(wait_for(inner, key, entry, DESK_AWAY.to_owned())) };
             if let Some(name) = &entry.ticket {
                 ticket::tell(inner.store.as_ref(), &key.bot, name, address, entry.created).await?;
             }
-            (desk.send(&entry.request, attempt).await, Idempotency::ByReceiver)
+            let sending = desk.send(&entry.request, attempt).instrument(trace::send(DESK, entry));
+            (sending.await, Idempotency::ByReceiver, DESK.into())
         }
         Target::Counter => {
             spending::tell(inner.store.as_ref(), &key.bot, address, &entry.request, entry.created).await?;
@@ -93,7 +102,17 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
         }
     };
     Counters::add(&inner.counters.send_us, micros(began));
+    inner.meter.sent(&key.bot, &kind, ended(&outcome), began.elapsed());
     Ok(judge(inner, key, entry, outcome, idempotency))
+}
+
+fn ended(outcome: &Result<Receipt, SendError>) -> Sent {
+    match outcome {
+        Ok(_) => Sent::Taken,
+        Err(SendError::Retry { .. }) => Sent::Retry,
+        Err(SendError::Unknown { .. }) => Sent::Unknown,
+        Err(SendError::Permanent { .. }) => Sent::Refused,
+    }
 }
 
 fn judge(inner: &Inner, key: &Key, entry: &Entry, outcome: Result<Receipt, SendError>, idempotency: Idempotency) -> Sending {

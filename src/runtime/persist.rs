@@ -1,5 +1,6 @@
 //! The shape in which arrivals and history are kept: `{"v": 1, "is": …}`.
 
+use crate::core::dialogue::shape;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +22,7 @@ pub enum DecodeError {
     #[error(transparent)]
     Conversation(#[from] crate::core::dialogue::DecodeError),
     /// Its bytes do not have the shape they claim.
-    #[error("read what was kept: {0}")]
+    #[error("read what was kept: {}", shape(.0))]
     Shape(#[from] serde_json::Error),
 }
 

@@ -8,6 +8,8 @@ use super::aggregate::Aggregate;
 use super::counters::Counters;
 use super::lease::Parked;
 use super::live::Lives;
+use super::meter::Meter;
+use super::ready::Pulse;
 use super::running::Bots;
 use super::unit::{BotUnit, Limits};
 use super::waker::Wakers;
@@ -31,12 +33,17 @@ pub(super) struct Inner {
     /// What is being written now.
     pub(super) lives: Arc<Lives>,
     pub(super) counters: Arc<Counters>,
+    pub(super) meter: Meter,
+    /// Whether the store answers.
+    pub(super) pulse: Pulse,
     /// Nothing new is begun.
     pub(super) stop: CancellationToken,
     /// What is under way is parked.
     pub(super) stop_now: CancellationToken,
     /// The store failed; nothing more can be taken until it is opened again.
     pub(super) failed: CancellationToken,
+    /// Nothing runs any more.
+    pub(super) ended: CancellationToken,
 }
 
 impl Inner {

@@ -13,6 +13,8 @@ use super::counters::Counters;
 use super::dispatcher;
 use super::history::Reader;
 use super::lease::{self, Parked};
+use super::meter::Meter;
+use super::ready::{Pulse, Readiness};
 use super::running::{BotStatus, Bots, Running};
 use super::shared::Inner;
 use super::take::Taker;
@@ -64,9 +66,12 @@ impl Runtime {
             readers: Arc::default(),
             lives: Arc::default(),
             counters,
+            meter: Meter::new(),
+            pulse: Pulse::default(),
             stop: CancellationToken::new(),
             stop_now: CancellationToken::new(),
             failed: CancellationToken::new(),
+            ended: CancellationToken::new(),
         };
         Self { inner: Arc::new(inner), tasks: TaskTracker::new(), lanes: TaskTracker::new() }
     }
@@ -105,6 +110,11 @@ impl Runtime {
     #[must_use]
     pub fn counters(&self) -> Arc<Counters> {
         Arc::clone(&self.inner.counters)
+    }
+
+    /// Whether customers are served now, and if not, why. Answers within seconds whatever the store does.
+    pub async fn readiness(&self) -> Readiness {
+        self.inner.readiness().await
     }
 
     /// The store underneath.
@@ -161,6 +171,16 @@ impl Runtime {
         self.inner.bots.status()
     }
 
+    /// How many conversations are worked on now.
+    pub(super) fn lanes_at_work(&self) -> usize {
+        self.lanes.len()
+    }
+
+    /// What its lanes share.
+    pub(super) fn inner(&self) -> &Inner {
+        &self.inner
+    }
+
     fn put(&self, unit: BotUnit) {
         let sink = self.sink(&unit.bot.id);
         let (running, old) = self.inner.bots.put(unit, self.inner.stop.child_token(), self.inner.clock.now());
@@ -184,6 +204,11 @@ impl Runtime {
         self.tasks.spawn(task(self.inner.stop.clone()));
     }
 
+    /// Runs one task that tells of the runtime itself, also while it stops, until its end.
+    pub fn outlast<F: Future<Output = ()> + Send + 'static>(&self, task: impl FnOnce(CancellationToken) -> F) {
+        tokio::spawn(task(self.inner.ended.clone()));
+    }
+
     /// Takes nothing new, finishes or parks what is under way within the limit, and closes the store.
     ///
     /// # Errors
@@ -204,8 +229,9 @@ impl Runtime {
         if tokio::time::timeout(Duration::from_millis(500), self.tasks.wait()).await.is_err() {
             tracing::debug!("a channel did not stop in time");
         }
-        self.inner.store.close().await?;
-        Ok(stopped)
+        let closed = self.inner.store.close().await;
+        self.inner.ended.cancel();
+        closed.map(|()| stopped)
     }
 }
 

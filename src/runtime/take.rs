@@ -6,9 +6,11 @@ use futures_util::future::BoxFuture;
 
 use super::aggregate::{Incoming, identity_of, key_of};
 use super::counters::Counters;
+use super::meter::Stage;
 use super::persist;
 use super::shared::Inner;
 use super::ticket;
+use super::trace;
 use crate::channel::{Sink, SinkError, Taken};
 use crate::core::dialogue::Agent;
 use crate::core::key::{BotId, DeliveryId};
@@ -29,18 +31,20 @@ impl Taker {
         if self.inner.stop.is_cancelled() {
             return Err(SinkError::Unavailable { what: "the service is stopping".to_owned() });
         }
-        let keys: Vec<_> = arrivals.iter().map(|arrival| arrival.key.clone()).collect();
-        let accepted = self.inner.store.accept(arrivals).await.map_err(|error| {
+        let ids: Vec<_> = arrivals.iter().map(|arrival| (arrival.key.clone(), arrival.delivery.clone())).collect();
+        let accepting = self.inner.store.accept(arrivals);
+        let accepted = self.inner.meter.run(&self.bot, Stage::Accept, accepting).await.map_err(|error| {
             self.inner.note_failure(&error);
             tracing::error!(%error, "cannot accept");
             SinkError::Unavailable { what: "the store does not accept messages now".to_owned() }
         })?;
         let counters = &self.inner.counters;
         let mut taken = Vec::with_capacity(accepted.len());
-        for (key, accepted) in keys.iter().zip(accepted) {
+        for ((key, delivery), accepted) in ids.iter().zip(accepted) {
             taken.push(match accepted {
                 Accepted::New => {
                     Counters::count(&counters.taken);
+                    trace::taken(key, delivery);
                     self.inner.lanes.wake_one(key);
                     Taken::New
                 }

@@ -1,6 +1,7 @@
-//! The public listener: mounts the routes that channels and the desk describe. It must not know any of them.
+//! The listeners: mounts the routes that channels, the desk and the program itself describe. It must not know any channel.
 
 mod app;
+pub mod inside;
 mod listen;
 mod live;
 mod stream;

@@ -22,4 +22,5 @@ mod new;
 mod prompt;
 mod readme_channels;
 mod runtime;
+mod see;
 mod store;

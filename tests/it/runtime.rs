@@ -1,7 +1,7 @@
 //! The runtime over the memory store, with a channel that does what each test asks of it and, where nothing
 //! outside is waited for, with paused time.
 
-mod fixture;
+pub mod fixture;
 mod persisted;
 mod preview;
 mod reload;

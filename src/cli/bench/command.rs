@@ -15,6 +15,7 @@ use super::stage::{Manifest, Stage, question};
 use crate::cli::args::Bench;
 use crate::cli::environment;
 use crate::cli::outcome::Outcome;
+use crate::cli::progress::Progress;
 use crate::runtime::admin::{self, Answer, Question};
 
 /// How long a server may take until it takes its first message.
@@ -94,7 +95,9 @@ impl Measurement<'_> {
         let mut ready_after_kill = None;
         if self.args.stored > 0 {
             say(format_args!("storing {} conversations", self.args.stored));
-            self.drive.open_all("s", usize::try_from(self.args.stored)?).await.context("store conversations")?;
+            let shown = Progress::of(self.args.stored.into(), "storing");
+            self.drive.open_all("s", usize::try_from(self.args.stored)?, &shown).await.context("store conversations")?;
+            drop(shown);
             server.kill().context("kill the server")?;
             let killed = self.start().await?;
             ready_after_kill = Some(killed.1);
@@ -105,12 +108,12 @@ impl Measurement<'_> {
         let idle = resident_kib(server.id());
 
         say(format_args!("warming up for {} s", self.args.warm_up));
-        self.drive.open_all("c", self.conversations).await.context("begin the conversations")?;
-        self.offer(Kind::WarmUp, self.args.warm_up).await?;
+        self.drive.open_all("c", self.conversations, &Progress::hidden()).await.context("begin the conversations")?;
+        self.offer(Kind::WarmUp, self.args.warm_up, "warming up, s").await?;
         let before = self.sample(&server).await?;
 
         say(format_args!("measuring for {} s", self.args.seconds));
-        self.offer(Kind::Measured, self.args.seconds).await?;
+        self.offer(Kind::Measured, self.args.seconds, "measuring, s").await?;
         let after = self.sample(&server).await?;
         let end = resident_kib(server.id());
 
@@ -146,12 +149,30 @@ impl Measurement<'_> {
         Ok((server, ready))
     }
 
-    async fn offer(&mut self, kind: Kind, secs: u32) -> anyhow::Result<()> {
+    async fn offer(&mut self, kind: Kind, secs: u32, what: &'static str) -> anyhow::Result<()> {
         let time = Duration::from_secs(secs.into());
-        match self.args.rate {
-            0 => self.drive.at_full_speed("c", self.conversations, kind, time).await.context("find the highest rate")?,
-            rate => self.drive.at_rate("c", self.conversations, kind, rate, time).await,
+        let (drive, conversations, rate) = (&mut self.drive, self.conversations, self.args.rate);
+        let offering = async {
+            match rate {
+                0 => drive.at_full_speed("c", conversations, kind, time).await.context("find the highest rate"),
+                rate => {
+                    drive.at_rate("c", conversations, kind, rate, time).await;
+                    Ok(())
+                }
+            }
+        };
+        let shown = Progress::of(secs.into(), what);
+        let seconds = async {
+            loop {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                shown.advance(1);
+            }
+        };
+        tokio::select! {
+            offered = offering => offered?,
+            () = seconds => {}
         }
+        drop(shown);
         if !self.drive.drain().await {
             say(format_args!("{} messages were not answered", self.books.ledger.waiting()));
         }

@@ -9,6 +9,7 @@ use tokio::sync::mpsc;
 use super::load::{Callback, Kind, Ledger, Pool, Target, Verdict, message};
 use super::server::ACCEPTED;
 use super::stage::question;
+use crate::cli::progress::Progress;
 
 /// The most connections to the server.
 const MAX_CONNECTIONS: usize = 64;
@@ -78,7 +79,7 @@ impl Drive {
     }
 
     /// Sends the first message of each conversation and waits until all are answered.
-    pub(super) async fn open_all(&mut self, prefix: &str, count: usize) -> anyhow::Result<()> {
+    pub(super) async fn open_all(&mut self, prefix: &str, count: usize, shown: &Progress) -> anyhow::Result<()> {
         let mut next = 0;
         while next < count.min(OPENINGS_AT_A_TIME) {
             self.send(prefix, next, Kind::Opening, Instant::now());
@@ -88,6 +89,7 @@ impl Drive {
         while done < count {
             self.one_done().await?;
             done += 1;
+            shown.advance(1);
             if next < count {
                 self.send(prefix, next, Kind::Opening, Instant::now());
                 next += 1;

@@ -29,5 +29,6 @@ pub use conversation::{Asked, Awaiting, Conversation, Kept, Line, Phase, SCHEMA,
 pub use effect::{Effect, Note, Question, RelayKind, Reply, ReplyLabel, ReplyPart};
 pub use event::{Agent, AgentAct, Draft, DraftFailure, Event, Frame};
 pub use persist::DecodeError;
+pub(crate) use persist::shape;
 pub use step::step;
 pub(crate) use turn::MAX_ECHO_CHARS;

@@ -20,7 +20,7 @@ pub enum DecodeError {
         schema: u32,
     },
     /// The bytes do not hold what the schema says.
-    #[error("read a conversation of schema {schema}: {source}")]
+    #[error("read a conversation of schema {schema}: {}", shape(source))]
     Malformed {
         /// The record's schema.
         schema: u32,
@@ -28,6 +28,17 @@ pub enum DecodeError {
         #[source]
         source: serde_json::Error,
     },
+}
+
+/// What is wrong with bytes, and where. serde's own words quote them, and they are a customer's.
+pub(crate) fn shape(error: &serde_json::Error) -> String {
+    let what = match error.classify() {
+        serde_json::error::Category::Io => "it was not read",
+        serde_json::error::Category::Syntax => "it is no JSON",
+        serde_json::error::Category::Data => "it has another shape",
+        serde_json::error::Category::Eof => "its end is missing",
+    };
+    format!("{what} (line {}, column {})", error.line(), error.column())
 }
 
 impl Conversation {

@@ -105,6 +105,7 @@ impl Demo {
     /// What the gate says of `text` in the place of the row's reply.
     fn verdict(&self, row: &Row, text: &str) -> Verdict {
         let context = Context {
+            instructions: "",
             locale: &row.locale,
             languages: &self.languages,
             sources: &row.sources,

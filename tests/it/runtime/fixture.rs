@@ -319,13 +319,15 @@ impl Desk for TestDesk {
 
 /// Everything of one test.
 pub struct House {
-    pub runtime: Runtime,
+    pub runtime: Arc<Runtime>,
     pub channel: Arc<Platform>,
     pub sink: Arc<dyn Sink>,
     pub history: Arc<dyn History>,
     agents: Arc<dyn AgentSink>,
     desk: Arc<TestDesk>,
     pub bot: BotId,
+    /// Whether the store hangs.
+    pub store_hangs: Arc<AtomicBool>,
     said: Mutex<HashMap<String, u64>>,
     began: tokio::time::Instant,
 }
@@ -367,8 +369,9 @@ fn unit(script: Script, channel: &Arc<Platform>, desk: &Arc<TestDesk>) -> BotUni
 impl House {
     /// Starts the bot in `tests/it/runtime/bot`.
     pub async fn start(script: Script) -> Self {
-        let inbox = script.inbox;
-        Self::over(script, Arc::new(Slow { store: Memory::new(), inbox }), Arc::default(), tokio::time::Instant::now())
+        let store_hangs: Arc<AtomicBool> = Arc::default();
+        let store = Slow { store: Memory::new(), inbox: script.inbox, hangs: Arc::clone(&store_hangs) };
+        Self::over(script, Arc::new(store), store_hangs, Arc::default(), tokio::time::Instant::now())
     }
 
     /// The house after a kill at this moment: store and platform are as they were left.
@@ -378,10 +381,16 @@ impl House {
         store.import(lines).await.unwrap();
         let channel = Arc::new(Platform::default());
         channel.shown.lock().unwrap().clone_from(&self.channel.shown.lock().unwrap());
-        Self::over(script, Arc::new(store), channel, self.began)
+        Self::over(script, Arc::new(store), Arc::default(), channel, self.began)
     }
 
-    fn over(script: Script, store: Arc<dyn Store>, channel: Arc<Platform>, began: tokio::time::Instant) -> Self {
+    fn over(
+        script: Script,
+        store: Arc<dyn Store>,
+        store_hangs: Arc<AtomicBool>,
+        channel: Arc<Platform>,
+        began: tokio::time::Instant,
+    ) -> Self {
         let limits = Limits { settle: Duration::from_millis(200), lease: script.lease, ..Limits::default() };
         let runtime = Runtime::new(store, Arc::new(TokioClock(began)), limits);
         let desk = Arc::new(TestDesk { refuses: script.desk_refuses, ..TestDesk::default() });
@@ -389,7 +398,7 @@ impl House {
         let bot = unit.bot.id.clone();
         let (sink, history, agents) = (runtime.sink(&bot), runtime.history(&bot), runtime.agents(&bot));
         runtime.start(vec![unit]);
-        Self { runtime, channel, sink, history, agents, desk, bot, said: Mutex::default(), began }
+        Self { runtime: Arc::new(runtime), channel, sink, history, agents, desk, bot, store_hangs, said: Mutex::default(), began }
     }
 
     /// Another version takes the place of the one that runs.

@@ -1,5 +1,7 @@
-//! A store that takes its time to read an inbox, so that a test can do something meanwhile.
+//! A store that takes its time to read an inbox, so that a test can do something meanwhile, and that can hang.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
@@ -11,10 +13,12 @@ use turjuman::ports::{
 };
 use turjuman::store::Memory;
 
-/// Everything but [`Store::inbox`] is done at once.
+/// Everything but [`Store::inbox`] is done at once, unless it hangs.
 pub struct Slow {
     pub store: Memory,
     pub inbox: Duration,
+    /// Whether [`Store::load`] does not come back.
+    pub hangs: Arc<AtomicBool>,
 }
 
 impl Store for Slow {
@@ -33,7 +37,13 @@ impl Store for Slow {
     }
 
     fn load(&self, key: &Key) -> BoxFuture<'_, StoreResult<Option<(Record, Version)>>> {
-        self.store.load(key)
+        let key = key.clone();
+        Box::pin(async move {
+            while self.hangs.load(Ordering::Relaxed) {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+            self.store.load(&key).await
+        })
     }
 
     fn commit(&self, commit: Commit) -> BoxFuture<'_, StoreResult<Committed>> {
