@@ -5,11 +5,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::{FutureExt as _, StreamExt as _};
+use tokio::time::Instant;
 
 use super::beginning::{Beginning, Grown};
 use super::counters::Counters;
+use super::meter::Stage;
 use super::retrieve::retrieve;
-use super::unit::{BotUnit, Limits};
+use super::shared::Inner;
+use super::unit::BotUnit;
 use crate::core::dialogue::{Draft, DraftFailure, Frame, Question};
 use crate::core::knowledge::Passage;
 use crate::core::message::{Place, parse};
@@ -31,18 +34,19 @@ const BACKOFF: Duration = Duration::from_millis(200);
 /// Who is asked, and within which limits.
 #[derive(Clone, Copy)]
 pub(super) struct Desired<'a> {
+    pub(super) inner: &'a Inner,
     pub(super) unit: &'a BotUnit,
     pub(super) model: &'a Arc<dyn Model>,
-    pub(super) limits: &'a Limits,
-    pub(super) counters: &'a Counters,
     pub(super) now: Timestamp,
     pub(super) place: Place,
 }
 
 /// Asks for an answer; `beginning` is told how far it is. Dropping the future cancels it.
 pub(super) async fn draft(desired: Desired<'_>, question: Question, mut beginning: Beginning<'_>) -> Result<Draft, DraftFailure> {
-    let ask = ask(desired.unit, question, desired.place, desired.now);
-    match tokio::time::timeout(desired.limits.model_total, attempts(desired, ask, &mut beginning)).await {
+    let Desired { inner, unit, .. } = desired;
+    let ask = inner.meter.during(&unit.bot.id, Stage::Retrieval, || ask(unit, question, desired.place, desired.now));
+    let drafting = tokio::time::timeout(inner.limits.model_total, attempts(desired, ask, &mut beginning));
+    match inner.meter.run(&unit.bot.id, Stage::Draft, drafting).await {
         Ok(drafted) => drafted,
         Err(_) => {
             tracing::warn!(model = desired.model.describe(), "the model took too long");
@@ -96,7 +100,7 @@ async fn attempts(desired: Desired<'_>, ask: Ask, beginning: &mut Beginning<'_>)
                 return Err(DraftFailure::Model);
             }
             Err(_) => {
-                Counters::count(&desired.counters.panics);
+                Counters::count(&desired.inner.counters.panics);
                 tracing::error!(model = desired.model.describe(), "the model panicked");
                 return Err(DraftFailure::Model);
             }
@@ -111,12 +115,16 @@ async fn once(desired: Desired<'_>, ask: Ask, beginning: &mut Beginning<'_>) -> 
     let before = beginning.spent();
     let mut stream = desired.model.answer(ask);
     beginning.begin_again();
+    let began = Instant::now();
     loop {
-        let next = tokio::time::timeout(desired.limits.model_idle, stream.next())
+        let next = tokio::time::timeout(desired.inner.limits.model_idle, stream.next())
             .await
             .map_err(|_| ModelError::Retry { what: "the model was silent for too long".to_owned(), after: None })?;
         match next {
             Some(Ok(Chunk::Text(more))) => {
+                if text.words.is_empty() {
+                    desired.inner.meter.took(&desired.unit.bot.id, Stage::FirstToken, began.elapsed());
+                }
                 text.words.push_str(&more);
                 if text.words.len() > MAX_ANSWER {
                     return Err(ModelError::Permanent { what: format!("the answer is longer than {MAX_ANSWER} bytes") });

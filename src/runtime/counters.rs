@@ -57,14 +57,6 @@ counters! {
     quarantined,
     /// Drafts that were kept from the customer.
     withheld,
-    /// Answers made of passages because a budget was spent.
-    budgets_reached,
-    /// Tokens that models read.
-    prompt_tokens,
-    /// Tokens that models wrote.
-    completion_tokens,
-    /// Their price in millionths of the business's currency.
-    cost_micros,
     /// Texts shown in another language than wanted, because the wanted one was broken or missing.
     text_fallbacks,
     /// Microseconds spent in steps.

@@ -3,40 +3,33 @@
 //! Gather, step, commit, send, settle: in that order, one thing at a time; an answer that takes long is written beside it.
 //! Whatever fails leaves the record as it was last committed, and the conversation goes on from there.
 
-use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::FutureExt as _;
 use tokio::time::Instant;
+use tracing::Span;
 
-use super::aggregate::{Aggregate, Happened, Incoming, SCHEMA, identity_of, pseudonym};
-use super::counters::{Counters, micros};
-use super::lease::{self, LaneError, LaneResult, hold};
+use super::aggregate::{Aggregate, Happened, identity_of, pseudonym};
+use super::lease::{self, LaneError, LaneResult};
 use super::outbox;
-use super::persist;
 use super::segment::{self, Segment};
 use super::shared::Inner;
-use super::turn::{self, Plan};
 use super::unit::BotUnit;
 use super::waker::Watch;
-use crate::channel::Live;
 use crate::core::dialogue::{Event, Line};
-use crate::core::key::{DeliveryId, Identity};
-use crate::core::message::Inbound;
+use crate::core::key::Identity;
 use crate::core::time::Timestamp;
-use crate::ports::{Commit, Lease, Record, StoreError, Version};
+use crate::ports::{Lease, StoreError, Version};
 
 mod budget;
+mod commit;
+mod events;
 mod preview;
 mod reach;
 mod send;
 mod write;
 
 use write::Writing;
-
-/// After this many panics over the same events they are set aside.
-const MAX_PANICS: u32 = 3;
 
 /// One conversation's lane.
 pub(super) struct Lane {
@@ -60,6 +53,10 @@ pub(super) struct Lane {
     rejoining: Option<Instant>,
     /// Whether the model has refused to put lines in short.
     cannot_condense: bool,
+    /// The span of the turn that was begun last; what it decided is sent within it.
+    turn: Span,
+    /// Since when the customer waits for an answer of which nothing can be seen yet.
+    unseen: Option<Timestamp>,
 }
 
 /// What a lane does next.
@@ -76,13 +73,6 @@ enum Next {
     Wait(Duration),
     Settle,
     Finish,
-}
-
-/// How an attempt at a turn ended.
-enum Attempt {
-    Planned(Box<Plan>),
-    Panicked,
-    Stopped,
 }
 
 impl Lane {
@@ -141,6 +131,8 @@ impl Lane {
             rejoins: 0,
             rejoining: None,
             cannot_condense: false,
+            turn: Span::none(),
+            unseen: None,
         })
     }
 
@@ -265,143 +257,5 @@ impl Lane {
             () = self.inner.stop.cancelled() => {}
         }
         self.commit(Vec::new()).await
-    }
-
-    /// A turn of the customer: gathers, and joins what is being answered.
-    async fn converse(&mut self, first_at: Timestamp) -> LaneResult<()> {
-        let gather = i64::from(self.unit.bot.dialogue.gather_ms);
-        let waited = self.inner.clock.now().ms_since(first_at).max(0);
-        if gather > waited {
-            tokio::select! {
-                () = tokio::time::sleep(Duration::from_millis((gather - waited).unsigned_abs())) => {}
-                () = self.inner.stop.cancelled() => return Ok(()),
-            }
-        }
-        let Some(Segment::Messages { deliveries, messages, .. }) = self.segment().await? else { return Ok(()) };
-        self.join();
-        let newest = messages.last().cloned();
-        match self.attempt(&self.aggregate, Event::Turn { messages }).await? {
-            Attempt::Planned(plan) => {
-                self.panics = 0;
-                Counters::count(&self.inner.counters.turns);
-                self.write(*plan, deliveries).await
-            }
-            Attempt::Panicked => self.panicked(newest, deliveries).await,
-            Attempt::Stopped => Ok(()),
-        }
-    }
-
-    /// Runs an event until it is planned.
-    async fn attempt(&self, base: &Aggregate, event: Event) -> LaneResult<Attempt> {
-        let turn = turn::run(&self.inner, &self.unit, &self.lease.key, base, event);
-        let turn = AssertUnwindSafe(turn).catch_unwind();
-        // A lease that is renewed by one who only waits keeps its fence.
-        let mut lease = self.lease.clone();
-        Ok(tokio::select! {
-            planned = hold(&self.inner, &mut lease, turn) => planned?.map_or(Attempt::Panicked, |plan| Attempt::Planned(Box::new(plan))),
-            () = self.inner.stop_now.cancelled() => Attempt::Stopped,
-        })
-    }
-
-    async fn panicked(&mut self, newest: Option<Inbound>, deliveries: Vec<DeliveryId>) -> LaneResult<()> {
-        self.panics += 1;
-        Counters::count(&self.inner.counters.panics);
-        tracing::error!(conversation = %pseudonym(&self.lease.key), count = self.panics, "a turn panicked");
-        let (true, Some(newest)) = (self.panics >= MAX_PANICS, newest) else { return Ok(()) };
-        // If telling the customer panics too, the events are set aside without a word.
-        self.panics = MAX_PANICS - 1;
-        Counters::count(&self.inner.counters.quarantined);
-        tracing::error!(conversation = %pseudonym(&self.lease.key), deliveries = deliveries.len(), "events were set aside after {MAX_PANICS} panics");
-        let event = Event::Quarantined { deliveries: deliveries.clone(), newest: Some(Box::new(newest)) };
-        self.event(self.aggregate.clone(), event, deliveries).await
-    }
-
-    async fn other(&mut self, delivery: DeliveryId, incoming: Incoming) -> LaneResult<()> {
-        let consumed = vec![delivery.clone()];
-        match incoming {
-            Incoming::Agent(agent) => self.event(self.aggregate.clone(), Event::Agent { delivery, agent }, consumed).await,
-            Incoming::Message(_) | Incoming::TicketOpened { .. } | Incoming::Spent(_) => self.commit(consumed).await,
-        }
-    }
-
-    /// Any event but a turn of the customer. What the lane knows becomes `base` only together with what the event
-    /// makes of it.
-    async fn event(&mut self, base: Aggregate, event: Event, consumed: Vec<DeliveryId>) -> LaneResult<()> {
-        match self.attempt(&base, event).await? {
-            Attempt::Planned(plan) => {
-                self.panics = 0;
-                return self.write(*plan, consumed).await;
-            }
-            Attempt::Panicked => {}
-            Attempt::Stopped => return Ok(()),
-        }
-        Counters::count(&self.inner.counters.panics);
-        self.panics += 1;
-        tracing::error!(conversation = %pseudonym(&self.lease.key), count = self.panics, "an event panicked");
-        if self.panics < MAX_PANICS {
-            return Ok(());
-        }
-        Counters::count(&self.inner.counters.quarantined);
-        self.set_aside(base, consumed).await
-    }
-
-    /// Goes on without what panicked. Who waits for an answer is told that there will be none; if that panics too, nothing is
-    /// said.
-    async fn set_aside(&mut self, mut base: Aggregate, consumed: Vec<DeliveryId>) -> LaneResult<()> {
-        self.panics = 0;
-        let question = base.conversation.last_question.clone().filter(|_| base.conversation.awaiting.take().is_some());
-        if let Some(question) = question {
-            let event = Event::Quarantined { deliveries: question.deliveries, newest: None };
-            if let Attempt::Planned(plan) = self.attempt(&base, event).await? {
-                return self.write(*plan, consumed).await;
-            }
-        }
-        self.aggregate = base;
-        // A timer whose event panics must not be due for ever.
-        self.aggregate.conversation.timers.clear();
-        self.commit(consumed).await
-    }
-
-    async fn write(&mut self, plan: Plan, consumed: Vec<DeliveryId>) -> LaneResult<()> {
-        Counters::add(&self.inner.counters.shown, plan.shown);
-        let awaited = self.aggregate.conversation.awaiting.is_some();
-        self.aggregate = plan.aggregate;
-        self.unwritten.extend(plan.happened);
-        if let Some((answer, question)) = plan.asks {
-            self.unwritten.push(Happened::Asked { deliveries: question.deliveries.clone() });
-            self.begin(answer, question).await?;
-        } else if awaited && self.aggregate.conversation.awaiting.is_none() {
-            self.unwritten.push(Happened::Settled);
-        }
-        self.commit(consumed).await?;
-        self.inner.readers.wake_all(&self.lease.key);
-        if self.writing.is_none() {
-            // After the commit: who reads finds the message before the sign that it is written goes away.
-            self.inner.lives.publish(&self.lease.key, Live::Idle);
-        }
-        Ok(())
-    }
-
-    /// Writes the record with everything that waits for a commit.
-    async fn commit(&mut self, consumed: Vec<DeliveryId>) -> LaneResult<()> {
-        let now = self.inner.clock.now();
-        let address = self.aggregate.conversation.address.as_ref();
-        let identity = self.identity.clone().or_else(|| address.map(|address| identity_of(&self.lease.key.bot, address)));
-        // An act of a person that came just after an erase: there is nobody left whose data it would be.
-        let nobody = || Identity { bot: self.lease.key.bot.clone(), account: "".into(), author: "".into() };
-        let identity = identity.unwrap_or_else(nobody);
-        let unreadable = |error: serde_json::Error| LaneError::Unreadable(error.to_string());
-        let bytes = self.aggregate.encode().map_err(unreadable)?;
-        let events = self.unwritten.iter().map(persist::write).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
-        let record = Record { due: self.aggregate.due(now), identity, schema: SCHEMA, bytes };
-        let commit =
-            Commit { key: self.lease.key.clone(), expect: self.version, fence: self.lease.fence, record, consumed, events, at: now };
-        let began = Instant::now();
-        let committed = self.inner.store.commit(commit).await?;
-        Counters::add(&self.inner.counters.commit_us, micros(began));
-        self.version = Some(committed.version);
-        self.unwritten.clear();
-        self.dirty = false;
-        Ok(())
     }
 }

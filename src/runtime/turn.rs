@@ -6,6 +6,7 @@ use super::aggregate::{Aggregate, Entry, Happened, Target, pseudonym, request_id
 use super::answer::{self, Desired};
 use super::beginning::Beginning;
 use super::counters::{Counters, micros};
+use super::meter::Stage;
 use super::outbox;
 use super::render::render;
 use super::shared::Inner;
@@ -40,10 +41,9 @@ pub(super) async fn run(inner: &Inner, unit: &BotUnit, key: &Key, base: &Aggrega
     {
         let began = Instant::now();
         let place = plan.aggregate.conversation.place;
-        let Inner { limits, counters, clock, .. } = inner;
-        let desired = Desired { unit, model: &unit.model, limits, counters, now: clock.now(), place };
+        let desired = Desired { inner, unit, model: &unit.model, now: inner.clock.now(), place };
         let draft = answer::draft(desired, question, Beginning::new(&unit.bot, None)).await;
-        Counters::add(&counters.answer_us, micros(began));
+        Counters::add(&inner.counters.answer_us, micros(began));
         let Plan { aggregate, happened, shown, .. } = plan;
         plan = step(inner, unit, key, aggregate, Event::Drafted { answer, draft });
         plan.happened.splice(0..0, happened);
@@ -80,14 +80,21 @@ impl Turn<'_> {
         let began = Instant::now();
         let conversation = std::mem::take(&mut self.plan.aggregate.conversation);
         let was_closed = conversation.phase == Phase::Closed;
-        let (conversation, effects) = dialogue::step(&self.unit.bot, conversation, self.now, event);
+        let stage = if self.concludes { Stage::Gate } else { Stage::Step };
+        let step = || dialogue::step(&self.unit.bot, conversation, self.now, event);
+        let (conversation, effects) = self.inner.meter.during(&self.key.bot, stage, step);
         if was_closed && conversation.phase != Phase::Closed {
             self.plan.aggregate.spent = Usage::default();
         }
         Counters::add(&self.inner.counters.step_us, micros(began));
         for effect in effects {
             match effect {
-                Effect::Answer { id, question, .. } => self.plan.asks = Some((id, question)),
+                Effect::Answer { id, question, .. } => {
+                    if !question.violations.is_empty() {
+                        self.inner.meter.rewrite(&self.key.bot);
+                    }
+                    self.plan.asks = Some((id, question));
+                }
                 Effect::Show { id, reply } => self.show(&conversation, id, &reply),
                 Effect::Relay { id, ticket, locale, what } => self.relay(&conversation, id, &ticket, &locale, &what),
                 Effect::Note(note) => self.note(note),
@@ -116,6 +123,7 @@ impl Turn<'_> {
             self.plan.happened.push(Happened::Shown { message });
         }
         Counters::add(&self.inner.counters.render_us, micros(began));
+        self.inner.meter.took(&self.key.bot, Stage::Render, began.elapsed());
     }
 
     /// How a message reaches the customer: the first of an answer in the place of its preview.
@@ -152,6 +160,9 @@ impl Turn<'_> {
     }
 
     fn note(&mut self, note: Note) {
+        if let Note::Violations { violations, .. } = &note {
+            self.inner.meter.violations(&self.key.bot, violations);
+        }
         if let Note::Violations { withheld: true, violations } = &note {
             Counters::count(&self.inner.counters.withheld);
             let rules: Vec<_> = violations.iter().map(|violation| violation.rule.as_str()).collect();

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::super::aggregate::{Entry, Target, pseudonym, request_id};
-use super::super::counters::Counters;
 use super::super::lease::LaneResult;
 use super::super::spending::{self, Counted};
 use super::Lane;
@@ -19,7 +18,7 @@ impl Lane {
     pub(super) async fn affordable(&self) -> LaneResult<Arc<dyn Model>> {
         let reached = self.budget_reached().await?;
         let Some(budget) = reached else { return Ok(Arc::clone(&self.unit.model)) };
-        Counters::count(&self.inner.counters.budgets_reached);
+        self.inner.meter.budget_reached(&self.lease.key.bot, budget);
         tracing::warn!(conversation = %pseudonym(&self.lease.key), budget, "a budget is spent; answers are made of passages");
         Ok(Arc::clone(&self.unit.spare))
     }
@@ -45,9 +44,7 @@ impl Lane {
         if spent.is_nothing() {
             return;
         }
-        Counters::add(&self.inner.counters.prompt_tokens, spent.prompt_tokens);
-        Counters::add(&self.inner.counters.completion_tokens, spent.completion_tokens);
-        Counters::add(&self.inner.counters.cost_micros, spent.micros);
+        self.inner.meter.spent(&self.lease.key.bot, spent);
         let before = self.aggregate.spent;
         self.aggregate.spent = before.plus(spent);
         self.dirty = true;

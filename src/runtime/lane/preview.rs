@@ -63,6 +63,7 @@ impl Lane {
             Preview::Live => {
                 let id = request_id(&self.lease.key, answer, 0);
                 self.inner.lives.publish(&self.lease.key, Live::Preview { id, markup, locale });
+                self.seen();
                 Ok(())
             }
             Preview::Edits { .. } if self.aggregate.preview.is_none() => self.open_preview(markup).await,

@@ -1,9 +1,12 @@
 //! How a lane sends what was decided, and decides again what waited too long.
 
+use tracing::Instrument as _;
+
 use super::super::aggregate::{Entry, Happened};
 use super::super::counters::Counters;
 use super::super::lease::{LaneError, LaneResult, hold};
 use super::super::outbox::{self, Sending};
+use super::super::trace;
 use super::Lane;
 use crate::core::dialogue::Event;
 
@@ -20,7 +23,9 @@ impl Lane {
         }
         self.dirty = true;
         let mut lease = self.lease.clone();
-        let sending = outbox::send(&self.inner, &self.unit, &self.lease.key, &address, &entry);
+        // What is sent by a lane that did not decide it is told apart by its effect alone.
+        let turn = if self.turn.is_none() { trace::turn(&self.lease.key, entry.effect.sequence) } else { self.turn.clone() };
+        let sending = outbox::send(&self.inner, &self.unit, &self.lease.key, &address, &entry).instrument(turn);
         let sending = tokio::select! {
             sending = hold(&self.inner, &mut lease, sending) => sending??,
             () = self.inner.stop_now.cancelled() => Sending::Later(Box::new(Entry { unknown: true, ..entry.clone() })),
@@ -28,6 +33,10 @@ impl Lane {
         self.lease = lease;
         match sending {
             Sending::Sent(receipt) => {
+                let is_preview = self.aggregate.preview.as_ref().is_some_and(|preview| preview.request == entry.request.id);
+                if entry.question.is_some() || is_preview {
+                    self.seen();
+                }
                 self.aggregate.outbox.remove(index);
                 self.note_preview(&entry.request.id, &receipt).await?;
                 if receipt.message.is_some() {

@@ -7,6 +7,7 @@ use tokio::sync::watch;
 use tokio::task::JoinError;
 use tokio::time::Instant;
 use tokio_util::task::AbortOnDropHandle;
+use tracing::Instrument as _;
 
 use super::super::aggregate::pseudonym;
 use super::super::answer::{self, Desired};
@@ -14,8 +15,9 @@ use super::super::beginning::{Beginning, Progress};
 use super::super::counters::{Counters, micros};
 use super::super::lease::{LaneResult, hold};
 use super::super::unit::BotUnit;
+use super::Lane;
+use super::events::MAX_PANICS;
 use super::preview::Editing;
-use super::{Lane, MAX_PANICS};
 use crate::channel::Live;
 use crate::core::dialogue::{Draft, DraftFailure, Event, Line, Question};
 use crate::core::key::EffectId;
@@ -56,12 +58,12 @@ impl Lane {
         let asked = question.clone();
         let write = async move {
             let began = Instant::now();
-            let (limits, counters) = (&inner.limits, &inner.counters);
-            let desired = Desired { unit: &unit, model: &model, limits, counters, now: inner.clock.now(), place };
+            let desired = Desired { inner: &inner, unit: &unit, model: &model, now: inner.clock.now(), place };
             let draft = answer::draft(desired, asked, Beginning::new(&unit.bot, Some(&shows))).await;
-            Counters::add(&counters.answer_us, micros(began));
+            Counters::add(&inner.counters.answer_us, micros(began));
             draft
-        };
+        }
+        .instrument(self.turn.clone());
         let task = AbortOnDropHandle::new(tokio::spawn(write));
         self.rejoining.get_or_insert_with(Instant::now);
         if self.previews() == Preview::Live {
@@ -98,6 +100,9 @@ impl Lane {
     async fn written(&mut self, written: Result<Result<Draft, DraftFailure>, JoinError>) -> LaneResult<()> {
         let Some(mut writing) = self.writing.take() else { return Ok(()) };
         self.spend(&writing.progress);
+        if self.previews() != Preview::None && writing.progress.borrow().shown.is_some() {
+            self.inner.meter.preview(&self.lease.key.bot, true);
+        }
         let draft = match written {
             Ok(draft) => draft,
             Err(_) => {
@@ -131,6 +136,9 @@ impl Lane {
             self.rejoins += 1;
             Counters::count(&self.inner.counters.rejoined);
             self.drop_writing();
+            if self.previews() != Preview::None {
+                self.inner.meter.preview(&self.lease.key.bot, false);
+            }
             self.leave_preview();
         }
     }
