@@ -4,4 +4,5 @@
 
 pub mod channel;
 pub mod model;
+pub mod openai;
 pub mod store;
