@@ -11,8 +11,8 @@ use crate::config::{self, Loaded, Report, Tables};
 use crate::core::bot::Bot;
 use crate::core::signature::Secret;
 use crate::desk::{Desk, Inbox, Relay, RelaySettings};
-use crate::model;
-use crate::ports::{Clock, Model};
+use crate::model::{self, Assembled};
+use crate::ports::Clock;
 use crate::runtime::{BotUnit, ChannelUnit, Runtime};
 
 /// A function that knows environment variables.
@@ -39,10 +39,9 @@ pub(super) fn folder(dir: &Path) -> &Path {
     if dir.as_os_str().is_empty() { Path::new(".") } else { dir }
 }
 
-/// The model that `[model]` names.
-pub(super) fn model(loaded: &Loaded) -> anyhow::Result<Arc<dyn Model>> {
-    let kind = model::kind(loaded.model.kind).ok_or_else(|| anyhow::anyhow!("find the model kind {}", loaded.model.kind))?;
-    kind.build(loaded.model.settings.as_ref(), &loaded.dir).map_err(|what| anyhow::anyhow!("{what}"))
+/// The model that `[model]` describes, with what of it is off.
+pub(super) fn model(loaded: &Loaded, env: Env<'_>) -> anyhow::Result<Assembled> {
+    model::assemble(&loaded.model, &loaded.dir, env).map_err(|what| anyhow::anyhow!("make the model: {what}"))
 }
 
 /// Connects a loaded bot's channels and desk. Whatever cannot be switched on says so in its line; the others go on.
@@ -55,7 +54,7 @@ pub(super) fn connect(
     listener: Listener<'_>,
 ) -> anyhow::Result<(BotUnit, Facts)> {
     let id = loaded.bot.id.clone();
-    let model = model(&loaded)?;
+    let Assembled { model, off } = model(&loaded, env)?;
     let (desk, desk_line) = desk(runtime, &loaded, clock, env, mount, listener);
     // A desk that cannot be told must not be promised, whatever its variables hold.
     if desk.is_none() {
@@ -64,7 +63,7 @@ pub(super) fn connect(
     }
     let mut unit = BotUnit { bot: loaded.bot, packs: Arc::clone(&loaded.packs), model, channels: Default::default(), desk };
     let question = unit.bot.knowledge.first_heading(unit.bot.languages.default_locale()).unwrap_or("/help").to_owned();
-    let mut lines = Vec::new();
+    let mut lines: Vec<_> = off.into_iter().map(|(name, needs)| Line::off(name, format!("needs {needs}"))).collect();
     for section in &loaded.channels {
         let name = format!("{}:{}", section.kind, section.account);
         let Some(kind) = channel::kind(section.kind) else { continue };

@@ -6,13 +6,14 @@ use std::time::Duration;
 use anyhow::Context as _;
 use tokio::sync::mpsc;
 
-use super::assemble;
+use super::{assemble, environment};
 use crate::channel::{Attempt, Receipt, Request, SendError, Sink, Terminal, terminal};
 use crate::config::Loaded;
 use crate::core::dialogue::{Agent, Conversation};
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::{Address, Author, Inbound, Outgoing, Place, What};
 use crate::desk::{ActTaken, AgentSink, Desk};
+use crate::model::Assembled;
 use crate::ports::Clock;
 use crate::runtime::{BotUnit, ChannelUnit, Limits, Runtime};
 use crate::store::Memory;
@@ -76,10 +77,14 @@ impl Session {
         let address = channel.address();
         let key = (Arc::clone(&address.channel), Arc::clone(&address.account));
         let channels = [(key, ChannelUnit::new(Arc::new(channel), terminal::CAPS))].into();
+        let Assembled { model, off } = assemble::model(loaded, &environment::secret)?;
+        for (name, needs) in off {
+            environment::tell(&format!("{name} is off: needs {needs}\n"));
+        }
         let unit = BotUnit {
             bot: Arc::clone(&loaded.bot),
             packs: Arc::clone(&loaded.packs),
-            model: assemble::model(loaded)?,
+            model,
             channels,
             desk: Some(Arc::new(desk)),
         };

@@ -40,8 +40,14 @@ pub(super) enum Kind {
     Filtered,
 }
 
+/// Our own name for a frame that is no JSON, in place of which an error frame stands.
+pub(super) const UNREADABLE: &str = "turjuman_unreadable";
+/// Our own name for an answer that has no end.
+pub(super) const TOO_LARGE: &str = "turjuman_too_large";
+
 /// A failure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{what}")]
 pub(super) struct Failure {
     pub(super) kind: Kind,
     /// What happened, and what to do where somebody has to.
@@ -139,6 +145,12 @@ fn by_names(code: &str, kind: &str) -> Option<Failure> {
     }
     if is("invalid_api_key") {
         return Some(Failure::new(Kind::Key, "the server does not believe the key: check the variable that `api_key_env` names"));
+    }
+    if is(UNREADABLE) {
+        return Some(Failure::new(Kind::Foreign, "what the server sent is no chat completion: check `base_url`"));
+    }
+    if is(TOO_LARGE) {
+        return Some(Failure::new(Kind::Length, "the answer is longer than it may be"));
     }
     is("rate_limit_exceeded").then(|| Failure::new(Kind::Busy, "the server is busy"))
 }

@@ -7,7 +7,7 @@ use async_openai::types::chat::{
 
 use super::config::{MaxTokensField, Settings};
 use super::form;
-use crate::core::prompt::{Form, Prompt, PromptTurn, Role};
+use crate::core::prompt::{Prompt, PromptTurn, Role};
 
 /// The request for an answer in the form of the settings.
 pub(super) fn answer(settings: &Settings, prompt: &Prompt) -> CreateChatCompletionRequest {
@@ -18,11 +18,6 @@ pub(super) fn answer(settings: &Settings, prompt: &Prompt) -> CreateChatCompleti
 /// The request for plain words.
 pub(super) fn plain(settings: &Settings, prompt: &Prompt) -> CreateChatCompletionRequest {
     request(settings, prompt.system.to_string(), &prompt.turns)
-}
-
-/// The form that the reader of an answer expects.
-pub(super) const fn form_of(settings: &Settings) -> Form {
-    settings.form
 }
 
 fn request(settings: &Settings, system: String, turns: &[PromptTurn]) -> CreateChatCompletionRequest {
