@@ -37,7 +37,7 @@ fn table() -> Vec<(Fault, Becomes, Becomes, &'static str)> {
         (Fault::EndMidway, Restarted, Retry, "finish_reason"),
         (Fault::NoDone, Whole, Whole, ""),
         (Fault::NoFinish, Restarted, Retry, "finish_reason"),
-        (Fault::busy(Some("0")), Second, Retry, "429"),
+        (Fault::busy(Some("0")), Second, Retry, "busy"),
         (Fault::busy(Some("1")), Second, Retry, "busy"),
         (Fault::busy(None), Second, Retry, "busy"),
         (Fault::busy(Some("soon")), Second, Retry, "busy"),
