@@ -3,12 +3,14 @@
 //! The customer's words support nothing of ours: only a bare code or number of theirs may be named again.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use super::calendar::Date;
 use super::claims::{self, Claim, Fact};
 use super::leak::MAX_FINDINGS;
 use super::{Check, Context, Scope, Violation};
+use crate::core::key::LocaleTag;
 use crate::core::message::{Mark, Markup, annotated, parse, plain};
 
 /// A number of a list's item is no fact up to here; a larger one may be meant as a price or a year.
@@ -37,7 +39,7 @@ impl Check for Facts {
         let language = context.locale.language();
         let marks = annotated(draft).marks;
         let items: Vec<_> = marks.into_iter().filter(|(mark, range)| *mark == Mark::Marker && range.len() <= MAX_ITEM + 2).collect();
-        let in_marker = |span: &std::ops::Range<usize>| {
+        let in_marker = |span: &Range<usize>| {
             let after = items.partition_point(|(_, range)| range.start <= span.start);
             after.checked_sub(1).and_then(|index| items.get(index)).is_some_and(|(_, range)| span.end <= range.end)
         };
@@ -48,6 +50,15 @@ impl Check for Facts {
         let known = Known::of(context);
         claims.iter().filter(|claim| !known.iter().any(|known| known.supports(claim))).take(MAX_FINDINGS).map(violation).collect()
     }
+}
+
+/// Where `text` states a fact that none of `sources` states; all are read as `locale` writes numbers and dates.
+#[must_use]
+pub fn unsupported(text: &str, sources: &[&str], locale: &LocaleTag) -> Vec<Range<usize>> {
+    let language = locale.language();
+    let mut known = Known::default();
+    sources.iter().for_each(|source| known.learn(source, language));
+    claims::read(text, language, |_| false).into_iter().filter(|claim| !known.supports(claim)).map(|claim| claim.span).collect()
 }
 
 fn violation(claim: &Claim) -> Violation {

@@ -1,12 +1,12 @@
 //! The leak check: nothing of the machinery may show. Templates that were not filled in, control words of
-//! models, ids of passages, hidden characters. Code is not excused.
+//! models, ids of passages, hidden characters, what the writer was told. Code is not excused.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Check, Context, Scope, Violation};
+use super::{Check, Context, Scope, Violation, told};
 use crate::core::message::Markup;
 
 /// The most findings of one rule that are told: a rewrite needs no more.
@@ -34,7 +34,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             r"%(?:\d+\$)?[sdif@]\b|%\([A-Za-z_]+\)[sd]|\[object Object\]",
             "remove the format directive, or write the value that belongs there",
         ),
-        ("leak.control", r"(?i)\[/?INST\]|<</?SYS>>|<\|[a-z0-9_]{1,40}\|>", "remove the control word of the model"),
+        ("leak.control", r"(?i)\[/?INST\]|<</?SYS>>|<\|[a-z0-9_]{1,40}\|>|</?think(?:ing)?>|\bNOTHING_FOUND\b", "remove the control word of the model"),
         ("leak.role", r"(?im)^[ \t>#*]*(?:system|assistant)[ \t*]*:", "write the reply only, without naming roles"),
         (
             "leak.passage",
@@ -73,6 +73,9 @@ impl Check for Leak {
                 found.push(Violation::block("leak.passage", at..at + source.id.0.len(), hint.to_owned()));
             }
         }
+        let told = told::repeated(text, context).into_iter().take(MAX_FINDINGS);
+        let hint = "do not repeat what you were told; answer the customer in your own words";
+        found.extend(told.map(|hit| Violation::block("leak.prompt", hit, hint.to_owned())));
         found.sort_by_key(|violation| violation.span.start);
         found.dedup_by(|b, a| a.rule == b.rule && b.span.start < a.span.end);
         found

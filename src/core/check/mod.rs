@@ -9,7 +9,9 @@ mod gate;
 mod leak;
 mod locale;
 mod numeral;
+mod told;
 mod violation;
 
+pub use facts::unsupported;
 pub use gate::{Check, Context, Gate, Verdict};
 pub use violation::{Scope, Severity, Violation};
