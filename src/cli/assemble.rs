@@ -12,8 +12,11 @@ use crate::core::bot::Bot;
 use crate::core::signature::Secret;
 use crate::desk::{Desk, Inbox, Relay, RelaySettings};
 use crate::model::{self, Assembled};
-use crate::ports::Clock;
+use crate::ports::{Clock, Model};
 use crate::runtime::{BotUnit, ChannelUnit, Runtime};
+
+/// What the line of the desk is called.
+pub(super) const HANDOVER: &str = "handover";
 
 /// A function that knows environment variables.
 pub(super) type Env<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -42,6 +45,11 @@ pub(super) fn folder(dir: &Path) -> &Path {
 /// The model that `[model]` describes, with what of it is off.
 pub(super) fn model(loaded: &Loaded, env: Env<'_>) -> anyhow::Result<Assembled> {
     model::assemble(&loaded.model, &loaded.dir, env).map_err(|what| anyhow::anyhow!("make the model: {what}"))
+}
+
+/// The model without the network, for scenarios.
+pub(super) fn offline(loaded: &Loaded) -> anyhow::Result<Arc<dyn Model>> {
+    model::offline(&loaded.model, &loaded.dir).map_err(|what| anyhow::anyhow!("make the model: {what}"))
 }
 
 /// Connects a loaded bot's channels and desk. Whatever cannot be switched on says so in its line; the others go on.
@@ -121,7 +129,7 @@ fn desk(
     mount: &mut Mount,
     listener: Listener<'_>,
 ) -> (Option<Arc<dyn Desk>>, Line) {
-    let off = |detail: String| (None, Line::off("handover".to_owned(), detail));
+    let off = |detail: String| (None, Line::off(HANDOVER.to_owned(), detail));
     let settings = &loaded.handover;
     let Some(url) = settings.url.clone().or_else(|| settings.url_env.as_deref().and_then(env)) else {
         return off(match &settings.url_env {
@@ -146,7 +154,7 @@ fn desk(
                 None => url,
             };
             let detail = format!("{told}; people answer at {}/handover/{}", listener.base, loaded.bot.id);
-            (Some(Arc::new(relay)), Line { on: true, name: "handover".to_owned(), detail, try_it: None })
+            (Some(Arc::new(relay)), Line { on: true, name: HANDOVER.to_owned(), detail, try_it: None })
         }
         (Err(what), _) | (_, Err(what)) => off(format!("cannot {what}")),
     }

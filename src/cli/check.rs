@@ -3,6 +3,7 @@
 use super::args::{self, Format};
 use super::assemble;
 use super::environment;
+use super::online;
 use super::outcome::Outcome;
 use crate::config::{self, Report};
 
@@ -26,7 +27,10 @@ pub(super) fn check(args: &args::Check) -> anyhow::Result<Outcome> {
         }
     };
     print(&report, args.format)?;
-    Ok(outcome)
+    match outcome {
+        Outcome::Good if args.online => online::probe(&args.bot),
+        outcome => Ok(outcome),
+    }
 }
 
 /// Prints a report, also one without problems.

@@ -13,6 +13,7 @@ mod execute;
 mod facts;
 mod lint;
 mod new;
+mod online;
 mod outcome;
 mod reload;
 mod run;

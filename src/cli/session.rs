@@ -6,15 +6,13 @@ use std::time::Duration;
 use anyhow::Context as _;
 use tokio::sync::mpsc;
 
-use super::{assemble, environment};
 use crate::channel::{Attempt, Receipt, Request, SendError, Sink, Terminal, terminal};
 use crate::config::Loaded;
 use crate::core::dialogue::{Agent, Conversation};
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::{Address, Author, Inbound, Outgoing, Place, What};
 use crate::desk::{ActTaken, AgentSink, Desk};
-use crate::model::Assembled;
-use crate::ports::Clock;
+use crate::ports::{Clock, Model};
 use crate::runtime::{BotUnit, ChannelUnit, Limits, Runtime};
 use crate::store::Memory;
 
@@ -66,7 +64,7 @@ impl Desk for NotingDesk {
 
 impl Session {
     /// Starts the bot. Must be called within a tokio runtime.
-    pub(super) fn start(loaded: &Loaded, clock: Arc<dyn Clock>, limits: Limits) -> anyhow::Result<Self> {
+    pub(super) fn start(loaded: &Loaded, model: Arc<dyn Model>, clock: Arc<dyn Clock>, limits: Limits) -> anyhow::Result<Self> {
         let bot = loaded.bot.id.clone();
         let runtime = Runtime::new(Arc::new(Memory::new()), Arc::clone(&clock), limits);
         let (does, done) = mpsc::unbounded_channel();
@@ -77,17 +75,7 @@ impl Session {
         let address = channel.address();
         let key = (Arc::clone(&address.channel), Arc::clone(&address.account));
         let channels = [(key, ChannelUnit::new(Arc::new(channel), terminal::CAPS))].into();
-        let Assembled { model, off } = assemble::model(loaded, &environment::secret)?;
-        for (name, needs) in off {
-            environment::tell(&format!("{name} is off: needs {needs}\n"));
-        }
-        let unit = BotUnit {
-            bot: Arc::clone(&loaded.bot),
-            packs: Arc::clone(&loaded.packs),
-            model,
-            channels,
-            desk: Some(Arc::new(desk)),
-        };
+        let unit = BotUnit { bot: Arc::clone(&loaded.bot), packs: Arc::clone(&loaded.packs), model, channels, desk: Some(Arc::new(desk)) };
         let (sink, agents) = (runtime.sink(&bot), runtime.agents(&bot));
         runtime.start(vec![unit]);
         Ok(Self { runtime, bot, address, clock, sink, agents, done, deliveries: 0 })

@@ -48,10 +48,7 @@ const CASES: &[Case] = &[
         sentence: "Each `Source` after the last `Restart` MUST be among the sources of `Done`.",
         run: |model| early_sources_hold(model).boxed(),
     },
-    Case {
-        sentence: "A model that is not slow MUST give its whole answer without waiting.",
-        run: |model| quick_is_at_once(model).boxed(),
-    },
+    Case { sentence: "A model that is not slow MUST give its whole answer without waiting.", run: |model| quick_is_at_once(model).boxed() },
     Case {
         sentence: "A summary MUST have words, or the model MUST say for good that it gives none.",
         run: |model| condenses_or_not(model).boxed(),
@@ -108,8 +105,12 @@ fn ask(passages: Vec<Hit>, foreign: Vec<Hit>) -> Ask {
         summary: None,
         violations: Vec::new(),
     };
-    let briefing =
-        Briefing { style: vec!["You answer customers of a shop.".to_owned()], brand: "Shop".to_owned(), facts: Vec::new(), language: "English".to_owned() };
+    let briefing = Briefing {
+        style: vec!["You answer customers of a shop.".to_owned()],
+        brand: "Shop".to_owned(),
+        facts: Vec::new(),
+        language: "English".to_owned(),
+    };
     let given = if passages.is_empty() { &foreign } else { &passages };
     let given: Vec<_> = given.iter().map(|hit| Arc::clone(&hit.passage)).collect();
     let prompt = Arc::new(prompt::answer(&briefing, &question, &given, Budget { passages: 2_500, history: 1_200 }));

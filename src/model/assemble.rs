@@ -51,3 +51,15 @@ pub fn assemble(settings: &ModelSettings, dir: &Path, secrets: &dyn Fn(&str) -> 
     };
     Ok(Assembled { model, off })
 }
+
+/// The same without the network: a model that can fail is left out, and the knowledge itself answers. For scenarios,
+/// whose answers are to be the same every time.
+///
+/// # Errors
+/// What is wrong, and what to do.
+pub fn offline(settings: &ModelSettings, dir: &Path) -> Result<Arc<dyn Model>, String> {
+    match kind(settings.kind).filter(|kind| kind.rules(settings.settings.as_ref()).is_none()) {
+        Some(kind) => kind.build(settings.settings.as_ref(), dir, &|_| None),
+        None => Ok(Arc::new(Extractive::default())),
+    }
+}

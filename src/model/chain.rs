@@ -7,11 +7,11 @@ use std::time::Duration;
 use futures_util::future::{BoxFuture, join_all};
 use futures_util::stream::BoxStream;
 use futures_util::{FutureExt as _, StreamExt as _};
-use tokio::time::{Instant, timeout, timeout_at};
+use tokio::time::{Instant, timeout_at};
 
 use super::Extractive;
 use super::health::Health;
-use super::written::{Pen, written};
+use super::written::{Item, Pen, written};
 use crate::core::prompt::Prompt;
 use crate::ports::{Ask, Chunk, Condensed, Finding, Model, ModelError, Usage};
 
@@ -132,13 +132,9 @@ impl Passing {
         let mut stream = link.model.answer(ask.clone());
         let (mut is_stale, mut spent) = (self.has_text, Usage::default());
         let error = loop {
-            let item = match timeout(HEARTBEAT, timeout_at(self.deadline, stream.next())).await {
-                Ok(Ok(item)) => item.unwrap_or_else(|| Err(cut())),
-                Ok(Err(_)) => Err(ModelError::Retry { what: "the time for the whole answer is over".to_owned(), after: None }),
-                Err(_) => {
-                    self.pen.write(Ok(Chunk::Spent(self.lost.plus(spent)))).await;
-                    continue;
-                }
+            let Some(item) = self.next(&mut stream).await else {
+                self.pen.write(Ok(Chunk::Spent(self.lost.plus(spent)))).await;
+                continue;
             };
             match item {
                 Ok(Chunk::Spent(so_far)) => {
@@ -177,6 +173,20 @@ impl Passing {
             pass.failed();
         }
         false
+    }
+
+    /// The next item; `None` when a sign of life is due first.
+    async fn next(&self, stream: &mut BoxStream<'static, Item>) -> Option<Item> {
+        let over = || Some(Err(ModelError::Retry { what: "the time for the whole answer is over".to_owned(), after: None }));
+        // A timeout never strikes while there is always something to read.
+        if Instant::now() >= self.deadline {
+            return over();
+        }
+        match timeout_at(self.deadline.min(Instant::now() + HEARTBEAT), stream.next()).await {
+            Ok(item) => Some(item.unwrap_or_else(|| Err(cut()))),
+            Err(_) if Instant::now() >= self.deadline => over(),
+            Err(_) => None,
+        }
     }
 
     /// The knowledge itself answers.

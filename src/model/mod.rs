@@ -11,7 +11,7 @@ mod scripted;
 mod table;
 mod written;
 
-pub use assemble::{Assembled, assemble};
+pub use assemble::{Assembled, assemble, offline};
 pub use chain::{Chain, Rules};
 pub use collect::collect;
 pub use extractive::Extractive;

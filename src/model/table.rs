@@ -111,12 +111,7 @@ impl ModelKind for ScriptedKind {
         None
     }
 
-    fn build(
-        &self,
-        settings: &(dyn Any + Send + Sync),
-        dir: &Path,
-        _: &dyn Fn(&str) -> Option<String>,
-    ) -> Result<Arc<dyn Model>, String> {
+    fn build(&self, settings: &(dyn Any + Send + Sync), dir: &Path, _: &dyn Fn(&str) -> Option<String>) -> Result<Arc<dyn Model>, String> {
         let Some(ScriptedSettings { script }) = settings.downcast_ref() else {
             return Err("the settings are not those of a scripted model".to_owned());
         };

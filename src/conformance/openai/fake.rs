@@ -90,7 +90,8 @@ impl Fake {
     pub async fn start(script: Script) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
-        let state = State { script, queue: VecDeque::new(), seen: Vec::new(), forgotten: 0, requests: 0, connections: 0, open: 0, most_open: 0 };
+        let state =
+            State { script, queue: VecDeque::new(), seen: Vec::new(), forgotten: 0, requests: 0, connections: 0, open: 0, most_open: 0 };
         let inner = Arc::new(Inner(Mutex::new(state)));
         let stop = CancellationToken::new();
         let (serving, stopped) = (Arc::clone(&inner), stop.clone());

@@ -12,8 +12,8 @@ use super::{ChatRequest, Fault, Pace, Turn};
 
 /// How many characters a token has at most.
 const TOKEN_CHARS: usize = 8;
-/// How many words an answer without end has for each token that was asked for.
-const ENDLESS: usize = 100_000;
+/// How many words an answer has that is as good as without end.
+const ENDLESS: usize = 20_000;
 
 /// Serves requests of one connection until it is closed.
 pub(super) async fn serve(stream: TcpStream, inner: &Inner) -> io::Result<()> {
@@ -53,9 +53,11 @@ enum Kept {
 /// What is wrong with a request for a server that minds keys and models.
 fn stranger(inner: &Inner, request: &Request, chat: &ChatRequest) -> Option<Fault> {
     let script = inner.script();
-    let given = request.headers.get("authorization").map(|value| value.trim_start_matches("Bearer ")).or_else(|| {
-        request.headers.get("api-key").map(String::as_str)
-    });
+    let given = request
+        .headers
+        .get("authorization")
+        .map(|value| value.trim_start_matches("Bearer "))
+        .or_else(|| request.headers.get("api-key").map(String::as_str));
     if script.key.is_some() && script.key.as_deref() != given {
         return Some(Fault::status(401, "invalid_api_key", "Incorrect API key provided"));
     }

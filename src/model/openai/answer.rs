@@ -12,7 +12,7 @@ use super::cost::of_prompt;
 use super::endpoint::Endpoint;
 use super::failure::{Failure, Kind};
 use super::reply::Reply;
-use super::{form, probe, request};
+use super::{probe, request};
 use crate::core::dialogue::Frame;
 use crate::core::knowledge::Passage;
 use crate::core::prompt::{Piece, Prompt};
@@ -83,7 +83,8 @@ impl<'a> Attempts<'a> {
         let settings = &self.endpoint.settings;
         let backoff = BACKOFF.saturating_mul(2_u32.saturating_pow(self.made - 1));
         let wait = failure.after.unwrap_or(backoff);
-        let is_over = self.made >= settings.attempts || wait > settings.retry_after_max.max(backoff) || Instant::now() + wait >= self.deadline;
+        let is_over =
+            self.made >= settings.attempts || wait > settings.retry_after_max.max(backoff) || Instant::now() + wait >= self.deadline;
         tracing::warn!(endpoint = %self.endpoint.name, kind = failure.kind.name(), what = failure.what, attempt = self.made, "the model failed");
         if is_over || !failure.kind.is_worth_another() {
             let after = failure.after.map(|after| after.min(settings.retry_after_max));
@@ -133,7 +134,7 @@ async fn once(
 ) -> Result<(), Failure> {
     let request = request::answer(&endpoint.settings, prompt);
     let mut reply = Reply::open(endpoint, &request, of_prompt(prompt), attempts.deadline).await?;
-    let mut reader = form::reader(prompt, endpoint.settings.form);
+    let mut reader = prompt.reader(endpoint.settings.form);
     let mut told = None;
     loop {
         let next = reply.next().await;

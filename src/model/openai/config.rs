@@ -28,28 +28,70 @@ pub(super) const KEYS: &[KeyDoc] = &[
     KeyDoc::new("base_url", Shape::Url, "Where the server is: what stands before `/chat/completions`; for Azure the resource's address.")
         .or("\"https://api.openai.com/v1\""),
     KeyDoc::new("api_key_env", Shape::Env, "The variable that holds the key. A server on this machine mostly needs none."),
-    KeyDoc::new("api_version", Shape::Text, "For Azure alone: the version of its interface, such as `2024-10-21`. The key is then sent as `api-key`."),
+    KeyDoc::new(
+        "api_version",
+        Shape::Text,
+        "For Azure alone: the version of its interface, such as `2024-10-21`. The key is then sent as `api-key`.",
+    ),
     KeyDoc::new("organization", Shape::Text, "The organization that is billed, where the key belongs to several."),
     KeyDoc::new("project", Shape::Text, "The project that is billed, where the key belongs to several."),
-    KeyDoc::new("response_format", Shape::OneOf(RESPONSE_FORMATS), "The form that is asked for: JSON by a schema, JSON described in words, or text.")
-        .or("\"json_schema\""),
-    KeyDoc::new("max_tokens_field", Shape::OneOf(MAX_TOKENS_FIELDS), "How the server calls the limit of an answer; with `none` it is not sent.")
-        .or("\"max_completion_tokens\""),
-    KeyDoc::new("max_answer_tokens", Shape::Integer { min: 64, max: 32_000, unit: "tokens" }, "The most tokens of an answer, what a model thinks to itself included.")
-        .or("1200"),
+    KeyDoc::new(
+        "response_format",
+        Shape::OneOf(RESPONSE_FORMATS),
+        "The form that is asked for: JSON by a schema, JSON described in words, or text.",
+    )
+    .or("\"json_schema\""),
+    KeyDoc::new(
+        "max_tokens_field",
+        Shape::OneOf(MAX_TOKENS_FIELDS),
+        "How the server calls the limit of an answer; with `none` it is not sent.",
+    )
+    .or("\"max_completion_tokens\""),
+    KeyDoc::new(
+        "max_answer_tokens",
+        Shape::Integer { min: 64, max: 32_000, unit: "tokens" },
+        "The most tokens of an answer, what a model thinks to itself included.",
+    )
+    .or("1200"),
     KeyDoc::new("system_role", Shape::OneOf(SYSTEM_ROLES), "The role in which the house's words are sent.").or("\"system\""),
-    KeyDoc::new("stream_usage", Shape::Boolean, "Whether the server is asked for what an answer cost; without it the cost is an estimate.").or("true"),
-    KeyDoc::new("temperature", Shape::Decimal { max: 2, unit: "" }, "How freely it writes. Some models take none.").without(Without::Words("the server's own")),
+    KeyDoc::new("stream_usage", Shape::Boolean, "Whether the server is asked for what an answer cost; without it the cost is an estimate.")
+        .or("true"),
+    KeyDoc::new("temperature", Shape::Decimal { max: 2, unit: "" }, "How freely it writes. Some models take none.")
+        .without(Without::Words("the server's own")),
     ms("connect_timeout_ms", MAX_TOTAL_MS, "3000", "How long connecting may take."),
-    ms("first_token_timeout_ms", MAX_TOTAL_MS, "8000", "How long the first word may take, waiting for a free place and connecting included. Silence is not asked twice."),
+    ms(
+        "first_token_timeout_ms",
+        MAX_TOTAL_MS,
+        "8000",
+        "How long the first word may take, waiting for a free place and connecting included. Silence is not asked twice.",
+    ),
     ms("idle_timeout_ms", MAX_TOTAL_MS, "5000", "How long each further word may take."),
-    ms("total_timeout_ms", MAX_TOTAL_MS, "20000", "How long the whole answer may take, all attempts and fallbacks included; then the best passages are shown."),
-    KeyDoc::new("attempts", Shape::Integer { min: 1, max: 5, unit: "attempts" }, "How often it is asked where another attempt makes sense.").or("2"),
-    KeyDoc::new("retry_after_max_secs", Shape::Integer { min: 0, max: 28, unit: "seconds" }, "The longest wait that a busy server can ask for; with a longer one it is given up.")
-        .or("5"),
-    KeyDoc::new("cooldown_secs", Shape::Integer { min: 1, max: 3_600, unit: "seconds" }, "How long it is not asked after it failed; doubled with each further failure, up to ten minutes.")
-        .or("30"),
-    KeyDoc::new("concurrency", Shape::Integer { min: 1, max: 10_000, unit: "answers" }, "The most answers that are written at once.").or("64"),
+    ms(
+        "total_timeout_ms",
+        MAX_TOTAL_MS,
+        "20000",
+        "How long the whole answer may take, all attempts and fallbacks included; then the best passages are shown.",
+    ),
+    KeyDoc::new(
+        "attempts",
+        Shape::Integer { min: 1, max: 5, unit: "attempts" },
+        "How often it is asked where another attempt makes sense.",
+    )
+    .or("2"),
+    KeyDoc::new(
+        "retry_after_max_secs",
+        Shape::Integer { min: 0, max: 28, unit: "seconds" },
+        "The longest wait that a busy server can ask for; with a longer one it is given up.",
+    )
+    .or("5"),
+    KeyDoc::new(
+        "cooldown_secs",
+        Shape::Integer { min: 1, max: 3_600, unit: "seconds" },
+        "How long it is not asked after it failed; doubled with each further failure, up to ten minutes.",
+    )
+    .or("30"),
+    KeyDoc::new("concurrency", Shape::Integer { min: 1, max: 10_000, unit: "answers" }, "The most answers that are written at once.")
+        .or("64"),
     price("price_prompt_per_million", "What a million tokens that it reads cost, in the currency that the business reckons in."),
     price("price_completion_per_million", "What a million tokens that it writes cost, in the same currency."),
     KeyDoc::new("proxy", Shape::Url, "The proxy that leads to it.").without(Without::Words("as `HTTPS_PROXY` says")),

@@ -1,11 +1,9 @@
 //! What an answer costs, and what it probably costs while the server has not said so. Pure.
 
 use super::config::Prices;
-use crate::core::prompt::Prompt;
+use crate::core::prompt::{self, Prompt};
 use crate::ports::Usage;
 
-/// Bytes of a token in scripts with spaces, as the tokenizers of OpenAI have it for English.
-const BYTES_PER_TOKEN: usize = 4;
 /// Tokens of every message beside its words.
 const MESSAGE_TOKENS: u64 = 4;
 
@@ -19,19 +17,9 @@ pub(super) fn priced(prices: Prices, prompt_tokens: u64, completion_tokens: u64)
     Usage { prompt_tokens, completion_tokens, micros }
 }
 
-/// About how many tokens a text has: four bytes each, and one and a half characters each in Chinese, Japanese and Korean.
+/// About how many tokens a text has.
 pub(super) fn estimate(text: &str) -> u64 {
-    let (mut bytes, mut wide) = (0_usize, 0_usize);
-    for c in text.chars() {
-        match c {
-            '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' => {
-                wide += 1;
-            }
-            '\u{20000}'..='\u{3ffff}' => wide += 1,
-            _ => bytes += c.len_utf8(),
-        }
-    }
-    u64::try_from(bytes.div_ceil(BYTES_PER_TOKEN) + (wide * 2).div_ceil(3)).unwrap_or(u64::MAX)
+    u64::try_from(prompt::estimate(text)).unwrap_or(u64::MAX)
 }
 
 /// About how many tokens a prompt has.
@@ -43,13 +31,6 @@ pub(super) fn of_prompt(prompt: &Prompt) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn estimates() {
-        for (text, expect) in [("", 0), ("four", 1), ("eight by", 2), ("配送は三日", 4), ("배송", 2), ("ok 配送", 3)] {
-            assert_eq!(estimate(text), expect, "{text}");
-        }
-    }
 
     #[test]
     fn prices() {

@@ -76,8 +76,7 @@ fn address(settings: &Settings, key: Option<&str>) -> Result<Address, String> {
     let mut headers = HeaderMap::new();
     let is_azure = settings.api_version.is_some();
     if let Some(key) = key {
-        let (name, value) =
-            if is_azure { ("api-key", key.trim().to_owned()) } else { ("authorization", format!("Bearer {}", key.trim())) };
+        let (name, value) = if is_azure { ("api-key", key.trim().to_owned()) } else { ("authorization", format!("Bearer {}", key.trim())) };
         let of = settings.api_key_env.as_deref().unwrap_or("api_key_env");
         let mut value = HeaderValue::try_from(value).map_err(|_| format!("the key in {of} holds signs that no key has"))?;
         value.set_sensitive(true);
@@ -116,7 +115,8 @@ fn client(settings: &Settings, url: &Url, dir: &Path) -> Result<reqwest::Client,
         let file = dir.join(file);
         let help = "`ca_file` is a PEM file with certificates, relative to the bot's folder";
         let pem = std::fs::read(&file).map_err(|error| format!("cannot read {}: {error}\n  help: {help}", file.display()))?;
-        let certificates = Certificate::from_pem_bundle(&pem).map_err(|_| format!("{} holds no certificate\n  help: {help}", file.display()))?;
+        let certificates =
+            Certificate::from_pem_bundle(&pem).map_err(|_| format!("{} holds no certificate\n  help: {help}", file.display()))?;
         if certificates.is_empty() {
             return Err(format!("{} holds no certificate\n  help: {help}", file.display()));
         }

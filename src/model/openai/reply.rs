@@ -116,8 +116,12 @@ impl<'a> Reply<'a> {
 
     async fn words(&mut self) -> Result<Option<String>, Failure> {
         loop {
+            // A timeout never strikes while there is always something to read.
+            if self.finish.is_none() && Instant::now() >= self.deadline {
+                return Err(silent("took too long for the whole answer"));
+            }
             let limit = match (&self.finish, self.length) {
-                (Some(_), _) => Instant::now() + USAGE_GRACE,
+                (Some(_), _) => self.deadline.max(self.first).min(Instant::now() + USAGE_GRACE),
                 (None, 0) => self.first,
                 (None, _) => self.deadline.min(Instant::now() + self.endpoint.settings.idle_timeout),
             };

@@ -11,7 +11,7 @@ use crate::core::prompt::{Prompt, PromptTurn, Role};
 
 /// The request for an answer in the form of the settings.
 pub(super) fn answer(settings: &Settings, prompt: &Prompt) -> CreateChatCompletionRequest {
-    let request = request(settings, form::system(prompt, settings.form), &prompt.turns);
+    let request = request(settings, prompt.system_with(settings.form), &prompt.turns);
     CreateChatCompletionRequest { response_format: form::response_format(settings.form), ..request }
 }
 

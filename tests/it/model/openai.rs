@@ -2,6 +2,7 @@
 
 mod cancel;
 mod chain;
+mod command;
 mod deadlines;
 mod faults;
 mod probe;

@@ -1,18 +1,22 @@
 //! One model after the other, and in the end the knowledge itself.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use futures_util::future::join_all;
+use futures_util::future::{BoxFuture, join_all, pending, ready};
+use futures_util::stream::{self, BoxStream};
+use futures_util::{FutureExt as _, StreamExt as _};
 use turjuman::conformance::model::sample;
-use turjuman::conformance::openai::{Fake, Fault, Pace, Script, Turn, When, say};
-use turjuman::model::Assembled;
-use turjuman::ports::{Ask, ModelError};
+use turjuman::conformance::openai::{Fake, Fault, Pace, Script as Play, Turn, When, say};
+use turjuman::core::prompt::Prompt;
+use turjuman::model::{Assembled, Chain, Script, Scripted};
+use turjuman::ports::{Ask, Chunk, Condensed, Finding, Model, ModelError};
 
 use super::{QUICK, answered, ask, assembled, section};
 
 async fn speaks(text: &str) -> Fake {
-    Fake::start(Script::new().responder(say(text))).await.unwrap()
+    Fake::start(Play::new().responder(say(text))).await.unwrap()
 }
 
 fn chain(first: &Fake, next: &[&Fake], more: &str) -> Assembled {
@@ -37,7 +41,7 @@ async fn the_next_one_is_asked_and_words_are_taken_back() {
         (Fault::Finish("content_filter"), 1, 1),
     ] {
         let (first, second) = (speaks("from the first").await, speaks("from the second").await);
-        first.set(Script::new().rule(When::Always, Turn::fault(fault.clone())));
+        first.set(Play::new().rule(When::Always, Turn::fault(fault.clone())));
         let model = chain(&first, &[&second], "").model;
         let answered = ask(&model).await;
         assert!(answered.is_done() && answered.text.starts_with("from the second"), "{fault:?} {answered:?}");
@@ -51,7 +55,7 @@ async fn in_the_end_the_knowledge_answers_within_the_deadline() {
     let (first, second) = (speaks("a").await, speaks("b").await);
     for fault in [Fault::StallBeforeHeaders, Fault::StallMidway, Fault::page(500), Fault::CutMidway, Fault::Endless] {
         for fake in [&first, &second] {
-            fake.set(Script::new().rule(When::Always, Turn::fault(fault.clone())));
+            fake.set(Play::new().rule(When::Always, Turn::fault(fault.clone())));
         }
         let model = chain(&first, &[&second], "").model;
         let begun = Instant::now();
@@ -124,9 +128,57 @@ async fn without_its_key_a_model_is_left_out() {
 #[tokio::test]
 async fn a_summary_comes_from_who_is_well() {
     let (first, second) = (speaks("from the first").await, speaks("from the second").await);
-    first.set(Script::new().rule(When::Always, Turn::fault(Fault::page(500))));
+    first.set(Play::new().rule(When::Always, Turn::fault(Fault::page(500))));
     let model = chain(&first, &[&second], "attempts = 1").model;
     assert!(model.condense(sample().prompt).await.unwrap().text.starts_with("from the second"));
-    second.set(Script::new().rule(When::Always, Turn::fault(Fault::page(500))));
+    second.set(Play::new().rule(When::Always, Turn::fault(Fault::page(500))));
     assert!(model.condense(sample().prompt).await.is_err());
+}
+
+/// A model that writes without end and without a pause.
+struct Babbler;
+
+impl Model for Babbler {
+    fn describe(&self) -> String {
+        "babbler".to_owned()
+    }
+
+    fn is_slow(&self) -> bool {
+        true
+    }
+
+    fn answer(&self, _: Ask) -> BoxStream<'static, Result<Chunk, ModelError>> {
+        stream::repeat(Ok(Chunk::Text("bla ".to_owned()))).boxed()
+    }
+
+    fn condense(&self, _: Arc<Prompt>) -> BoxFuture<'static, Result<Condensed, ModelError>> {
+        pending().boxed()
+    }
+
+    fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {
+        ready(Vec::new()).boxed()
+    }
+}
+
+#[tokio::test]
+async fn who_writes_without_end_is_cut_by_the_total() {
+    let total = Duration::from_millis(200);
+    let model: Arc<dyn Model> = Arc::new(Chain::new(vec![(Arc::new(Babbler), Duration::from_secs(30))], total));
+    let begun = Instant::now();
+    let answered = ask(&model).await;
+    assert!(answered.is_done() && answered.text.contains("three days") && answered.restarts == 1);
+    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+    assert!(matches!(model.condense(sample().prompt).await, Err(ModelError::Permanent { .. })), "it rests");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_silent_chain_gives_signs_of_life() {
+    let script = "[[answer]]\ntext = \"late\"\ndelay_ms = 15000\n";
+    let late: Arc<dyn Model> = Arc::new(Scripted::new("late.toml", Script::parse(script).unwrap()));
+    let model = Chain::new(vec![(late, Duration::from_secs(30))], Duration::from_secs(20));
+    let mut stream = model.answer(sample());
+    // The runtime gives a stream up that says nothing for ten seconds.
+    while let Some(item) = tokio::time::timeout(Duration::from_secs(9), stream.next()).await.unwrap() {
+        assert!(item.is_ok(), "{item:?}");
+    }
 }

@@ -93,11 +93,11 @@ async fn every_fault_has_its_outcome_in_time() {
         for (turns, expect) in [(1, once), (9, always)] {
             let fake = fake().await;
             fake.queue(vec![Turn::fault(fault.clone()); turns]);
-            let model = alone(&fake, &format!("{QUICK}attempts = 3\nretry_after_max_secs = 1"));
+            let model = alone(&fake, &format!("{}attempts = 3\nretry_after_max_secs = 1", QUICK.replace("2000", "4000")));
             let begun = Instant::now();
             let answered = ask(&model).await;
             let context = format!("{fault:?} {turns} times: {answered:?}");
-            assert!(begun.elapsed() < Duration::from_millis(3_000), "{:?} {context}", begun.elapsed());
+            assert!(begun.elapsed() < Duration::from_millis(4_500), "{:?} {context}", begun.elapsed());
             let got = match answered.end.as_ref().unwrap() {
                 Ok(_) if answered.restarts > 0 => Restarted,
                 Ok(_) if fake.requests() == 2 => Second,
@@ -109,10 +109,12 @@ async fn every_fault_has_its_outcome_in_time() {
             };
             assert_eq!(got, expect, "{context}");
             let is_asked_again = matches!(once, Second | Restarted);
-            let most = if expect == Retry && is_asked_again { 3 } else { 2 };
-            let requests = if is_asked_again { most } else { 1 };
-            // A wait of a second leaves no time for a third attempt.
-            assert!(fake.requests() == requests || expect == Retry && fake.requests() == 2, "{} requests, not {requests}: {context}", fake.requests());
+            let requests = match (is_asked_again, expect) {
+                (true, Retry) => 3,
+                (true, _) => 2,
+                (false, _) => 1,
+            };
+            assert_eq!(fake.requests(), requests, "{context}");
             match answered.end.unwrap() {
                 Ok(_) => assert!(!answered.text.trim().is_empty()),
                 Err(error) => assert!(error.to_string().contains(what), "{error} without {what:?}"),
@@ -154,7 +156,9 @@ async fn without_usage_the_cost_is_an_estimate() {
 async fn a_stall_or_cut_is_seen_by_the_fake_too() {
     let fake = fake().await;
     let model = alone(&fake, QUICK);
-    for (fault, expect) in [(Fault::StallMidway, Ended::ClientGone), (Fault::StallBeforeHeaders, Ended::ClientGone), (Fault::CloseBeforeHeaders, Ended::Cut)] {
+    for (fault, expect) in
+        [(Fault::StallMidway, Ended::ClientGone), (Fault::StallBeforeHeaders, Ended::ClientGone), (Fault::CloseBeforeHeaders, Ended::Cut)]
+    {
         fake.forget();
         fake.queue([Turn::fault(fault.clone())]);
         drop(ask(&model).await);

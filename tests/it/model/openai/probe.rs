@@ -18,7 +18,12 @@ async fn a_probe_says_what_is_other_than_configured_and_which_switch_to_change()
         (always(Turn::fault(Fault::NoUsage)), String::new(), Level::Bad, "stream_usage = false"),
         (Script::new().key("another"), String::new(), Level::Bad, "api_key_env"),
         (Script::new().models(&["x"]), String::new(), Level::Bad, "`model`"),
-        (always(Turn::fault(Fault::unknown_parameter("max_completion_tokens"))), String::new(), Level::Bad, "max_tokens_field = \"max_tokens\""),
+        (
+            always(Turn::fault(Fault::unknown_parameter("max_completion_tokens"))),
+            String::new(),
+            Level::Bad,
+            "max_tokens_field = \"max_tokens\"",
+        ),
         (always(Turn::fault(Fault::status(400, "", "'temperature' does not support 0.3"))), String::new(), Level::Bad, "`temperature`"),
         (always(Turn::fault(Fault::page(404))), String::new(), Level::Bad, "base_url"),
     ];

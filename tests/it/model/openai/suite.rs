@@ -12,7 +12,9 @@ use super::{alone, assembled, fake, section};
 async fn the_server_and_the_chain_pass() {
     let (well, ill) = (fake().await, fake().await);
     ill.set(Script::new().rule(When::Always, Turn::fault(Fault::page(500))));
-    let chained = |first, next| assembled(&format!("{}\n[[model.fallback]]\n{}", section(first, "attempts = 1"), section(next, "attempts = 1"))).model;
+    let chained = |first, next| {
+        assembled(&format!("{}\n[[model.fallback]]\n{}", section(first, "attempts = 1"), section(next, "attempts = 1"))).model
+    };
     let models: [(&str, Arc<dyn Model>); 4] = [
         ("the server", alone(&well, "")),
         ("the chain", chained(&well, &ill)),
