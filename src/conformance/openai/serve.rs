@@ -210,11 +210,8 @@ impl Answer<'_> {
     fn whole(&self, words: &str) -> String {
         let message = json!({"role": "assistant", "content": words});
         let choice = json!({"index": 0, "message": message, "finish_reason": self.finish});
-        let mut body = json!({"id": "fake", "object": "chat.completion", "model": self.chat.model, "choices": [choice]});
-        if *self.fault != Fault::NoUsage {
-            body["usage"] = self.usage(words);
-        }
-        body.to_string()
+        let usage = if *self.fault == Fault::NoUsage { Value::Null } else { self.usage(words) };
+        json!({"id": "fake", "object": "chat.completion", "model": self.chat.model, "choices": [choice], "usage": usage}).to_string()
     }
 
     fn usage(&self, words: &str) -> Value {

@@ -1,10 +1,12 @@
 //! The OpenAI-compatible model against the fake, and the chain around it.
 
+mod building;
 mod cancel;
 mod chain;
 mod command;
 mod deadlines;
 mod faults;
+mod figures;
 mod probe;
 mod requests;
 mod secrets;
