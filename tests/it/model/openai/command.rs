@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use tokio::io::AsyncWriteExt as _;
 use tokio::process::Command;
-use turjuman::conformance::openai::{Fake, Fault, Script, Turn, When};
+use turjuman::conformance::openai::{Fake, Fault, Script, Turn, When, say};
 
 use super::{KEY, section};
 
@@ -62,15 +62,15 @@ async fn check_asks_the_world_only_when_it_is_told_to() {
 
 #[tokio::test]
 async fn a_customer_is_answered_with_and_without_the_model() {
-    let fake = Fake::start(Script::new()).await.unwrap();
+    let fake = Fake::start(Script::new().responder(say("Your parcel is there after three days."))).await.unwrap();
     let dir = folder(&section(&fake, "api_key_env = \"KEY\"\nattempts = 1"));
     let question = "How long does delivery take?\n";
     let (code, shown) = program(dir.path(), true, &["chat", "shop"], question).await;
-    assert!(code == Some(0) && shown.contains("three days"), "{shown}");
+    assert!(code == Some(0) && shown.contains("Your parcel is there after three days."), "{shown}");
     assert_eq!(fake.requests(), 1, "{shown}");
     fake.set(Script::new().rule(When::Always, Turn::fault(Fault::page(500))));
     let (_, shown) = program(dir.path(), true, &["chat", "shop"], question).await;
-    assert!(shown.contains("three days") && fake.requests() == 2, "{shown}");
+    assert!(shown.contains("Delivery takes three days") && fake.requests() == 2, "{shown}");
     let (_, shown) = program(dir.path(), false, &["chat", "shop"], question).await;
     assert!(shown.contains("three days") && shown.contains("needs KEY") && fake.requests() == 2, "{shown}");
     // Scenarios are played without the network.

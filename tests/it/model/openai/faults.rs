@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use futures_util::{StreamExt as _, stream};
 use turjuman::conformance::openai::{Ended, Fault, Turn};
 use turjuman::ports::ModelError;
 
@@ -89,37 +90,41 @@ fn table() -> Vec<(Fault, Becomes, Becomes, &'static str)> {
 
 #[tokio::test]
 async fn every_fault_has_its_outcome_in_time() {
-    for (fault, once, always, what) in table() {
-        for (turns, expect) in [(1, once), (9, always)] {
-            let fake = fake().await;
-            fake.queue(vec![Turn::fault(fault.clone()); turns]);
-            let model = alone(&fake, &format!("{}attempts = 3\nretry_after_max_secs = 1", QUICK.replace("2000", "4000")));
-            let begun = Instant::now();
-            let answered = ask(&model).await;
-            let context = format!("{fault:?} {turns} times: {answered:?}");
-            assert!(begun.elapsed() < Duration::from_millis(4_500), "{:?} {context}", begun.elapsed());
-            let got = match answered.end.as_ref().unwrap() {
-                Ok(_) if answered.restarts > 0 => Restarted,
-                Ok(_) if fake.requests() == 2 => Second,
-                Ok(_) => Whole,
-                Err(ModelError::Retry { .. }) => Retry,
-                Err(ModelError::Permanent { .. }) => Permanent,
-                Err(ModelError::Refused { .. }) => Refused,
-                Err(error) => panic!("{error} {context}"),
-            };
-            assert_eq!(got, expect, "{context}");
-            let is_asked_again = matches!(once, Second | Restarted);
-            let requests = match (is_asked_again, expect) {
-                (true, Retry) => 3,
-                (true, _) => 2,
-                (false, _) => 1,
-            };
-            assert_eq!(fake.requests(), requests, "{context}");
-            match answered.end.unwrap() {
-                Ok(_) => assert!(!answered.text.trim().is_empty()),
-                Err(error) => assert!(error.to_string().contains(what), "{error} without {what:?}"),
-            }
-        }
+    let cases =
+        table().into_iter().flat_map(|(fault, once, always, what)| [(fault.clone(), once, 1, once, what), (fault, once, 9, always, what)]);
+    let cases = cases.map(|(fault, once, turns, expect, what)| check(fault, once, turns, expect, what));
+    stream::iter(cases).buffer_unordered(4).collect::<Vec<()>>().await;
+}
+
+/// Lets the next `turns` requests meet `fault`, and sees what becomes of one question.
+async fn check(fault: Fault, once: Becomes, turns: usize, expect: Becomes, what: &str) {
+    let fake = fake().await;
+    fake.queue(vec![Turn::fault(fault.clone()); turns]);
+    let model = alone(&fake, &format!("{}attempts = 3\nretry_after_max_secs = 1", QUICK.replace("2000", "4000")));
+    let begun = Instant::now();
+    let answered = ask(&model).await;
+    let context = format!("{fault:?} {turns} times: {:.500}", format!("{answered:?}"));
+    assert!(begun.elapsed() < Duration::from_millis(4_500), "{:?} {context}", begun.elapsed());
+    let got = match answered.end.as_ref().unwrap() {
+        Ok(_) if answered.restarts > 0 => Restarted,
+        Ok(_) if fake.requests() == 2 => Second,
+        Ok(_) => Whole,
+        Err(ModelError::Retry { .. }) => Retry,
+        Err(ModelError::Permanent { .. }) => Permanent,
+        Err(ModelError::Refused { .. }) => Refused,
+        Err(error) => panic!("{error} {context}"),
+    };
+    assert_eq!(got, expect, "{context}");
+    let is_asked_again = matches!(once, Second | Restarted);
+    let requests = match (is_asked_again, expect) {
+        (true, Retry) => 3,
+        (true, _) => 2,
+        (false, _) => 1,
+    };
+    assert_eq!(fake.requests(), requests, "{context}");
+    match answered.end.unwrap() {
+        Ok(_) => assert!(!answered.text.trim().is_empty()),
+        Err(error) => assert!(error.to_string().contains(what), "{error} without {what:?}"),
     }
 }
 

@@ -32,6 +32,8 @@ impl MakeWriter<'_> for Log {
 
 #[test]
 fn keys_and_words_stand_in_no_log_and_no_error() {
+    // While there is one subscriber alone, what other tests' threads are told (nothing) is remembered for all.
+    let _second = tracing::Dispatch::new(tracing_subscriber::registry());
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt().with_writer(log.clone()).with_max_level(tracing::Level::DEBUG).finish();
     let told = tracing::subscriber::with_default(subscriber, || {
