@@ -12,8 +12,8 @@ use super::{ChatRequest, Fault, Pace, Turn};
 
 /// How many characters a token has at most.
 const TOKEN_CHARS: usize = 8;
-/// How many words an answer has that is as good as without end.
-const ENDLESS: usize = 20_000;
+/// How many frames an answer has that is as good as without end, and how many words each of them.
+const ENDLESS: (usize, usize) = (500, 100);
 
 /// Serves requests of one connection until it is closed.
 pub(super) async fn serve(stream: TcpStream, inner: &Inner) -> io::Result<()> {
@@ -102,7 +102,6 @@ async fn play(wire: &mut Wire, inner: &Inner, at: usize, nth: u64, chat: &ChatRe
 fn words(fault: &Fault, chat: &ChatRequest, words: &str) -> String {
     match fault {
         Fault::Empty | Fault::RoleOnly => String::new(),
-        Fault::Endless => "again ".repeat(ENDLESS),
         Fault::WrongLanguage => swapped(words, "Nie wiem, ale zapytam kolegów i odpowiem jutro rano."),
         Fault::InventedPrice => swapped(words, "It costs only 13.37 EUR today."),
         Fault::PromptLeak => {
@@ -160,7 +159,10 @@ impl Answer<'_> {
             wire.gone().await?;
         }
         wire.wait(self.pace.first(self.nth)).await?;
-        let tokens = tokens(words);
+        let tokens = match self.fault {
+            Fault::Endless => vec!["again ".repeat(ENDLESS.1); ENDLESS.0],
+            _ => tokens(words),
+        };
         let half = tokens.len().div_ceil(2);
         let begun = Instant::now();
         for (n, token) in (0_u32..).zip(&tokens) {
