@@ -9,7 +9,7 @@
 //! ports          the traits the runtime needs: Store, Model, Clock
 //! channel/       the Channel trait, the table of channels, one file or folder per platform
 //! store/         sled (embedded default), memory; the envelope that compresses and seals
-//! model/         extractive (no LLM at all), scripted (for tests and demonstrations)
+//! model/         any OpenAI-compatible server, a chain of fallbacks, extractive (no LLM at all), scripted (for tests)
 //! desk/          handover to people by signed webhooks
 //! runtime/       the only place that spawns: lanes, outbox, timers, admin socket, shutdown
 //! web/           mounts the routes that channels and the desk describe

@@ -368,6 +368,12 @@ pub enum ModelError {
         /// What happened.
         what: String,
     },
+    /// This question gets no answer there (a filter, a limit of length, no free place); the next one may.
+    #[error("ask the model: {what}")]
+    Refused {
+        /// What happened.
+        what: String,
+    },
 }
 
 /// Writes answers.

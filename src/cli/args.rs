@@ -24,7 +24,7 @@ pub(super) enum Command {
     Run(Run),
     /// Talk to a bot in the terminal; nothing is stored
     Chat(Chat),
-    /// Look for mistakes in a bot's folder, without keys and without the network
+    /// Look for mistakes in a bot's folder, without keys and without the network unless asked to
     Check(Check),
     /// Look for mistakes in texts: in a folder of locale packs, or in a bot's own
     Lint(Lint),
@@ -111,6 +111,9 @@ pub(super) struct Check {
     /// How problems are printed: for people with the source line, or as one JSON object
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,
+    /// Then ask the model and the channels whether they answer as bot.toml says; needs their keys, and costs an answer
+    #[arg(long, conflicts_with = "format")]
+    pub(super) online: bool,
 }
 
 #[derive(Debug, Args)]

@@ -11,9 +11,12 @@ use crate::config::{self, Loaded, Report, Tables};
 use crate::core::bot::Bot;
 use crate::core::signature::Secret;
 use crate::desk::{Desk, Inbox, Relay, RelaySettings};
-use crate::model;
+use crate::model::{self, Assembled};
 use crate::ports::{Clock, Model};
 use crate::runtime::{BotUnit, ChannelUnit, Runtime};
+
+/// What the line of the desk is called.
+pub(super) const HANDOVER: &str = "handover";
 
 /// A function that knows environment variables.
 pub(super) type Env<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -39,10 +42,14 @@ pub(super) fn folder(dir: &Path) -> &Path {
     if dir.as_os_str().is_empty() { Path::new(".") } else { dir }
 }
 
-/// The model that `[model]` names.
-pub(super) fn model(loaded: &Loaded) -> anyhow::Result<Arc<dyn Model>> {
-    let kind = model::kind(loaded.model.kind).ok_or_else(|| anyhow::anyhow!("find the model kind {}", loaded.model.kind))?;
-    kind.build(loaded.model.settings.as_ref(), &loaded.dir).map_err(|what| anyhow::anyhow!("{what}"))
+/// The model that `[model]` describes, with what of it is off.
+pub(super) fn model(loaded: &Loaded, env: Env<'_>) -> anyhow::Result<Assembled> {
+    model::assemble(&loaded.model, &loaded.dir, env).map_err(|what| anyhow::anyhow!("make the model: {what}"))
+}
+
+/// The model without the network, for scenarios.
+pub(super) fn offline(loaded: &Loaded) -> anyhow::Result<Arc<dyn Model>> {
+    model::offline(&loaded.model, &loaded.dir).map_err(|what| anyhow::anyhow!("make the model: {what}"))
 }
 
 /// Who writes answers where the model may cost no more.
@@ -60,7 +67,7 @@ pub(super) fn connect(
     listener: Listener<'_>,
 ) -> anyhow::Result<(BotUnit, Facts)> {
     let id = loaded.bot.id.clone();
-    let model = model(&loaded)?;
+    let Assembled { model, off } = model(&loaded, env)?;
     let (desk, desk_line) = desk(runtime, &loaded, clock, env, mount, listener);
     // A desk that cannot be told must not be promised, whatever its variables hold.
     if desk.is_none() {
@@ -69,7 +76,7 @@ pub(super) fn connect(
     }
     let mut unit = BotUnit { bot: loaded.bot, packs: Arc::clone(&loaded.packs), model, spare: spare(), channels: Default::default(), desk };
     let question = unit.bot.knowledge.first_heading(unit.bot.languages.default_locale()).unwrap_or("/help").to_owned();
-    let mut lines = Vec::new();
+    let mut lines: Vec<_> = off.into_iter().map(|(name, needs)| Line::off(name, format!("needs {needs}"))).collect();
     for section in &loaded.channels {
         let name = format!("{}:{}", section.kind, section.account);
         let Some(kind) = channel::kind(section.kind) else { continue };
@@ -127,7 +134,7 @@ fn desk(
     mount: &mut Mount,
     listener: Listener<'_>,
 ) -> (Option<Arc<dyn Desk>>, Line) {
-    let off = |detail: String| (None, Line::off("handover".to_owned(), detail));
+    let off = |detail: String| (None, Line::off(HANDOVER.to_owned(), detail));
     let settings = &loaded.handover;
     let Some(url) = settings.url.clone().or_else(|| settings.url_env.as_deref().and_then(env)) else {
         return off(match &settings.url_env {
@@ -152,7 +159,7 @@ fn desk(
                 None => url,
             };
             let detail = format!("{told}; people answer at {}/handover/{}", listener.base, loaded.bot.id);
-            (Some(Arc::new(relay)), Line { on: true, name: "handover".to_owned(), detail, try_it: None })
+            (Some(Arc::new(relay)), Line { on: true, name: HANDOVER.to_owned(), detail, try_it: None })
         }
         (Err(what), _) | (_, Err(what)) => off(format!("cannot {what}")),
     }

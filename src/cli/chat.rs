@@ -19,6 +19,7 @@ use super::session::{Did, Said, Session};
 use super::wrap::wrap;
 use crate::config::Loaded;
 use crate::core::message::{MarkupCaps, Message, Outgoing, What, degrade, plain};
+use crate::model::Assembled;
 use crate::runtime::Limits;
 
 /// Dim and back to normal, for what is not part of the conversation.
@@ -39,7 +40,11 @@ pub(super) fn chat(args: &args::Chat) -> anyhow::Result<Outcome> {
     let runtime = environment::runtime()?;
     runtime.block_on(async {
         let limits = Limits { settle: Duration::from_millis(1), ..Limits::default() };
-        let mut session = Session::start(&loaded, Arc::new(SystemClock), limits)?;
+        let Assembled { model, off } = assemble::model(&loaded, &environment::secret)?;
+        for (name, needs) in off {
+            environment::tell(&format!("off {name}: needs {needs}\n"));
+        }
+        let mut session = Session::start(&loaded, model, Arc::new(SystemClock), limits)?;
         if interactive {
             talk(&mut session, &loaded).await?
         } else {

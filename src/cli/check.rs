@@ -3,6 +3,7 @@
 use super::args::{self, Format};
 use super::assemble;
 use super::environment;
+use super::online;
 use super::outcome::Outcome;
 use crate::config::{self, Report};
 
@@ -12,7 +13,9 @@ pub(super) fn check(args: &args::Check) -> anyhow::Result<Outcome> {
     let (outcome, report) = match assemble::load(&args.bot, &no_environment) {
         Err(report) => (Outcome::Bad, report),
         Ok(loaded) => {
-            assemble::model(&loaded)?;
+            environment::tls();
+            // Any key will do: nothing is sent.
+            assemble::model(&loaded, &|_| Some("a key".to_owned()))?;
             match config::scenarios(&loaded) {
                 Ok(scenarios) => {
                     let mut report = loaded.warnings;
@@ -24,7 +27,10 @@ pub(super) fn check(args: &args::Check) -> anyhow::Result<Outcome> {
         }
     };
     print(&report, args.format)?;
-    Ok(outcome)
+    match outcome {
+        Outcome::Good if args.online => online::probe(&args.bot),
+        outcome => Ok(outcome),
+    }
 }
 
 /// Prints a report, also one without problems.

@@ -17,6 +17,7 @@ mod inside;
 mod lint;
 mod log;
 mod new;
+mod online;
 mod outcome;
 mod progress;
 mod reload;

@@ -13,7 +13,7 @@ use crate::core::dialogue::{Agent, Conversation};
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::{Address, Author, Inbound, Outgoing, Place, What};
 use crate::desk::{ActTaken, AgentSink, Desk};
-use crate::ports::Clock;
+use crate::ports::{Clock, Model};
 use crate::runtime::{BotUnit, ChannelUnit, Limits, Runtime};
 use crate::store::Memory;
 
@@ -65,7 +65,7 @@ impl Desk for NotingDesk {
 
 impl Session {
     /// Starts the bot. Must be called within a tokio runtime.
-    pub(super) fn start(loaded: &Loaded, clock: Arc<dyn Clock>, limits: Limits) -> anyhow::Result<Self> {
+    pub(super) fn start(loaded: &Loaded, model: Arc<dyn Model>, clock: Arc<dyn Clock>, limits: Limits) -> anyhow::Result<Self> {
         let bot = loaded.bot.id.clone();
         let runtime = Runtime::new(Arc::new(Memory::new()), Arc::clone(&clock), limits);
         let (does, done) = mpsc::unbounded_channel();
@@ -79,7 +79,7 @@ impl Session {
         let unit = BotUnit {
             bot: Arc::clone(&loaded.bot),
             packs: Arc::clone(&loaded.packs),
-            model: assemble::model(loaded)?,
+            model,
             spare: assemble::spare(),
             channels,
             desk: Some(Arc::new(desk)),

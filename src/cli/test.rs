@@ -86,7 +86,7 @@ pub(super) fn test(args: &args::Test) -> anyhow::Result<Outcome> {
 async fn play(loaded: &Loaded, scenario: &Scenario) -> anyhow::Result<Vec<Diagnostic>> {
     let clock = Arc::new(SetClock(AtomicI64::new(BEGIN.0)));
     let limits = Limits { settle: Duration::from_millis(1), ..Limits::default() };
-    let mut session = Session::start(loaded, Arc::clone(&clock) as Arc<dyn Clock>, limits)?;
+    let mut session = Session::start(loaded, assemble::offline(loaded)?, Arc::clone(&clock) as Arc<dyn Clock>, limits)?;
     let mut failures = Vec::new();
     for turn in &scenario.turns {
         clock.0.fetch_add(1_000, Ordering::Relaxed);

@@ -32,6 +32,17 @@ pub struct ModelSettings {
     pub kind: &'static str,
     /// What only the kind can read.
     pub settings: Settings,
+    /// `[[model.fallback]]`: who is asked next when it fails, in order.
+    pub fallbacks: Vec<FallbackSettings>,
+}
+
+/// One `[[model.fallback]]`, parsed by its kind.
+#[derive(Clone)]
+pub struct FallbackSettings {
+    /// The row of the table of models.
+    pub kind: &'static str,
+    /// What only the kind can read.
+    pub settings: Settings,
 }
 
 /// `[channel.<account>]`, parsed by its kind.

@@ -40,7 +40,7 @@ pub use diagnostic::{Diagnostic, Position, Report};
 pub use key::{KeyDoc, Without};
 pub use lint::lint;
 pub use load::{is_bot_id, load};
-pub use loaded::{ChannelSettings, HandoverSettings, Loaded, ModelSettings};
+pub use loaded::{ChannelSettings, FallbackSettings, HandoverSettings, Loaded, ModelSettings};
 pub use reader::Reader;
 pub use reference::reference;
 pub use scenario::{Does, Expect, Marked, SCENARIO_FILE_KEYS, Scenario, Scenarios, Turn, scenarios};

@@ -39,11 +39,16 @@ fn write_doc(text: &mut String, path: &str, doc: &KeyDoc, tables: Tables<'_>) {
         Shape::Tables { keys, .. } => write_keys(text, (path, &format!("[[{path}]]")), doc, keys, tables),
         Shape::ByName(each) => write_doc(text, &format!("{path}.{}", each.key), each, tables),
         Shape::ByKind(kinds, keys) => {
-            write_keys(text, (path, &format!("[{path}]")), doc, keys, tables);
+            write_table(text, &format!("[{path}]"), doc.doc, keys, tables);
             for kind in tables.rows(kinds).iter().filter(|kind| !kind.keys().is_empty()) {
                 write_table(text, &format!("[{path}] kind = \"{}\"", kind.name()), "", kind.keys(), tables);
             }
+            for doc in keys {
+                write_doc(text, &format!("{path}.{}", doc.key), doc, tables);
+            }
         }
+        // Their kinds have the keys that stand in the reference already.
+        Shape::ListByKind { keys, .. } => write_table(text, &format!("[[{path}]]"), doc.doc, keys, tables),
         _ => {}
     }
 }

@@ -44,7 +44,7 @@ fn object<const N: usize>(entries: [(&str, Value); N]) -> Object {
 /// One key's value, with what it is for.
 fn key(doc: &KeyDoc, tables: Tables<'_>) -> Value {
     let description = match doc.shape {
-        Shape::Table(_) | Shape::Tables { .. } | Shape::ByKind(..) | Shape::ByName(_) => sentences(doc),
+        Shape::Table(_) | Shape::Tables { .. } | Shape::ListByKind { .. } | Shape::ByKind(..) | Shape::ByName(_) => sentences(doc),
         shape => format!("{} ({shape})", sentences(doc)),
     };
     let mut schema = shape(doc.shape, tables);
@@ -68,6 +68,7 @@ fn shape(shape: Shape, tables: Tables<'_>) -> Object {
         Shape::ShownTexts { max } => list(shown(max)),
         Shape::TextOrTexts => object([("anyOf", json!([text(NOT_EMPTY), list(text(NOT_EMPTY))]))]),
         Shape::Integer { min, max, .. } => object([("type", json!("integer")), ("minimum", json!(min)), ("maximum", json!(max))]),
+        Shape::Decimal { max, .. } => object([("type", json!("number")), ("minimum", json!(0)), ("maximum", json!(max))]),
         Shape::Boolean => object([("type", json!("boolean"))]),
         Shape::OneOf(names) => one_of(names),
         Shape::SomeOf(names) => list(one_of(names)),
@@ -87,12 +88,15 @@ fn shape(shape: Shape, tables: Tables<'_>) -> Object {
         Shape::ByLocale(each) => map(LOCALE, key(each, tables)),
         Shape::ByName(each) => map(NAME, key(each, tables)),
         Shape::Kind(kinds) => one_of(&names(kinds, tables)),
-        Shape::ByKind(kinds, keys) => {
-            let own = tables.rows(kinds).iter().flat_map(|kind| kind.keys().iter().map(|doc| doc.only_for(kind.name())));
-            let docs: Vec<KeyDoc> = keys.iter().copied().chain(own).collect();
-            table(&docs, tables)
-        }
+        Shape::ByKind(kinds, keys) => by_kind(kinds, keys, tables),
+        Shape::ListByKind { kinds, keys, max } => with(list(by_kind(kinds, keys, tables)), [("maxItems", json!(max))]),
     }
+}
+
+fn by_kind(kinds: Kinds, keys: &[KeyDoc], tables: Tables<'_>) -> Object {
+    let own = tables.rows(kinds).iter().flat_map(|kind| kind.keys().iter().map(|doc| doc.only_for(kind.name())));
+    let docs: Vec<KeyDoc> = keys.iter().copied().chain(own).collect();
+    table(&docs, tables)
 }
 
 fn text(pattern: &str) -> Object {

@@ -33,6 +33,13 @@ pub enum Shape {
         /// What is counted, in the plural.
         unit: &'static str,
     },
+    /// A number from 0 on that may have a point.
+    Decimal {
+        /// The most.
+        max: i32,
+        /// What is counted, in the plural.
+        unit: &'static str,
+    },
     /// True or false.
     Boolean,
     /// One text of a closed list.
@@ -78,6 +85,15 @@ pub enum Shape {
     Kind(Kinds),
     /// A table with these keys and those of its kind.
     ByKind(Kinds, &'static [KeyDoc]),
+    /// A list of tables with these keys, each with those of its kind.
+    ListByKind {
+        /// The table of kinds.
+        kinds: Kinds,
+        /// The keys that all have.
+        keys: &'static [KeyDoc],
+        /// The most.
+        max: usize,
+    },
 }
 
 /// A table of kinds.
@@ -100,6 +116,7 @@ impl Shape {
             Self::Text | Self::TextOrTexts | Self::Shown { .. } => "\"…\"".to_owned(),
             Self::Texts | Self::ShownTexts { .. } => "[\"…\", \"…\"]".to_owned(),
             Self::Integer { min, max, .. } => 1.clamp(*min, *max).to_string(),
+            Self::Decimal { .. } => "0.5".to_owned(),
             Self::Boolean => "true".to_owned(),
             Self::OneOf(names) => format!("\"{}\"", names.first().unwrap_or(&"…")),
             Self::SomeOf(names) => format!("[\"{}\"]", names.first().unwrap_or(&"…")),
@@ -115,7 +132,7 @@ impl Shape {
             Self::Hours => "[\"09:00-12:30\", \"14:00-18:00\"]".to_owned(),
             Self::Kind(_) => "\"…\"".to_owned(),
             Self::Table(keys) | Self::ByKind(_, keys) => table_example(keys),
-            Self::Tables { keys, .. } => format!("[{}]", table_example(keys)),
+            Self::Tables { keys, .. } | Self::ListByKind { keys, .. } => format!("[{}]", table_example(keys)),
             Self::ByLocale(each) => format!("{{ en = {} }}", each.shape.example()),
             Self::ByName(each) => format!("{{ my-name = {} }}", each.shape.example()),
         }
@@ -146,6 +163,8 @@ impl fmt::Display for Shape {
                     _ => write!(f, " {unit}"),
                 }
             }
+            Self::Decimal { max, unit: "" } => write!(f, "a number from 0 to {max}"),
+            Self::Decimal { max, unit } => write!(f, "a number from 0 to {max} {unit}"),
             Self::Boolean => f.write_str("`true` or `false`"),
             Self::OneOf(names) => write!(f, "one of {}", listed(names.iter().copied())),
             Self::SomeOf(names) => write!(f, "a list of {}", listed(names.iter().copied())),
@@ -163,6 +182,7 @@ impl fmt::Display for Shape {
             Self::Tables { min: 0, max: usize::MAX, .. } => f.write_str("a list of tables"),
             Self::Tables { min, max: usize::MAX, .. } => write!(f, "a list of at least {min} table{}", if *min == 1 { "" } else { "s" }),
             Self::Tables { min, max, .. } => write!(f, "a list of {min} to {max} tables"),
+            Self::ListByKind { max, .. } => write!(f, "a list of at most {max} tables"),
             Self::ByLocale(each) => write!(f, "for each locale {}", each.shape),
             Self::ByName(each) => write!(f, "for each name of your choice {}", each.shape),
         }
@@ -182,6 +202,7 @@ mod tests {
             (integer(1, 43_200, "minutes"), "a whole number from 1 to 43200 minutes (30 days)"),
             (integer(1, 1_440, "minutes"), "a whole number from 1 to 1440 minutes"),
             (integer(1, 3_600, "seconds"), "a whole number from 1 to 3600 seconds (60 minutes)"),
+            (Shape::Decimal { max: 2, unit: "" }, "a number from 0 to 2"),
             (Shape::OneOf(&["a", "b"]), "one of `a`, `b`"),
             (Shape::Tables { keys: &[], min: 2, max: 10 }, "a list of 2 to 10 tables"),
         ] {

@@ -1,7 +1,9 @@
 //! What every channel, store and model must do, as sentences with one case each.
 //!
-//! Public behind the feature `testing`, so that authors of adapters run the same suites against theirs.
+//! Public behind the feature `testing`, so that authors of adapters run the same suites against theirs. `openai` is a fake
+//! of a server of language models, for tests and benchmarks.
 
 pub mod channel;
 pub mod model;
+pub mod openai;
 pub mod store;

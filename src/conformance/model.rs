@@ -9,6 +9,7 @@ use futures_util::{FutureExt as _, StreamExt as _};
 use crate::core::dialogue::{Frame, Question};
 use crate::core::key::{BotId, LocaleTag};
 use crate::core::knowledge::{Hit, Passage, PassageId};
+use crate::core::prompt::{self, Briefing, Budget};
 use crate::model::collect;
 use crate::ports::{Ask, Chunk, Model, ModelError};
 
@@ -35,9 +36,24 @@ const CASES: &[Case] = &[
         run: |model| no_foreign(model).boxed(),
     },
     Case {
-        sentence: "Without any passage a model MUST say that nothing was found, and nothing else.",
+        sentence: "Without any passage a model MUST either say that nothing was found, or rest on nothing.",
         run: |model| nothing_found(model).boxed(),
     },
+    Case { sentence: "`Restart` MUST only void words that were written.", run: |model| restarts_void_words(model).boxed() },
+    Case {
+        sentence: "A cost that is told at all MUST be told before the first words: an answer that is cancelled is not free.",
+        run: |model| cost_comes_first(model).boxed(),
+    },
+    Case {
+        sentence: "Each `Source` after the last `Restart` MUST be among the sources of `Done`.",
+        run: |model| early_sources_hold(model).boxed(),
+    },
+    Case { sentence: "A model that is not slow MUST give its whole answer without waiting.", run: |model| quick_is_at_once(model).boxed() },
+    Case {
+        sentence: "A summary MUST have words, or the model MUST say for good that it gives none.",
+        run: |model| condenses_or_not(model).boxed(),
+    },
+    Case { sentence: "A probe MUST say something, each finding in one line.", run: |model| probes(model).boxed() },
     Case { sentence: "A failure MUST be the last item.", run: |model| failure_is_last(model).boxed() },
     Case {
         sentence: "Dropping a stream MUST cancel it and leave other answers as they are.",
@@ -69,25 +85,36 @@ pub async fn run(model: Arc<dyn Model>) -> Vec<(&'static str, Outcome)> {
 /// The question of the suite, with two passages and a foreign one.
 #[must_use]
 pub fn sample() -> Ask {
-    Ask {
-        bot: BotId::new("sample"),
-        question: Question {
-            text: "How long does delivery take?".to_owned(),
-            locale: LocaleTag::new("en"),
-            deliveries: Vec::new(),
-            message: None,
-            history: Vec::new(),
-            summary: None,
-            violations: Vec::new(),
-        },
-        passages: vec![
+    ask(
+        vec![
             hit("en", "Delivery time", "Delivery takes **three days**.\n\n- Islands: five days\n- Abroad: a week", 4.0),
             hit("en", "Delivery cost", "Delivery costs 4.90 EUR.", 3.5),
         ],
-        foreign: vec![hit("de", "Lieferzeit", "Die Lieferung dauert drei Tage.\n\nInseln: fünf Tage.", 4.0)],
-        max_passages: 3,
-        prompt: Arc::default(),
-    }
+        vec![hit("de", "Lieferzeit", "Die Lieferung dauert drei Tage.\n\nInseln: fünf Tage.", 4.0)],
+    )
+}
+
+/// The question with these passages, and the prompt that a language model is given for it.
+fn ask(passages: Vec<Hit>, foreign: Vec<Hit>) -> Ask {
+    let question = Question {
+        text: "How long does delivery take?".to_owned(),
+        locale: LocaleTag::new("en"),
+        deliveries: Vec::new(),
+        message: None,
+        history: Vec::new(),
+        summary: None,
+        violations: Vec::new(),
+    };
+    let briefing = Briefing {
+        style: vec!["You answer customers of a shop.".to_owned()],
+        brand: "Shop".to_owned(),
+        facts: Vec::new(),
+        language: "English".to_owned(),
+    };
+    let given = if passages.is_empty() { &foreign } else { &passages };
+    let given: Vec<_> = given.iter().map(|hit| Arc::clone(&hit.passage)).collect();
+    let prompt = Arc::new(prompt::answer(&briefing, &question, &given, Budget { passages: 2_500, history: 1_200 }));
+    Ask { bot: BotId::new("sample"), question, passages, foreign, max_passages: 3, prompt }
 }
 
 fn hit(locale: &str, heading: &str, body: &str, score: f64) -> Hit {
@@ -114,14 +141,19 @@ fn require(holds: bool, what: impl FnOnce() -> String) -> Outcome {
 
 /// The samples that have an answer: from passages, and from a foreign passage alone.
 fn answerable() -> [Ask; 2] {
-    [sample(), Ask { passages: Vec::new(), ..sample() }]
+    [sample(), ask(Vec::new(), sample().foreign)]
+}
+
+/// The sample without any passage.
+fn unanswerable() -> Ask {
+    ask(Vec::new(), Vec::new())
 }
 
 async fn words_first(model: Arc<dyn Model>) -> Outcome {
     for ask in answerable() {
         let items = items(&model, ask).await;
-        let texts = items.iter().take_while(|item| matches!(item, Ok(Chunk::Text(_))));
-        let words: String = texts.filter_map(|item| if let Ok(Chunk::Text(text)) = item { Some(text.as_str()) } else { None }).collect();
+        let before = items.iter().take_while(|item| !matches!(item, Ok(Chunk::Done { .. })));
+        let words: String = before.filter_map(|item| if let Ok(Chunk::Text(text)) = item { Some(text.as_str()) } else { None }).collect();
         require(!words.trim().is_empty(), || format!("no words before the end: {items:?}"))?;
     }
     Ok(())
@@ -154,12 +186,75 @@ async fn no_foreign(model: Arc<dyn Model>) -> Outcome {
 }
 
 async fn nothing_found(model: Arc<dyn Model>) -> Outcome {
-    let items = items(&model, Ask { passages: Vec::new(), foreign: Vec::new(), ..sample() }).await;
-    require(items == [Err(ModelError::NothingFound)], || format!("got {items:?}"))
+    let items = items(&model, unanswerable()).await;
+    let rests = items.iter().any(|item| match item {
+        Ok(Chunk::Source(_)) => true,
+        Ok(Chunk::Done { sources, .. }) => !sources.is_empty(),
+        _ => false,
+    });
+    let ends = matches!(items.last(), Some(Err(ModelError::NothingFound) | Ok(Chunk::Done { .. })));
+    require(ends && !rests, || format!("got {items:?}"))
+}
+
+async fn restarts_void_words(model: Arc<dyn Model>) -> Outcome {
+    for ask in answerable() {
+        let items = items(&model, ask).await;
+        let mut has_words = false;
+        for item in &items {
+            match item {
+                Ok(Chunk::Text(_)) => has_words = true,
+                Ok(Chunk::Restart) if !std::mem::take(&mut has_words) => return Err(format!("nothing stood there: {items:?}")),
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn cost_comes_first(model: Arc<dyn Model>) -> Outcome {
+    for ask in answerable() {
+        let items = items(&model, ask).await;
+        let place = |is: fn(&Chunk) -> bool| items.iter().position(|item| item.as_ref().is_ok_and(is));
+        let (cost, words) = (place(|chunk| matches!(chunk, Chunk::Spent(_))), place(|chunk| matches!(chunk, Chunk::Text(_))));
+        require(cost.is_none() || cost < words, || format!("first told at {cost:?}, words at {words:?}"))?;
+    }
+    Ok(())
+}
+
+async fn early_sources_hold(model: Arc<dyn Model>) -> Outcome {
+    for ask in answerable() {
+        let items = items(&model, ask).await;
+        let begin = items.iter().rposition(|item| matches!(item, Ok(Chunk::Restart))).map_or(0, |at| at + 1);
+        let last = items.iter().skip(begin);
+        let named: Vec<_> = last.filter_map(|item| if let Ok(Chunk::Source(source)) = item { Some(source) } else { None }).collect();
+        let Some(Ok(Chunk::Done { sources, .. })) = items.last() else { return Err(format!("no end: {items:?}")) };
+        let lost = named.iter().find(|named| sources.iter().all(|source| source.id != named.id));
+        require(lost.is_none(), || format!("{lost:?} is not among {sources:?}"))?;
+    }
+    Ok(())
+}
+
+async fn quick_is_at_once(model: Arc<dyn Model>) -> Outcome {
+    let whole = items(&model, sample()).now_or_never();
+    require(model.is_slow() || whole.is_some(), || "it waits, but does not say that it is slow".to_owned())
+}
+
+async fn condenses_or_not(model: Arc<dyn Model>) -> Outcome {
+    match model.condense(sample().prompt).await {
+        Ok(condensed) => require(!condensed.text.trim().is_empty(), || "an empty summary".to_owned()),
+        Err(ModelError::Permanent { .. }) => Ok(()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+async fn probes(model: Arc<dyn Model>) -> Outcome {
+    let findings = model.probe().await;
+    let is_line = |what: &str| !what.trim().is_empty() && !what.contains('\n');
+    require(!findings.is_empty() && findings.iter().all(|finding| is_line(&finding.what)), || format!("found {findings:?}"))
 }
 
 async fn failure_is_last(model: Arc<dyn Model>) -> Outcome {
-    for ask in answerable().into_iter().chain([Ask { passages: Vec::new(), foreign: Vec::new(), ..sample() }]) {
+    for ask in answerable().into_iter().chain([unanswerable()]) {
         let items = items(&model, ask).await;
         let early = items.split_last().is_some_and(|(_, before)| before.iter().any(Result::is_err));
         require(!early, || format!("something follows a failure: {items:?}"))?;

@@ -4,23 +4,34 @@ use std::any::Any;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use super::{Extractive, Script, Scripted};
+use super::openai::OpenAiKind;
+use super::{Extractive, Rules, Script, Scripted};
 use crate::config::{KeyDoc, Reader, Section, Shape};
 use crate::ports::Model;
 
 /// A kind of model that `bot.toml` can name.
 pub trait ModelKind: Section {
-    /// Makes the model from what [`Section::parse`] gave. `dir` is the bot's folder.
+    /// What it still needs (an environment variable that is not set …); `None` when it can be built. One lower-case
+    /// fragment that fits after "off: needs".
+    fn missing(&self, settings: &(dyn Any + Send + Sync), secrets: &dyn Fn(&str) -> Option<String>) -> Option<String>;
+    /// How its failures are dealt with; `None` for a kind that cannot fail, or is to be seen failing.
+    fn rules(&self, settings: &(dyn Any + Send + Sync)) -> Option<Rules>;
+    /// Makes the model from what [`Section::parse`] gave. `dir` is the bot's folder. Does not use the network.
     ///
     /// # Errors
     /// What is missing or wrong, and what to do.
-    fn build(&self, settings: &(dyn Any + Send + Sync), dir: &Path) -> Result<Arc<dyn Model>, String>;
+    fn build(
+        &self,
+        settings: &(dyn Any + Send + Sync),
+        dir: &Path,
+        secrets: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Arc<dyn Model>, String>;
 }
 
 /// All kinds of models, in the order of the documentation.
 #[must_use]
 pub fn kinds() -> &'static [&'static dyn ModelKind] {
-    &[&ExtractiveKind, &ScriptedKind]
+    &[&ExtractiveKind, &OpenAiKind, &ScriptedKind]
 }
 
 /// All of them, as sections of `bot.toml`.
@@ -53,7 +64,15 @@ impl Section for ExtractiveKind {
 }
 
 impl ModelKind for ExtractiveKind {
-    fn build(&self, _: &(dyn Any + Send + Sync), _: &Path) -> Result<Arc<dyn Model>, String> {
+    fn missing(&self, _: &(dyn Any + Send + Sync), _: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+        None
+    }
+
+    fn rules(&self, _: &(dyn Any + Send + Sync)) -> Option<Rules> {
+        None
+    }
+
+    fn build(&self, _: &(dyn Any + Send + Sync), _: &Path, _: &dyn Fn(&str) -> Option<String>) -> Result<Arc<dyn Model>, String> {
         Ok(Arc::new(Extractive::default()))
     }
 }
@@ -84,7 +103,15 @@ impl Section for ScriptedKind {
 }
 
 impl ModelKind for ScriptedKind {
-    fn build(&self, settings: &(dyn Any + Send + Sync), dir: &Path) -> Result<Arc<dyn Model>, String> {
+    fn missing(&self, _: &(dyn Any + Send + Sync), _: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+        None
+    }
+
+    fn rules(&self, _: &(dyn Any + Send + Sync)) -> Option<Rules> {
+        None
+    }
+
+    fn build(&self, settings: &(dyn Any + Send + Sync), dir: &Path, _: &dyn Fn(&str) -> Option<String>) -> Result<Arc<dyn Model>, String> {
         let Some(ScriptedSettings { script }) = settings.downcast_ref() else {
             return Err("the settings are not those of a scripted model".to_owned());
         };

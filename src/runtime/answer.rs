@@ -172,22 +172,14 @@ impl Written {
 
     /// A draft of `words`, written by a model.
     fn draft(&self, words: &str) -> Draft {
-        Draft {
-            markup: parse(words),
-            frame: Frame::None,
-            sources: self.sources.clone(),
-            evidence: self.prompt.passages.clone(),
-            instructions: Arc::clone(&self.instructions),
-        }
+        Draft::written(parse(words), self.sources.clone(), &self.prompt, Arc::clone(&self.instructions))
     }
 
     /// All of it; passages speak for themselves.
     fn framed(self, frame: Frame) -> Draft {
         match frame {
             Frame::None => self.draft(&self.words),
-            Frame::Passages | Frame::OtherLanguage => {
-                Draft { markup: parse(&self.words), frame, sources: self.sources, evidence: Vec::new(), instructions: "".into() }
-            }
+            Frame::Passages | Frame::OtherLanguage => Draft::of_passages(parse(&self.words), frame, self.sources),
         }
     }
 }

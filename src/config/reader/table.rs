@@ -93,9 +93,13 @@ impl<'a> Reader<'a> {
         let header = format!("[[{}]]", self.full_name(key));
         self.take(key, |value| value.is_array().then_some(()))?;
         let items = self.table.get(key)?.get_ref().as_array()?;
-        if let Some(Shape::Tables { min, max, .. }) = self.doc(key).map(|doc| doc.shape)
-            && !(min..=max).contains(&items.len())
-        {
+        let limits = match self.doc(key).map(|doc| doc.shape) {
+            Some(Shape::Tables { min, max, .. }) => min..=max,
+            Some(Shape::ListByKind { max, .. }) => 0..=max,
+            _ => 0..=usize::MAX,
+        };
+        if !limits.contains(&items.len()) {
+            let (min, max) = limits.into_inner();
             let (code, message) = match items.len() {
                 0 => (Code::EMPTY_VALUE, format!("`{key}` is empty")),
                 count => (Code::OUT_OF_RANGE, format!("`{key}` holds {count}, outside {min} to {max}")),
@@ -271,7 +275,7 @@ impl<'a> Reader<'a> {
 /// The keys of a table of this shape; none of what is no table.
 fn keys_of(shape: Shape) -> Keys {
     match shape {
-        Shape::Table(keys) | Shape::Tables { keys, .. } | Shape::ByKind(_, keys) => Keys::These(keys),
+        Shape::Table(keys) | Shape::Tables { keys, .. } | Shape::ByKind(_, keys) | Shape::ListByKind { keys, .. } => Keys::These(keys),
         Shape::ByLocale(each) | Shape::ByName(each) => Keys::Each(each),
         _ => Keys::These(&[]),
     }

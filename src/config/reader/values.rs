@@ -42,6 +42,22 @@ impl Reader<'_> {
         self.integer(key).and_then(|number| T::try_from(number).ok())
     }
 
+    /// A number from 0 on within the key's limit, with or without a point.
+    pub fn decimal(&mut self, key: &str) -> Option<f64> {
+        let (number, span) = self.take(key, |value| match value {
+            DeValue::Float(number) => number.as_str().parse::<f64>().ok(),
+            DeValue::Integer(number) => i32::from_str_radix(number.as_str(), number.radix()).ok().map(f64::from),
+            _ => None,
+        })?;
+        let Shape::Decimal { max, unit } = self.doc(key)?.shape else { return None };
+        if (0.0..=f64::from(max)).contains(&number) {
+            return Some(number);
+        }
+        let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+        self.push(Some(span), Code::OUT_OF_RANGE, format!("`{key}` is outside 0 to {max}{unit}"), self.write_help(key));
+        None
+    }
+
     /// True or false.
     pub fn boolean(&mut self, key: &str) -> Option<bool> {
         self.take(key, |value| value.as_bool()).map(|(value, _)| value)
@@ -138,6 +154,9 @@ impl Reader<'_> {
             (Shape::Integer { .. }, DeValue::String(text)) if text.trim().parse::<i64>().is_ok() => {
                 format!("take the quotes away: `{key} = {}`", text.trim())
             }
+            (Shape::Decimal { .. }, DeValue::String(text)) if text.trim().parse::<f64>().is_ok() => {
+                format!("take the quotes away: `{key} = {}`", text.trim())
+            }
             (Shape::Boolean, DeValue::String(text)) if matches!(text.as_ref(), "true" | "false") => {
                 format!("take the quotes away: `{key} = {text}`")
             }
@@ -151,7 +170,7 @@ impl Reader<'_> {
             }
             (Shape::ByName(_), _) => format!("begin each by [{}.my-name]: {}", self.full_name(key), doc.doc),
             (Shape::Table(_) | Shape::ByKind(..), _) => format!("begin it by [{}]: {}", self.full_name(key), doc.doc),
-            (Shape::Tables { .. }, _) => format!("begin each by [[{}]]: {}", self.full_name(key), doc.doc),
+            (Shape::Tables { .. } | Shape::ListByKind { .. }, _) => format!("begin each by [[{}]]: {}", self.full_name(key), doc.doc),
             (shape, _) => format!("write {shape}, for example `{key} = {}`", doc.example()),
         };
         self.push(Some(value.span()), Code::WRONG_TYPE, format!("`{}` is {found}", self.label(key)), help);

@@ -1,10 +1,23 @@
 //! `[model]` and `[channel.<account>]`: which kind, and the keys that the kind reads itself.
 
 use crate::config::nearest::{listed, suggest};
-use crate::config::{ChannelSettings, Code, KeyDoc, Kinds, ModelSettings, Reader, Section, Shape};
+use crate::config::{ChannelSettings, Code, FallbackSettings, KeyDoc, Kinds, ModelSettings, Reader, Section, Shape};
 
-pub(super) const MODEL_KEYS: &[KeyDoc] =
-    &[KeyDoc::new("kind", Shape::Kind(Kinds::Models), "Who writes the answers; each kind has its own keys.").or("\"extractive\"")];
+/// The most models that are asked one after the other.
+const MAX_FALLBACKS: usize = 4;
+
+pub(super) const MODEL_KEYS: &[KeyDoc] = &[
+    KeyDoc::new("kind", Shape::Kind(Kinds::Models), "Who writes the answers; each kind has its own keys.").or("\"extractive\""),
+    KeyDoc::new(
+        "fallback",
+        Shape::ListByKind { kinds: Kinds::Models, keys: FALLBACK_KEYS, max: MAX_FALLBACKS },
+        "Who is asked when the model fails, in this order. Has the keys of its kind. When all fail, the best passages are \
+         shown as they are.",
+    ),
+];
+
+const FALLBACK_KEYS: &[KeyDoc] =
+    &[KeyDoc::new("kind", Shape::Kind(Kinds::Models), "As in [model]; each kind has its own keys.").required()];
 
 pub(super) const CHANNEL: KeyDoc =
     KeyDoc::new("<account>", Shape::ByKind(Kinds::Channels, CHANNEL_KEYS), "One account on one platform, by a name of your choice.");
@@ -16,7 +29,12 @@ const CHANNEL_KEYS: &[KeyDoc] =
 pub(in crate::config) fn read_model(root: &mut Reader<'_>, kinds: &[&dyn Section]) -> Option<ModelSettings> {
     root.table_or_empty("model", |model| {
         let kind = pick("model", kinds, model)?;
-        Some(ModelSettings { kind: kind.name(), settings: kind.parse(model) })
+        let settings = kind.parse(model);
+        let fallbacks = model.tables("fallback", |fallback| {
+            let kind = pick("model", kinds, fallback)?;
+            Some(FallbackSettings { kind: kind.name(), settings: kind.parse(fallback) })
+        });
+        Some(ModelSettings { kind: kind.name(), settings, fallbacks: fallbacks.into_iter().flatten().flatten().collect() })
     })
     .flatten()
 }

@@ -8,6 +8,7 @@ use super::{Line, Question};
 use crate::core::key::{DeliveryId, EffectId};
 use crate::core::knowledge::Passage;
 use crate::core::message::{Inbound, Markup};
+use crate::core::prompt::Prompt;
 
 /// What a conversation is told.
 #[derive(Clone, Debug)]
@@ -114,6 +115,20 @@ pub struct Draft {
     pub evidence: Vec<Arc<Passage>>,
     /// What its writer was told and may not tell; empty for passages.
     pub instructions: Arc<str>,
+}
+
+impl Draft {
+    /// What a model wrote that was told `prompt` and its [`instructions`](Prompt::instructions); `sources` are those it names.
+    #[must_use]
+    pub fn written(markup: Markup, sources: Vec<Arc<Passage>>, prompt: &Prompt, instructions: Arc<str>) -> Self {
+        Self { markup, frame: Frame::None, sources, evidence: prompt.passages.clone(), instructions }
+    }
+
+    /// Passages, which speak for themselves.
+    #[must_use]
+    pub fn of_passages(markup: Markup, frame: Frame, sources: Vec<Arc<Passage>>) -> Self {
+        Self { markup, frame, sources, evidence: Vec::new(), instructions: "".into() }
+    }
 }
 
 /// Why there is no draft.

@@ -71,6 +71,15 @@ pub const TABLE: &[Metric] = &[
     counter("turjuman_tokens_total", &["bot", "kind"], "Tokens that models read (prompt) and wrote (completion)."),
     counter("turjuman_cost_micros_total", &["bot"], "What models cost, in millionths of the currency that prices are given in."),
     counter("turjuman_budgets_reached_total", &["bot", "budget"], "How often a budget was used up."),
+    // What answering by a model came to. Questions count in `answers`, requests to a server in `attempts`.
+    counter(
+        "turjuman_model_answers_total",
+        &["endpoint", "outcome"],
+        "Questions by who was asked and how it ended; `extractive` is the knowledge itself.",
+    ),
+    counter("turjuman_model_attempts_total", &["endpoint", "outcome"], "Requests to a model's server by how they ended."),
+    seconds("turjuman_model_first_token_seconds", &["endpoint"], SLOW, "From a request to a model's server to its first word."),
+    gauge("turjuman_model_cooling", Unit::Count, &["endpoint"], "1 while a server that failed is left alone."),
     // How long each stage of a turn takes, in the order of a turn.
     seconds("turjuman_accept_seconds", &["bot"], SLOW, "From a channel's hand to durable: what the platform waits for."),
     seconds("turjuman_gather_seconds", &["bot"], SLOW, "From the arrival of a turn's first message to the beginning of its turn."),
@@ -149,7 +158,7 @@ mod tests {
             assert_eq!(name.ends_with("_total"), *kind == Kind::Counter, "{name}: a counter, and nothing else, ends with _total");
             assert_eq!(name.ends_with("_seconds"), *unit == Unit::Seconds, "{name}: seconds say so");
             assert!(help.ends_with('.') && help.len() < 120, "{name}: {help}");
-            let known = ["bot", "budget", "channel", "check", "kind", "outcome", "rule", "severity", "version"];
+            let known = ["bot", "budget", "channel", "check", "endpoint", "kind", "outcome", "rule", "severity", "version"];
             assert!(labels.iter().all(|label| known.contains(label)), "{name}: {labels:?}");
             if let Kind::Histogram(bounds) = kind {
                 assert!(bounds.is_sorted() && bounds.len() <= 16, "{name}: {bounds:?}");

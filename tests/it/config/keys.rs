@@ -39,6 +39,12 @@ fn sample(shape: Shape, nth: usize) -> Value {
             table.insert("kind".to_owned(), Value::from(kind.name()));
             Value::Table(table)
         }
+        Shape::ListByKind { kinds, .. } => {
+            let kind = rows(kinds)[0];
+            let mut table = sample_table(kind.keys(), None, nth);
+            table.insert("kind".to_owned(), Value::from(kind.name()));
+            vec![Value::Table(table)].into()
+        }
         Shape::Name => Value::from(format!("name-{nth}")),
         Shape::TextId => Value::from("help"),
         Shape::Path => Value::from("knowledge"),
@@ -130,6 +136,11 @@ fn values(doc: &KeyDoc) -> Vec<(Value, bool)> {
             values
                 .extend([(min, true), (max, true), (min - 1, false), (max + 1, false)].map(|(number, right)| (Value::from(number), right)));
         }
+        Shape::Decimal { max, .. } => {
+            let numbers = [(0.0, true), (f64::from(max), true), (-0.1, false), (f64::from(max) + 0.1, false)];
+            values.extend(numbers.map(|(number, right)| (Value::from(number), right)));
+            values.extend([(Value::from(max), true), (Value::from(max + 1), false), (Value::from("0.5"), false)]);
+        }
         Shape::Boolean => values.extend([(Value::from("true"), false), (Value::from(1), false)]),
         Shape::OneOf(_) | Shape::Env | Shape::Url | Shape::Name => values.push((Value::from("No such thing"), false)),
         Shape::Locale => values.push((Value::from("zh_TW"), false)),
@@ -146,6 +157,11 @@ fn values(doc: &KeyDoc) -> Vec<(Value, bool)> {
         Shape::Tables { max, keys, .. } if max < usize::MAX => {
             let many = (0..=max).map(|nth| Value::Table(sample_table(keys, None, nth)));
             values.push((many.collect::<Vec<_>>().into(), false));
+        }
+        Shape::ListByKind { max, .. } => {
+            let one = sample(doc.shape, 0).as_array().unwrap()[0].clone();
+            values.extend([(vec![one.clone(); max].into(), true), (vec![one; max + 1].into(), false)]);
+            values.push((value("[{ kind = \"No such thing\" }]"), false));
         }
         _ => {}
     }

@@ -9,7 +9,7 @@ use turjuman::conformance::model::{run, sample};
 use turjuman::core::dialogue::Frame;
 use turjuman::core::prompt::Prompt;
 use turjuman::model::{Extractive, Script, Scripted};
-use turjuman::ports::{Ask, Chunk, Condensed, Finding, Model, ModelError};
+use turjuman::ports::{Ask, Chunk, Condensed, Finding, Model, ModelError, Usage};
 
 async fn broken(model: Arc<dyn Model>) -> Vec<&'static str> {
     run(model).await.into_iter().filter(|(_, outcome)| outcome.is_err()).map(|(sentence, _)| sentence).collect()
@@ -59,6 +59,7 @@ async fn the_suite_finds_what_is_broken() {
     let sources = vec![Arc::clone(&sample().passages[0].passage)];
     let done = || Ok(Chunk::Done { sources: sources.clone(), frame: Frame::None });
     let foreign = Ok(Chunk::Done { sources: vec![Arc::clone(&sample().foreign[0].passage)], frame: Frame::None });
+    let other = || Ok(Chunk::Source(Arc::clone(&sample().passages[1].passage)));
     let retry = || Err(ModelError::Retry { what: "busy".to_owned(), after: None });
     let table = [
         (vec![text()], "`Done` MUST come last and once."),
@@ -67,8 +68,16 @@ async fn the_suite_finds_what_is_broken() {
         (vec![done(), text()], "An answer MUST have words before its end."),
         (vec![retry(), text(), done()], "A failure MUST be the last item."),
         (vec![text(), foreign], "Foreign passages MUST NOT be used while there are passages in the answer's language."),
-        (vec![text(), done()], "Without any passage a model MUST say that nothing was found, and nothing else."),
+        (vec![text(), done()], "Without any passage a model MUST either say that nothing was found, or rest on nothing."),
         (vec![], "An answer MUST have words before its end."),
+        (vec![Ok(Chunk::Restart), text(), done()], "`Restart` MUST only void words that were written."),
+        (
+            vec![text(), Ok(Chunk::Spent(Usage::default())), done()],
+            "A cost that is told at all MUST be told before the first words: an answer that is cancelled is not free.",
+        ),
+        (vec![text(), other(), done()], "Each `Source` after the last `Restart` MUST be among the sources of `Done`."),
+        (vec![text(), done()], "A summary MUST have words, or the model MUST say for good that it gives none."),
+        (vec![text(), done()], "A probe MUST say something, each finding in one line."),
     ];
     for (items, sentence) in table {
         let found = broken(Arc::new(Fixed(items.clone()))).await;
@@ -103,5 +112,6 @@ impl Model for Silent {
 
 #[tokio::test(start_paused = true)]
 async fn a_model_that_hangs_fails() {
-    assert!(broken(Arc::new(Silent)).await.len() > 8);
+    let found = broken(Arc::new(Silent)).await;
+    assert!(found.len() > 8 && found.contains(&"A model that is not slow MUST give its whole answer without waiting."), "{found:?}");
 }
