@@ -24,6 +24,8 @@ pub(super) enum Command {
     Run(Run),
     /// Talk to a bot in the terminal; nothing is stored
     Chat(Chat),
+    /// Ask one question and see why it is answered so: language, passages, prompt, drafts, checks
+    Ask(Ask),
     /// Look for mistakes in a bot's folder, without keys and without the network unless asked to
     Check(Check),
     /// Look for mistakes in texts: in a folder of locale packs, or in a bot's own
@@ -91,6 +93,22 @@ pub(super) struct Run {
     /// How lines of the log look: for people, or one JSON object each
     #[arg(long, value_enum, default_value_t = LogFormat::Pretty)]
     pub(super) log_format: LogFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Ask {
+    /// Folder of the bot
+    #[arg(value_name = "BOT")]
+    pub(super) bot: PathBuf,
+    /// The question, as a customer would write it
+    #[arg(required = true, value_name = "QUESTION")]
+    pub(super) question: Vec<String>,
+    /// The language that the customer's platform is set to, as a BCP 47 tag
+    #[arg(long, value_name = "TAG")]
+    pub(super) language: Option<String>,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

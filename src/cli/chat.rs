@@ -16,12 +16,15 @@ use super::environment::{self, SystemClock};
 use super::log;
 use super::outcome::Outcome;
 use super::session::{Did, Said, Session};
+use super::why::{Watched, Why};
 use super::wrap::wrap;
 use crate::config::Loaded;
 use crate::core::message::{MarkupCaps, Message, Outgoing, What, degrade, plain};
 use crate::model::Assembled;
 use crate::runtime::Limits;
 
+/// What is answered by the terminal and not by the bot: why the last reply is as it is.
+const WHY: &str = "/why";
 /// Dim and back to normal, for what is not part of the conversation.
 const DIM: (&str, &str) = ("\x1b[2m", "\x1b[0m");
 
@@ -44,11 +47,12 @@ pub(super) fn chat(args: &args::Chat) -> anyhow::Result<Outcome> {
         for (name, needs) in off {
             environment::tell(&format!("off {name}: needs {needs}\n"));
         }
-        let mut session = Session::start(&loaded, model, Arc::new(SystemClock), limits)?;
+        let watched = Arc::new(Watched::new(model));
+        let mut session = Session::start(&loaded, Arc::clone(&watched) as _, Arc::new(SystemClock), limits)?;
         if interactive {
-            talk(&mut session, &loaded).await?
+            talk(&mut session, &loaded, &watched).await?
         } else {
-            pipe(&mut session, args.json).await?
+            pipe(&mut session, &loaded, &watched, args.json).await?
         }
         session.stop().await
     })?;
@@ -60,32 +64,48 @@ fn said(line: String) -> Vec<Said> {
 }
 
 /// Reads lines and prints replies until the input ends.
-async fn pipe(session: &mut Session, json: bool) -> anyhow::Result<()> {
+async fn pipe(session: &mut Session, loaded: &Loaded, watched: &Watched, json: bool) -> anyhow::Result<()> {
+    let mut why = None;
     for line in std::io::stdin().lock().lines() {
         let line = line.context("read standard input as UTF-8 text")?;
         if line.trim().is_empty() {
             continue;
         }
+        if line.trim() == WHY {
+            let told = if json { serde_json::to_string(&why)? + "\n" } else { explain(why.as_ref()) };
+            environment::say(&told)?;
+            continue;
+        }
         for message in shown(session.say(said(line)).await?) {
             if json { print_json(&message)? } else { print_plain(&message)? }
         }
+        why = Why::of(&loaded.bot, watched);
     }
     Ok(())
 }
 
 /// A conversation at the keyboard.
-async fn talk(session: &mut Session, loaded: &Loaded) -> anyhow::Result<()> {
+async fn talk(session: &mut Session, loaded: &Loaded, watched: &Watched) -> anyhow::Result<()> {
     let (dim, normal) = DIM;
     let locales: Vec<_> = loaded.bot.languages.locales().iter().map(ToString::to_string).collect();
-    let welcome = format!("{} speaks {}. Write to it; /help lists its commands, Ctrl-D leaves.", loaded.bot.brand, locales.join(", "));
+    let welcome = format!(
+        "{} speaks {}. Write to it; /help lists its commands, /why tells why it answered as it did, Ctrl-D leaves.",
+        loaded.bot.brand,
+        locales.join(", ")
+    );
     environment::say(&format!("{dim}{}{normal}\n\n", wrap(&welcome, columns())))?;
     let mut editor = Reedline::create();
+    let mut why = None;
     let prompt = DefaultPrompt::new(DefaultPromptSegment::Basic("you".to_owned()), DefaultPromptSegment::Empty);
     loop {
         // The editor owns the terminal while it reads; nothing else of the session runs meanwhile.
         let line = tokio::task::block_in_place(|| editor.read_line(&prompt)).context("read from the terminal")?;
         let Signal::Success(line) = line else { return Ok(()) };
         if line.trim().is_empty() {
+            continue;
+        }
+        if line.trim() == WHY {
+            environment::say(&format!("{dim}{}{normal}\n", explain(why.as_ref())))?;
             continue;
         }
         let waiting = ProgressBar::new_spinner().with_style(ProgressStyle::default_spinner().tick_chars("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏ "));
@@ -95,7 +115,12 @@ async fn talk(session: &mut Session, loaded: &Loaded) -> anyhow::Result<()> {
         for message in shown(done?) {
             print_pretty(&message)?;
         }
+        why = Why::of(&loaded.bot, watched);
     }
+}
+
+fn explain(why: Option<&Why>) -> String {
+    why.map_or_else(|| "No model was asked for the last reply: a command or a flow answers by itself.\n".to_owned(), ToString::to_string)
 }
 
 fn shown(done: Vec<Did>) -> impl Iterator<Item = Outgoing> {

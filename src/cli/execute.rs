@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::args::{Arguments, Command};
 use super::environment;
 use super::outcome::Outcome;
-use super::{bench, channels, chat, check, data, lint, new, run, schema, test};
+use super::{ask, bench, channels, chat, check, data, lint, new, run, schema, test};
 
 /// Runs the command. Exit codes: 0 well, 1 what was looked at is not in order, 2 it could not be done.
 #[must_use]
@@ -49,6 +49,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::New(args) => new::new(&args),
         Command::Run(args) => run::run(&args),
         Command::Chat(args) => chat::chat(&args),
+        Command::Ask(args) => ask::ask(&args),
         Command::Check(args) => check::check(&args),
         Command::Lint(args) => lint::lint(&args),
         Command::Test(args) => test::test(&args),

@@ -2,6 +2,7 @@
 //! environment.
 
 mod args;
+mod ask;
 mod assemble;
 pub mod bench;
 mod channels;
@@ -26,6 +27,7 @@ mod schema;
 mod session;
 mod test;
 mod watch;
+mod why;
 mod wrap;
 
 pub use args::Arguments;

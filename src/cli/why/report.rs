@@ -1,0 +1,238 @@
+//! What a person reads, or a program.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::watched::{Attempt, Watched};
+use crate::core::bot::Bot;
+use crate::core::check::{Severity, Verdict};
+use crate::core::dialogue::inspect;
+use crate::core::knowledge::Hit;
+use crate::core::language::Method;
+use crate::core::message::plain;
+use crate::core::prompt::{PromptTurn, Role, estimate};
+use crate::ports::Usage;
+
+/// Why the last question was answered as it was.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct Why {
+    model: String,
+    question: String,
+    language: Language,
+    passages: Vec<Found>,
+    prompt: Option<Told>,
+    drafts: Vec<Drafted>,
+}
+
+/// What the customer's words say about their language.
+#[derive(Debug, Serialize)]
+struct Language {
+    /// The one that is answered in.
+    answered: String,
+    /// The one that these words alone are most like.
+    heard: Option<String>,
+    confidence: f64,
+    by: Method,
+    letters: usize,
+}
+
+/// A passage that the model was given.
+#[derive(Debug, Serialize)]
+struct Found {
+    id: String,
+    locale: String,
+    score: f64,
+    coverage: f64,
+}
+
+/// What a language model was told.
+#[derive(Debug, Serialize)]
+struct Told {
+    /// As they are estimated.
+    tokens: usize,
+    system: String,
+    turns: Vec<Turn>,
+}
+
+#[derive(Debug, Serialize)]
+struct Turn {
+    role: &'static str,
+    text: String,
+}
+
+/// One draft.
+#[derive(Debug, Serialize)]
+struct Drafted {
+    text: String,
+    sources: Vec<String>,
+    #[serde(skip_serializing_if = "Usage::is_nothing")]
+    spent: Usage,
+    restarts: u32,
+    failed: Option<String>,
+    findings: Vec<Finding>,
+    outcome: &'static str,
+}
+
+/// What a check found.
+#[derive(Debug, Serialize)]
+struct Finding {
+    rule: String,
+    severity: Severity,
+    words: String,
+    hint: String,
+}
+
+impl Why {
+    /// What the model was asked since the last time; `None` where it was not asked: a command or a flow answers by itself.
+    pub(in crate::cli) fn of(bot: &Bot, watched: &Watched) -> Option<Self> {
+        use crate::ports::Model as _;
+        let attempts = watched.take();
+        let ask = &attempts.last()?.ask;
+        let evidence = bot.languages.detect(&ask.question.text);
+        let told = |turn: &PromptTurn| Turn { role: role(turn.role), text: turn.text.clone() };
+        let prompt = watched.is_slow().then(|| Told {
+            tokens: ask.prompt.turns.iter().map(|turn| estimate(&turn.text)).sum::<usize>() + estimate(&ask.prompt.system),
+            system: ask.prompt.system.to_string(),
+            turns: ask.prompt.turns.iter().map(told).collect(),
+        });
+        Some(Self {
+            model: watched.describe(),
+            question: ask.question.text.clone(),
+            language: Language {
+                answered: ask.question.locale.to_string(),
+                heard: evidence.locale.map(|tag| tag.to_string()),
+                confidence: evidence.confidence,
+                by: evidence.method,
+                letters: evidence.letters,
+            },
+            passages: ask.passages.iter().chain(&ask.foreign).map(Found::new).collect(),
+            prompt,
+            drafts: attempts.iter().map(|attempt| Drafted::new(bot, attempt)).collect(),
+        })
+    }
+}
+
+impl Found {
+    fn new(hit: &Hit) -> Self {
+        let passage = &hit.passage;
+        Self { id: passage.id.0.to_string(), locale: passage.locale.to_string(), score: hit.score, coverage: hit.coverage }
+    }
+}
+
+impl Drafted {
+    fn new(bot: &Bot, attempt: &Attempt) -> Self {
+        let draft = attempt.draft();
+        let (text, verdict) = draft
+            .map(|draft| (plain(&draft.markup), inspect(bot, &attempt.ask.question, &draft)))
+            .unwrap_or_else(|| (String::new(), Verdict::default()));
+        let outcome = match &attempt.failed {
+            Some(_) => "there is no draft",
+            None if verdict.blocks() => "never shown",
+            None if !verdict.passes() => "asked to be written again",
+            None if text.is_empty() => "there is no draft",
+            None => "passed",
+        };
+        let words = |span: std::ops::Range<usize>| text.get(span).unwrap_or_default().to_owned();
+        let findings = verdict
+            .violations
+            .into_iter()
+            .map(|found| Finding { words: words(found.span), rule: found.rule, severity: found.severity, hint: found.hint })
+            .collect();
+        Self {
+            findings,
+            sources: attempt.sources.iter().map(|passage| passage.id.0.to_string()).collect(),
+            spent: attempt.spent,
+            restarts: attempt.restarts,
+            failed: attempt.failed.as_ref().map(ToString::to_string),
+            outcome,
+            text,
+        }
+    }
+}
+
+const fn role(role: Role) -> &'static str {
+    match role {
+        Role::User => "user",
+        Role::Assistant => "assistant",
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { model, question, language, passages, prompt, drafts } = self;
+        head(out, "asked")?;
+        lines(out, question)?;
+        head(out, "language")?;
+        let by = match language.by {
+            Method::Script => "by its script",
+            Method::Model => "by its words",
+            Method::Command => "by a command",
+            Method::None => "nothing tells",
+        };
+        let heard = language.heard.as_deref().unwrap_or("unknown");
+        let Language { answered, confidence, letters, .. } = language;
+        writeln!(out, "  answered in {answered}; these words are {heard} with {confidence:.2} ({by}, {letters} letters)")?;
+        head(out, "passages")?;
+        for (n, Found { id, locale, score, coverage }) in (1..).zip(passages) {
+            writeln!(out, "  {n}. score {score:6.2}  covers {:3.0} %  [{locale}] {id}", coverage * 100.0)?;
+        }
+        if passages.is_empty() {
+            writeln!(out, "  none")?;
+        }
+        head(out, "model")?;
+        writeln!(out, "  {model}")?;
+        match prompt {
+            None => writeln!(out, "  it is told nothing but the passages")?,
+            Some(Told { tokens, system, turns }) => {
+                head(out, &format!("prompt (about {tokens} tokens)"))?;
+                writeln!(out, "  [system]")?;
+                lines(out, system)?;
+                for Turn { role, text } in turns {
+                    writeln!(out, "  [{role}]")?;
+                    lines(out, text)?;
+                }
+            }
+        }
+        (1..).zip(drafts).try_for_each(|(n, draft)| draft.print(out, n))
+    }
+}
+
+impl Drafted {
+    fn print(&self, out: &mut fmt::Formatter<'_>, n: usize) -> fmt::Result {
+        head(out, &format!("draft {n}"))?;
+        lines(out, &self.text)?;
+        for source in &self.sources {
+            writeln!(out, "  rests on {source}")?;
+        }
+        if !self.spent.is_nothing() {
+            let Usage { prompt_tokens, completion_tokens, micros } = self.spent;
+            let price = if micros == 0 { String::new() } else { format!(", {} millionths of your currency", micros) };
+            writeln!(out, "  {prompt_tokens} tokens read, {completion_tokens} written{price}")?;
+        }
+        if self.restarts > 0 {
+            writeln!(out, "  begun again {} times", self.restarts)?;
+        }
+        if let Some(error) = &self.failed {
+            writeln!(out, "  cannot {error}")?;
+        }
+        head(out, &format!("checks of draft {n}: {}", self.outcome))?;
+        for Finding { rule, severity, words, hint } in &self.findings {
+            let severity = match severity {
+                Severity::Block => "block",
+                Severity::Rewrite => "rewrite",
+                Severity::Warn => "warn",
+            };
+            writeln!(out, "  {severity:<8}{rule:<18}“{words}”: {hint}")?;
+        }
+        Ok(())
+    }
+}
+
+fn head(out: &mut fmt::Formatter<'_>, title: &str) -> fmt::Result {
+    writeln!(out, "── {title}")
+}
+
+fn lines(out: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    text.lines().try_for_each(|line| writeln!(out, "  {line}"))
+}
