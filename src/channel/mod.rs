@@ -16,6 +16,6 @@ pub use contract::{
     Answers, Attempt, Channel, Connect, DecodeError, History, Invitation, Kind, Live, Raw, Receipt, Recorded, Request, SendError, Settings,
     Sink, SinkError, Site, Stop, Taken, Told,
 };
-pub use http::{Handler, HttpRequest, HttpResponse, Mount, Route};
+pub use http::{Handler, HttpRequest, HttpResponse, Intake, Mount, Payload, Route, Upload};
 pub use table::{Row, capability_markdown, capability_table, kind, kinds, sections};
 pub use terminal::Terminal;

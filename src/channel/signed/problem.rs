@@ -87,5 +87,5 @@ impl From<Failure> for Problem {
 pub(crate) fn json(status: StatusCode, body: &Value) -> HttpResponse {
     let mut headers = HeaderMap::new();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    HttpResponse { status, headers, body: Bytes::from(body.to_string()) }
+    HttpResponse { status, headers, body: Bytes::from(body.to_string()).into() }
 }

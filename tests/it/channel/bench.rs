@@ -164,7 +164,21 @@ pub(super) fn post(body: &str) -> HttpRequest {
         query: BTreeMap::new(),
         headers: HeaderMap::new(),
         body: bytes::Bytes::copy_from_slice(body.as_bytes()),
+        upload: None,
         remote: Some(SocketAddr::from(([127, 0, 0, 1], 5000))),
+    }
+}
+
+/// The same request once more.
+pub(super) fn same(request: &HttpRequest) -> HttpRequest {
+    let HttpRequest { path, query, headers, body, remote, .. } = request;
+    HttpRequest {
+        path: path.clone(),
+        query: query.clone(),
+        headers: headers.clone(),
+        body: body.clone(),
+        upload: None,
+        remote: *remote,
     }
 }
 
@@ -222,5 +236,5 @@ impl Bench {
 }
 
 pub(super) fn split(response: HttpResponse) -> (u16, Value, HeaderMap) {
-    (response.status.as_u16(), serde_json::from_slice(&response.body).unwrap(), response.headers)
+    (response.status.as_u16(), serde_json::from_slice(response.body.whole().unwrap()).unwrap(), response.headers)
 }
