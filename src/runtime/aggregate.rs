@@ -175,7 +175,7 @@ pub(super) fn key_of(bot: &BotId, address: &Address) -> Key {
 /// Whose data an address names.
 #[must_use]
 pub(super) fn identity_of(bot: &BotId, address: &Address) -> Identity {
-    Identity { bot: bot.clone(), account: format!("{}:{}", address.channel, address.account).into(), author: Arc::clone(&address.author) }
+    address.identity(bot)
 }
 
 /// The id under which a repeat of a request is recognised; opaque to the platform, stable over restarts.
