@@ -243,3 +243,48 @@ flow-changed =
         [neutral] عذرًا، تغيّرت هذه الأسئلة في هذه الأثناء. لنتابع من هنا.
        *[formal] عذرًا، تغيّرت هذه الأسئلة في هذه الأثناء. سنتابع من هنا.
     }
+
+## صفحة المحادثة
+
+web-title = محادثة مع { $brand }
+web-no-script =
+    { $formality ->
+        [neutral] تحتاج هذه المحادثة إلى JavaScript. يُرجى تفعيله في المتصفح ثم إعادة تحميل الصفحة.
+       *[formal] تتطلب هذه المحادثة JavaScript. نرجو منكم تفعيله في المتصفح ثم إعادة تحميل الصفحة.
+    }
+web-skip = الانتقال إلى حقل الرسالة
+web-log-label = المحادثة
+web-placeholder = كتابة رسالة
+web-send = إرسال
+web-attach = إرفاق ملفات
+web-drop = إفلات الملفات هنا
+web-you = المُرسِل
+web-assistant = المساعد الآلي
+web-person = فريقنا
+web-typing = جارٍ كتابة الرد
+web-sources = المصادر
+web-download = تنزيل
+web-offline =
+    { $formality ->
+        [neutral] لا يوجد اتصال. ستُرسل الرسائل فور عودته.
+       *[formal] لا يوجد اتصال حاليًا. ستُرسل رسائلكم فور عودته.
+    }
+web-online = عاد الاتصال.
+web-waiting = في انتظار الاتصال
+web-sending = جارٍ الإرسال
+web-sent = تم الإرسال
+web-failed = لم يتم الإرسال
+web-retry = إعادة المحاولة
+web-remove = إزالة
+web-file-too-large = هذا الملف كبير جدًا. الحد الأقصى { $megabytes } ميغابايت.
+web-file-type = لا يمكن إرسال ملفات من هذا النوع هنا.
+web-too-many = الحد الأقصى لعدد الملفات في الرسالة: { $count }.
+web-too-long =
+    { $formality ->
+        [neutral] الرسالة طويلة جدًا. يُرجى اختصارها.
+       *[formal] الرسالة طويلة جدًا. نرجو منكم اختصارها.
+    }
+web-file-unavailable = تعذّر تحميل هذا الملف.
+web-new-messages = رسائل جديدة
+web-open = فتح المحادثة
+web-close = إغلاق المحادثة

@@ -289,3 +289,52 @@ flow-changed =
         [casual] Diese Fragen haben sich inzwischen leider geändert. Lass uns hier weitermachen.
        *[formal] Diese Fragen haben sich inzwischen leider geändert. Lassen Sie uns hier weitermachen.
     }
+
+## Die Chatseite
+
+web-title = Chat mit { $brand }
+web-no-script =
+    { $formality ->
+        [casual] Für diesen Chat wird JavaScript gebraucht. Schalte es bitte in deinem Browser ein und lade die Seite neu.
+       *[formal] Für diesen Chat wird JavaScript benötigt. Bitte schalten Sie es in Ihrem Browser ein und laden Sie die Seite neu.
+    }
+web-skip = Zum Eingabefeld springen
+web-log-label = Gesprächsverlauf
+web-placeholder = Nachricht schreiben
+web-send = Senden
+web-attach = Dateien anhängen
+web-drop = Dateien hier ablegen
+web-you =
+    { $formality ->
+        [casual] Du
+       *[formal] Sie
+    }
+web-assistant = Automatische Assistenz
+web-person = Unser Team
+web-typing = Antwort wird geschrieben
+web-sources = Quellen
+web-download = Herunterladen
+web-offline =
+    { $formality ->
+        [casual] Keine Verbindung. Deine Nachrichten werden gesendet, sobald sie wieder da ist.
+       *[formal] Keine Verbindung. Ihre Nachrichten werden gesendet, sobald sie wieder besteht.
+    }
+web-online = Die Verbindung ist wieder da.
+web-waiting = Wartet auf Verbindung
+web-sending = Wird gesendet
+web-sent = Gesendet
+web-failed = Nicht gesendet
+web-retry = Erneut versuchen
+web-remove = Entfernen
+web-file-too-large = Diese Datei ist zu groß. Erlaubt sind höchstens { $megabytes } MB.
+web-file-type = Dateien dieser Art lassen sich hier nicht senden.
+web-too-many = Dateien je Nachricht: höchstens { $count }.
+web-too-long =
+    { $formality ->
+        [casual] Das ist zu lang für eine Nachricht. Kürze es bitte etwas.
+       *[formal] Die Nachricht ist zu lang. Bitte kürzen Sie sie.
+    }
+web-file-unavailable = Diese Datei lässt sich nicht laden.
+web-new-messages = Neue Nachrichten
+web-open = Chat öffnen
+web-close = Chat schließen

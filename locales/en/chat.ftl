@@ -309,3 +309,51 @@ flow-changed =
        *[neutral] I’m sorry, these questions have changed in the meantime. Let’s go on from here.
         [formal] I am sorry, but these questions have changed in the meantime. Please allow me to continue from here.
     }
+
+## The chat page
+
+web-title = Chat with { $brand }
+web-no-script =
+    { $formality ->
+        [casual] This chat needs JavaScript. Switch it on in your browser and load the page again.
+       *[neutral] This chat needs JavaScript. Please switch it on in your browser and load the page again.
+        [formal] This chat requires JavaScript. Please enable it in your browser and reload the page.
+    }
+web-skip = Skip to the message field
+web-log-label = Conversation
+web-placeholder = Write a message
+web-send = Send
+web-attach = Attach files
+web-drop = Drop files here
+web-you = You
+web-assistant = Automated assistant
+web-person = Our team
+web-typing = Writing an answer
+web-sources = Sources
+web-download = Download
+web-offline =
+    { $formality ->
+        [casual] You’re offline. Messages are sent once the connection is back.
+       *[neutral] No connection. Messages are sent as soon as it is back.
+        [formal] There is currently no connection. Your messages will be sent as soon as it is restored.
+    }
+web-online = The connection is back.
+web-waiting = Waiting for the connection
+web-sending = Sending
+web-sent = Sent
+web-failed = Not sent
+web-retry = Try again
+web-remove = Remove
+web-file-too-large = This file is too large. The limit is { $megabytes } MB.
+web-file-type = Files of this kind cannot be sent here.
+web-too-many = Files in one message: at most { $count }.
+web-too-long =
+    { $formality ->
+        [casual] That’s too long for one message. Shorten it a little?
+       *[neutral] This is too long for one message. Please shorten it.
+        [formal] Your message is too long. Please shorten it.
+    }
+web-file-unavailable = This file cannot be loaded.
+web-new-messages = New messages
+web-open = Open chat
+web-close = Close chat

@@ -281,3 +281,56 @@ flow-changed =
         [casual] Lo siento, estas preguntas han cambiado entretanto. Seguimos desde aquí.
        *[formal] Lo siento, estas preguntas han cambiado entretanto. Si le parece bien, continuamos desde aquí.
     }
+
+## La página del chat
+
+web-title = Chat con { $brand }
+web-no-script =
+    { $formality ->
+        [casual] Este chat necesita JavaScript. Actívalo en tu navegador y vuelve a cargar la página.
+       *[formal] Este chat necesita JavaScript. Actívelo en su navegador y vuelva a cargar la página.
+    }
+web-skip = Ir al campo de mensaje
+web-log-label = Conversación
+web-placeholder = Escribir un mensaje
+web-send = Enviar
+web-attach = Adjuntar archivos
+web-drop =
+    { $formality ->
+        [casual] Suelta aquí los archivos
+       *[formal] Suelte aquí los archivos
+    }
+web-you =
+    { $formality ->
+        [casual] Tú
+       *[formal] Usted
+    }
+web-assistant = Asistente automático
+web-person = Nuestro equipo
+web-typing = Escribiendo una respuesta
+web-sources = Fuentes
+web-download = Descargar
+web-offline =
+    { $formality ->
+        [casual] Sin conexión. Tus mensajes se enviarán en cuanto vuelva.
+       *[formal] Sin conexión. Sus mensajes se enviarán en cuanto se restablezca.
+    }
+web-online = La conexión ha vuelto.
+web-waiting = En espera de conexión
+web-sending = Enviando
+web-sent = Enviado
+web-failed = No enviado
+web-retry = Reintentar
+web-remove = Quitar
+web-file-too-large = Este archivo es demasiado grande. El límite es de { $megabytes } MB.
+web-file-type = Aquí no se pueden enviar archivos de este tipo.
+web-too-many = Archivos por mensaje: { $count } como máximo.
+web-too-long =
+    { $formality ->
+        [casual] El mensaje es demasiado largo. Acórtalo un poco, por favor.
+       *[formal] El mensaje es demasiado largo. Acórtelo, por favor.
+    }
+web-file-unavailable = No se puede cargar este archivo.
+web-new-messages = Mensajes nuevos
+web-open = Abrir el chat
+web-close = Cerrar el chat

@@ -288,3 +288,56 @@ flow-changed =
         [casual] Ces questions ont changé entre-temps. On reprend à partir d’ici.
        *[formal] Ces questions ont malheureusement changé entre-temps. Nous reprenons à partir d’ici.
     }
+
+## La page de discussion
+
+web-title = Discussion avec { $brand }
+web-no-script =
+    { $formality ->
+        [casual] Cette discussion a besoin de JavaScript. Active-le dans ton navigateur, puis recharge la page.
+       *[formal] Cette discussion nécessite JavaScript. Veuillez l’activer dans votre navigateur, puis recharger la page.
+    }
+web-skip = Aller au champ de message
+web-log-label = Fil de la conversation
+web-placeholder = Écrire un message
+web-send = Envoyer
+web-attach = Joindre des fichiers
+web-drop =
+    { $formality ->
+        [casual] Dépose les fichiers ici
+       *[formal] Déposez les fichiers ici
+    }
+web-you =
+    { $formality ->
+        [casual] Toi
+       *[formal] Vous
+    }
+web-assistant = Assistant automatique
+web-person = Notre équipe
+web-typing = Réponse en cours de rédaction
+web-sources = Sources consultées
+web-download = Télécharger
+web-offline =
+    { $formality ->
+        [casual] Pas de connexion. Tes messages partiront dès son retour.
+       *[formal] Pas de connexion. Vos messages seront envoyés dès son rétablissement.
+    }
+web-online = La connexion est rétablie.
+web-waiting = En attente de connexion
+web-sending = Envoi en cours
+web-sent = Envoyé
+web-failed = Non envoyé
+web-retry = Réessayer
+web-remove = Retirer
+web-file-too-large = Ce fichier est trop volumineux. La limite est de { $megabytes } Mo.
+web-file-type = Ce type de fichier ne peut pas être envoyé ici.
+web-too-many = Fichiers par message : { $count } au maximum.
+web-too-long =
+    { $formality ->
+        [casual] Ce message est trop long. Raccourcis-le un peu, s’il te plaît.
+       *[formal] Ce message est trop long. Veuillez le raccourcir.
+    }
+web-file-unavailable = Ce fichier ne peut pas être chargé.
+web-new-messages = Nouveaux messages
+web-open = Ouvrir la discussion
+web-close = Fermer la discussion

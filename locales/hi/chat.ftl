@@ -379,3 +379,60 @@ flow-changed =
         [casual] माफ़ करना, ये सवाल इस बीच बदल गए। चलो, यहीं से आगे बढ़ते हैं।
        *[formal] क्षमा करें, इस बीच ये प्रश्न बदल गए हैं। आइए, यहीं से आगे बढ़ते हैं।
     }
+
+## चैट का पेज
+
+web-title = { $brand } के साथ चैट
+web-no-script =
+    { $formality ->
+        [casual] इस चैट के लिए JavaScript चाहिए। ब्राउज़र में उसे चालू करके पेज फिर से खोलो।
+       *[formal] इस चैट के लिए JavaScript आवश्यक है। कृपया उसे ब्राउज़र में चालू करके पेज फिर से खोलें।
+    }
+web-skip = संदेश लिखने की जगह पर जाएँ
+web-log-label = बातचीत
+web-placeholder =
+    { $formality ->
+        [casual] संदेश लिखो
+       *[formal] संदेश लिखें
+    }
+web-send =
+    { $formality ->
+        [casual] भेजो
+       *[formal] भेजें
+    }
+web-attach = फ़ाइलें जोड़ें
+web-drop = फ़ाइलें यहाँ छोड़ें
+web-you =
+    { $formality ->
+        [casual] तुम
+       *[formal] आप
+    }
+web-assistant = स्वचालित सहायक
+web-person = हमारी टीम
+web-typing = जवाब लिखा जा रहा है
+web-sources = स्रोत
+web-download = डाउनलोड करें
+web-offline =
+    { $formality ->
+        [casual] कनेक्शन नहीं है। वापस आते ही तुम्हारे संदेश भेज दिए जाएँगे।
+       *[formal] कनेक्शन नहीं है। वापस आते ही आपके संदेश भेज दिए जाएँगे।
+    }
+web-online = कनेक्शन वापस आ गया है।
+web-waiting = कनेक्शन का इंतज़ार
+web-sending = भेजा जा रहा है
+web-sent = भेजा गया
+web-failed = नहीं भेजा गया
+web-retry = फिर से कोशिश करें
+web-remove = हटाएँ
+web-file-too-large = यह फ़ाइल बहुत बड़ी है। सीमा { $megabytes } MB है।
+web-file-type = इस तरह की फ़ाइल यहाँ नहीं भेजी जा सकती।
+web-too-many = एक संदेश में फ़ाइलें: अधिकतम { $count }।
+web-too-long =
+    { $formality ->
+        [casual] संदेश बहुत लंबा है। इसे थोड़ा छोटा करो।
+       *[formal] संदेश बहुत लंबा है। कृपया इसे छोटा करें।
+    }
+web-file-unavailable = यह फ़ाइल नहीं खुल पा रही है।
+web-new-messages = नए संदेश
+web-open = चैट खोलें
+web-close = चैट बंद करें

@@ -282,3 +282,52 @@ flow-changed =
         [casual] Mi dispiace, nel frattempo queste domande sono cambiate. Ripartiamo da qui.
        *[formal] Mi dispiace, nel frattempo queste domande sono cambiate. Proseguiamo da qui.
     }
+
+## La pagina della chat
+
+web-title = Chat con { $brand }
+web-no-script =
+    { $formality ->
+        [casual] Questa chat ha bisogno di JavaScript. Attivalo nel browser e ricarica la pagina.
+       *[formal] Questa chat richiede JavaScript. La preghiamo di attivarlo nel browser e di ricaricare la pagina.
+    }
+web-skip = Vai al campo del messaggio
+web-log-label = Conversazione
+web-placeholder = Scrivi un messaggio
+web-send = Invia
+web-attach = Allega file
+web-drop = Trascina qui i file
+web-you =
+    { $formality ->
+        [casual] Tu
+       *[formal] Lei
+    }
+web-assistant = Assistente automatico
+web-person = Il nostro team
+web-typing = Risposta in corso di scrittura
+web-sources = Fonti
+web-download = Scarica
+web-offline =
+    { $formality ->
+        [casual] Nessuna connessione. I tuoi messaggi partono appena torna.
+       *[formal] Nessuna connessione. I Suoi messaggi verranno inviati appena sarà ripristinata.
+    }
+web-online = La connessione è tornata.
+web-waiting = In attesa di connessione
+web-sending = Invio in corso
+web-sent = Inviato
+web-failed = Non inviato
+web-retry = Riprova
+web-remove = Rimuovi
+web-file-too-large = Questo file è troppo grande. Il limite è { $megabytes } MB.
+web-file-type = Qui non si possono inviare file di questo tipo.
+web-too-many = File per messaggio: al massimo { $count }.
+web-too-long =
+    { $formality ->
+        [casual] Il messaggio è troppo lungo. Lo accorci un po’?
+       *[formal] Il messaggio è troppo lungo. La preghiamo di abbreviarlo.
+    }
+web-file-unavailable = Impossibile caricare questo file.
+web-new-messages = Nuovi messaggi
+web-open = Apri la chat
+web-close = Chiudi la chat

@@ -274,3 +274,76 @@ flow-changed =
         [polite] 申し訳ありません。質問の内容が変わりました。ここから続けてお伺いします。
        *[honorific] 申し訳ございません。お伺いする内容に変更がございました。ここから続けてお伺いいたします。
     }
+
+## チャットのページ
+
+web-title = { $brand } とのチャット
+web-no-script =
+    { $formality ->
+        [casual] このチャットにはJavaScriptが必要だよ。ブラウザーで有効にして、ページを読み込み直してね。
+        [polite] このチャットにはJavaScriptが必要です。ブラウザーで有効にして、ページを再読み込みしてください。
+       *[honorific] このチャットのご利用にはJavaScriptが必要です。お手数ですが、ブラウザーで有効にし、ページを再度お読み込みください。
+    }
+web-skip = メッセージ欄へ移動
+web-log-label = やりとり
+web-placeholder = メッセージを入力
+web-send = 送信
+web-attach = ファイルを添付
+web-drop = ここにファイルをドロップ
+web-you =
+    { $formality ->
+        [casual] あなた
+        [polite] お客さま
+       *[honorific] お客様
+    }
+web-assistant = 自動応答アシスタント
+web-person = スタッフ
+web-typing = 回答を入力中
+web-sources = 参照元
+web-download = ダウンロード
+web-offline =
+    { $formality ->
+        [casual] 接続が切れてるよ。つながったら、メッセージを送るね。
+        [polite] 接続がありません。再接続しだい、メッセージを送信します。
+       *[honorific] 接続が切れております。再接続しだい、メッセージを送信いたします。
+    }
+web-online =
+    { $formality ->
+        [casual] またつながったよ。
+        [polite] 接続が回復しました。
+       *[honorific] 接続が回復いたしました。
+    }
+web-waiting = 接続待ち
+web-sending = 送信中
+web-sent = 送信済み
+web-failed = 未送信
+web-retry = 再試行
+web-remove = 削除
+web-file-too-large =
+    { $formality ->
+        [casual] ファイルが大きすぎるよ。{ $megabytes } MBまで送れるよ。
+        [polite] ファイルが大きすぎます。上限は{ $megabytes } MBです。
+       *[honorific] ファイルが大きすぎます。恐れ入りますが、{ $megabytes } MB以内のものをお送りください。
+    }
+web-file-type =
+    { $formality ->
+        [casual] この種類のファイルは送れないんだ。
+        [polite] この種類のファイルは送信できません。
+       *[honorific] 恐れ入りますが、この種類のファイルはお送りいただけません。
+    }
+web-too-many = 1回に送信できるファイル数：最大{ $count }件
+web-too-long =
+    { $formality ->
+        [casual] メッセージが長すぎるみたい。少し短くしてね。
+        [polite] メッセージが長すぎます。短くしてください。
+       *[honorific] メッセージが長すぎるため、お手数ですが短くしてお送りください。
+    }
+web-file-unavailable =
+    { $formality ->
+        [casual] このファイルは開けないみたい。
+        [polite] ファイルを読み込めません。
+       *[honorific] ファイルを読み込むことができません。
+    }
+web-new-messages = 新着メッセージ
+web-open = チャットを開く
+web-close = チャットを閉じる

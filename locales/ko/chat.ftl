@@ -272,3 +272,61 @@ flow-changed =
         [haeyo] 죄송해요. 그사이 질문 내용이 바뀌었어요. 여기서부터 이어서 안내해 드릴게요.
        *[hapsyo] 죄송합니다. 그사이 질문 내용이 변경되었습니다. 여기서부터 이어서 안내해 드리겠습니다.
     }
+
+## 채팅 페이지
+
+web-title = { $brand } 채팅
+web-no-script =
+    { $formality ->
+        [banmal] 이 채팅에는 JavaScript가 필요해. 브라우저에서 켜고 페이지를 새로고침해 줘.
+        [haeyo] 이 채팅에는 JavaScript가 필요해요. 브라우저에서 켠 다음 페이지를 새로고침해 주세요.
+       *[hapsyo] 이 채팅을 이용하시려면 JavaScript가 필요합니다. 브라우저에서 사용하도록 설정하신 후 페이지를 새로고침해 주시기 바랍니다.
+    }
+web-skip = 메시지 입력란으로 이동
+web-log-label = 대화 내용
+web-placeholder = 메시지 입력
+web-send = 보내기
+web-attach = 파일 첨부
+web-drop = 여기에 파일 놓기
+web-you =
+    { $formality ->
+        [banmal] 나
+        [haeyo] 고객님
+       *[hapsyo] 고객님
+    }
+web-assistant = 자동 상담 도우미
+web-person = 상담팀
+web-typing = 답변 작성 중
+web-sources = 출처
+web-download = 다운로드
+web-offline =
+    { $formality ->
+        [banmal] 연결이 끊겼어. 다시 연결되면 메시지를 보낼게.
+        [haeyo] 연결이 끊겼어요. 다시 연결되면 메시지를 보내 드릴게요.
+       *[hapsyo] 연결이 끊겼습니다. 다시 연결되는 대로 메시지를 전송합니다.
+    }
+web-online =
+    { $formality ->
+        [banmal] 다시 연결됐어.
+        [haeyo] 다시 연결됐어요.
+       *[hapsyo] 다시 연결되었습니다.
+    }
+web-waiting = 연결 대기 중
+web-sending = 보내는 중
+web-sent = 보냄
+web-failed = 보내지 못함
+web-retry = 다시 시도
+web-remove = 삭제
+web-file-too-large = 파일 크기 초과 (최대 { $megabytes }MB)
+web-file-type = 보낼 수 없는 파일 형식
+web-too-many = 한 번에 보낼 수 있는 파일: 최대 { $count }개
+web-too-long =
+    { $formality ->
+        [banmal] 메시지가 길어서 보낼 수 없어. 조금 줄여 줘.
+        [haeyo] 메시지가 길어서 보낼 수 없어요. 조금 줄여 주세요.
+       *[hapsyo] 메시지가 길어 보낼 수 없습니다. 내용을 줄여 주시기 바랍니다.
+    }
+web-file-unavailable = 파일을 불러올 수 없음
+web-new-messages = 새 메시지
+web-open = 채팅 열기
+web-close = 채팅 닫기

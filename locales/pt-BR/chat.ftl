@@ -368,3 +368,51 @@ flow-changed =
        *[neutral] Sinto muito, essas perguntas mudaram nesse meio-tempo. Vamos continuar a partir daqui.
         [formal] Lamentamos: as perguntas foram alteradas nesse meio-tempo. Damos continuidade a partir deste ponto.
     }
+
+## A página do chat
+
+web-title = Chat com { $brand }
+web-no-script =
+    { $formality ->
+        [casual] Este chat precisa de JavaScript. Ativa ele no navegador e recarrega a página.
+       *[neutral] Este chat precisa de JavaScript. Ative-o no navegador e recarregue a página.
+        [formal] Este chat requer JavaScript. Por gentileza, ative-o no navegador e recarregue a página.
+    }
+web-skip = Ir para o campo de mensagem
+web-log-label = Conversa
+web-placeholder = Escrever mensagem
+web-send = Enviar
+web-attach = Anexar arquivos
+web-drop = Soltar os arquivos aqui
+web-you = Você
+web-assistant = Assistente automático
+web-person = Nossa equipe
+web-typing = Escrevendo uma resposta
+web-sources = Fontes
+web-download = Baixar
+web-offline =
+    { $formality ->
+        [casual] Sem conexão. Suas mensagens vão assim que ela voltar.
+       *[neutral] Sem conexão. Suas mensagens serão enviadas assim que ela voltar.
+        [formal] Sem conexão no momento. Suas mensagens serão enviadas assim que ela for restabelecida.
+    }
+web-online = A conexão voltou.
+web-waiting = Aguardando conexão
+web-sending = Enviando
+web-sent = Enviada
+web-failed = Não enviada
+web-retry = Tentar de novo
+web-remove = Remover
+web-file-too-large = Este arquivo é grande demais. O limite é de { $megabytes } MB.
+web-file-type = Arquivos deste tipo não podem ser enviados aqui.
+web-too-many = Arquivos por mensagem: no máximo { $count }.
+web-too-long =
+    { $formality ->
+        [casual] Ficou comprido demais pra uma mensagem só. Encurta um pouquinho?
+       *[neutral] A mensagem está longa demais. Encurte-a um pouco, por favor.
+        [formal] A mensagem excede o limite. Por gentileza, encurte-a.
+    }
+web-file-unavailable = Não foi possível carregar este arquivo.
+web-new-messages = Novas mensagens
+web-open = Abrir o chat
+web-close = Fechar o chat

@@ -330,3 +330,56 @@ flow-changed =
         [casual] Извини, эти вопросы за это время поменялись. Продолжим отсюда.
        *[formal] К сожалению, эти вопросы за это время изменились. Продолжим с этого места.
     }
+
+## Страница чата
+
+web-title = Чат: { $brand }
+web-no-script =
+    { $formality ->
+        [casual] Для чата нужен JavaScript. Включи его в браузере и обнови страницу.
+       *[formal] Для чата нужен JavaScript. Пожалуйста, включите его в браузере и обновите страницу.
+    }
+web-skip = Перейти к полю сообщения
+web-log-label = Переписка
+web-placeholder = Сообщение
+web-send = Отправить
+web-attach = Прикрепить файлы
+web-drop =
+    { $formality ->
+        [casual] Перетащи файлы сюда
+       *[formal] Перетащите файлы сюда
+    }
+web-you =
+    { $formality ->
+        [casual] Ты
+       *[formal] Вы
+    }
+web-assistant = Автоматический помощник
+web-person = Наша команда
+web-typing = Готовится ответ
+web-sources = Источники
+web-download = Скачать
+web-offline =
+    { $formality ->
+        [casual] Нет соединения. Твои сообщения уйдут, как только оно появится.
+       *[formal] Нет соединения. Ваши сообщения будут отправлены, как только оно появится.
+    }
+web-online = Соединение восстановлено.
+web-waiting = Ждёт соединения
+web-sending = Отправляется
+web-sent = Отправлено
+web-failed = Не отправлено
+web-retry = Повторить
+web-remove = Убрать
+web-file-too-large = Файл слишком большой. Предел: { $megabytes } МБ.
+web-file-type = Файлы этого типа здесь отправить нельзя.
+web-too-many = Файлов в одном сообщении: не больше { $count }.
+web-too-long =
+    { $formality ->
+        [casual] Сообщение слишком длинное. Сократи его немного.
+       *[formal] Сообщение слишком длинное. Пожалуйста, сократите его.
+    }
+web-file-unavailable = Не удаётся загрузить этот файл.
+web-new-messages = Новые сообщения
+web-open = Открыть чат
+web-close = Закрыть чат

@@ -303,3 +303,60 @@ flow-changed =
         [casual] Bu sorular bu arada değişti, kusura bakma. Buradan devam edelim.
        *[formal] Üzgünüm, bu sorular bu arada değişti. Buradan devam ediyoruz.
     }
+
+## Sohbet sayfası
+
+web-title = { $brand } ile sohbet
+web-no-script =
+    { $formality ->
+        [casual] Bu sohbet için JavaScript gerekiyor. Tarayıcında açıp sayfayı yeniler misin?
+       *[formal] Bu sohbet için JavaScript gereklidir. Lütfen tarayıcınızda etkinleştirip sayfayı yenileyiniz.
+    }
+web-skip = Mesaj alanına geç
+web-log-label = Sohbet
+web-placeholder =
+    { $formality ->
+        [casual] Mesaj yaz
+       *[formal] Mesajınızı yazın
+    }
+web-send = Gönder
+web-attach = Dosya ekle
+web-drop =
+    { $formality ->
+        [casual] Dosyaları buraya bırak
+       *[formal] Dosyaları buraya bırakın
+    }
+web-you =
+    { $formality ->
+        [casual] Sen
+       *[formal] Siz
+    }
+web-assistant = Otomatik asistan
+web-person = Ekibimiz
+web-typing = Yanıt yazılıyor
+web-sources = Kaynaklar
+web-download = İndir
+web-offline =
+    { $formality ->
+        [casual] Bağlantı yok. Mesajların bağlantı gelince gönderilecek.
+       *[formal] Bağlantı yok. Mesajlarınız bağlantı kurulunca gönderilecektir.
+    }
+web-online = Bağlantı yeniden kuruldu.
+web-waiting = Bağlantı bekleniyor
+web-sending = Gönderiliyor
+web-sent = Gönderildi
+web-failed = Gönderilemedi
+web-retry = Yeniden dene
+web-remove = Kaldır
+web-file-too-large = Bu dosya çok büyük. Üst sınır: { $megabytes } MB.
+web-file-type = Bu türdeki dosyalar burada gönderilemiyor.
+web-too-many = Bir mesajdaki dosya sayısı: en fazla { $count }.
+web-too-long =
+    { $formality ->
+        [casual] Mesaj çok uzun oldu. Biraz kısaltır mısın?
+       *[formal] Mesajınız çok uzun. Lütfen kısaltınız.
+    }
+web-file-unavailable = Bu dosya yüklenemiyor.
+web-new-messages = Yeni mesajlar
+web-open = Sohbeti aç
+web-close = Sohbeti kapat

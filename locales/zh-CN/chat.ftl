@@ -236,3 +236,52 @@ flow-changed =
         [casual] 不好意思，这些问题刚刚改过，咱们接着往下说吧。
        *[formal] 抱歉，这些问题已有变更。我们从这里继续。
     }
+
+## 聊天页面
+
+web-title = 与 { $brand } 聊天
+web-no-script =
+    { $formality ->
+        [casual] 这个聊天需要 JavaScript，在浏览器里打开它再刷新页面吧。
+       *[formal] 此聊天需要 JavaScript。请您在浏览器中启用后刷新页面。
+    }
+web-skip = 跳到消息输入框
+web-log-label = 聊天记录
+web-placeholder = 输入消息
+web-send = 发送
+web-attach = 添加文件
+web-drop = 将文件拖放到此处
+web-you =
+    { $formality ->
+        [casual] 你
+       *[formal] 您
+    }
+web-assistant = 自动助手
+web-person = 我们的团队
+web-typing = 正在输入回复
+web-sources = 来源
+web-download = 下载
+web-offline =
+    { $formality ->
+        [casual] 网络断开了，恢复后会自动发送你的消息。
+       *[formal] 网络连接已断开，恢复后将自动发送您的消息。
+    }
+web-online = 网络已恢复。
+web-waiting = 等待网络
+web-sending = 发送中
+web-sent = 已发送
+web-failed = 未发送
+web-retry = 重试
+web-remove = 移除
+web-file-too-large = 文件过大，上限为 { $megabytes } MB。
+web-file-type = 此处无法发送这类文件。
+web-too-many = 每条消息的文件数量上限：{ $count }
+web-too-long =
+    { $formality ->
+        [casual] 消息太长了，缩短一点吧。
+       *[formal] 消息过长，请您适当缩短。
+    }
+web-file-unavailable = 无法加载此文件。
+web-new-messages = 新消息
+web-open = 打开聊天
+web-close = 关闭聊天

@@ -135,6 +135,24 @@ pub mod id {
     /// The answer comes late. Put before it.
     pub const LATE: &str = "late";
 
+    /// How the ids of the chat page's own words begin. The page is given all of them, so no code asks for one by its id
+    /// but for those below, which have arguments or stand in the page before its script runs.
+    pub const WEB: &str = "web-";
+    /// The title of the chat page, and of its frame on other sites. `$brand`
+    pub const WEB_TITLE: &str = "web-title";
+    /// Instead of the chat page, where the browser runs no scripts.
+    pub const WEB_NO_SCRIPT: &str = "web-no-script";
+    /// A file that is too large to be uploaded. `$megabytes` (the limit, a count)
+    pub const WEB_FILE_TOO_LARGE: &str = "web-file-too-large";
+    /// More files than one message takes. `$count` (the limit)
+    pub const WEB_TOO_MANY: &str = "web-too-many";
+    /// The button that opens the chat on other sites.
+    pub const WEB_OPEN: &str = "web-open";
+    /// The button that closes it.
+    pub const WEB_CLOSE: &str = "web-close";
+    /// What came while the chat was closed or the reader was elsewhere in it.
+    pub const WEB_NEW_MESSAGES: &str = "web-new-messages";
+
     /// The directives of `style.ftl` to the model that writes answers, in the order in which it reads them: (id, arguments).
     pub const STYLE: &[(&str, &[&str])] = &[
         ("style-role", &["brand"]),
@@ -186,5 +204,35 @@ pub mod id {
         (FLOW_GONE, &[]),
         (FLOW_CHANGED, &[]),
         (LATE, &[]),
+        (WEB_TITLE, &["brand"]),
+        (WEB_NO_SCRIPT, &[]),
+        (WEB_FILE_TOO_LARGE, &["megabytes"]),
+        (WEB_TOO_MANY, &["count"]),
+        (WEB_OPEN, &[]),
+        (WEB_CLOSE, &[]),
+        (WEB_NEW_MESSAGES, &[]),
+        ("web-skip", &[]),
+        ("web-log-label", &[]),
+        ("web-placeholder", &[]),
+        ("web-send", &[]),
+        ("web-attach", &[]),
+        ("web-drop", &[]),
+        ("web-you", &[]),
+        ("web-assistant", &[]),
+        ("web-person", &[]),
+        ("web-typing", &[]),
+        ("web-sources", &[]),
+        ("web-download", &[]),
+        ("web-offline", &[]),
+        ("web-online", &[]),
+        ("web-waiting", &[]),
+        ("web-sending", &[]),
+        ("web-sent", &[]),
+        ("web-failed", &[]),
+        ("web-retry", &[]),
+        ("web-remove", &[]),
+        ("web-file-type", &[]),
+        ("web-too-long", &[]),
+        ("web-file-unavailable", &[]),
     ];
 }

@@ -109,6 +109,8 @@ fn sample(name: &str) -> Value {
         "opens" => Value::Time(jiff::civil::time(9, 41, 0, 0)),
         "zone" => Value::Code("Europe/Paris".to_owned()),
         "what" => Value::Choice("help".to_owned()),
+        "megabytes" => Value::Count(38),
+        "count" => Value::Count(6),
         other => panic!("no sample for ${other}"),
     }
 }
