@@ -15,7 +15,7 @@ use super::reload::{Host, Reloader};
 use super::watch::Watch;
 use crate::config::Loaded;
 use crate::ports::Clock;
-use crate::runtime::{Limits, Runtime, Stopped, admin};
+use crate::runtime::{Limits, Runtime, Stopped, admin, expire_files};
 use crate::store::{Sled, SledOptions};
 use crate::web;
 
@@ -65,10 +65,17 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
     let address = listener.local_addr().context("find the listener's address")?;
     prepare(&args.data)?;
     let store = Arc::new(Sled::open(&args.data, &SledOptions::default())?);
+    let blobs = store.blobs();
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let runtime = Arc::new(Runtime::new(store, Arc::clone(&clock), Limits::default()));
     let base = format!("http://{address}");
-    let host = Host { runtime: Arc::clone(&runtime), clock, base: base.clone(), loopback: address.ip().is_loopback() };
+    let host = Host {
+        runtime: Arc::clone(&runtime),
+        clock: Arc::clone(&clock),
+        blobs: Arc::clone(&blobs),
+        base: base.clone(),
+        loopback: address.ip().is_loopback(),
+    };
     let (mut units, mut hosted) = (Vec::new(), Vec::new());
     let mut banner = String::new();
     for (dir, bot) in args.bots.iter().zip(loaded) {
@@ -86,6 +93,7 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
     let socket = admin::bind(&args.data).with_context(|| format!("open the admin socket in {}", args.data.display()))?;
     let stop_asked = environment::asked_to_stop().context("listen for SIGINT and SIGTERM")?;
     runtime.start(units);
+    runtime.serve(|stop| expire_files(blobs, clock, stop));
     runtime.serve(|stop| web::listen(listener, reloader.app(), stop));
     runtime.serve(|stop| Arc::clone(&reloader).run(hangups, watch, stop));
     let for_admin = Arc::clone(&runtime);

@@ -14,6 +14,7 @@ mod aggregate;
 mod answer;
 mod counters;
 mod dispatcher;
+mod files;
 mod history;
 mod lane;
 mod lease;
@@ -34,6 +35,7 @@ mod waker;
 
 pub use aggregate::{Aggregate, Entry, Happened, Incoming, SCHEMA, Target};
 pub use counters::{Counters, Snapshot};
+pub use files::expire_files;
 pub use persist::{DecodeError, LINE_SCHEMA, read, write};
 pub use running::{BotStatus, version_name};
 pub use start::{Runtime, Stopped};

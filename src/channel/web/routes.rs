@@ -78,7 +78,7 @@ impl Routes {
         add(Method::POST, "/messages", message, |routes, request| async move { routes.act("message", request).await }.boxed());
         add(Method::POST, "/choices", small, |routes, request| async move { routes.act("choice", request).await }.boxed());
         add(Method::POST, "/files", file, |routes, request| async move { routes.upload(request).await }.boxed());
-        add(Method::GET, "/files/{id}", Intake::NONE, |routes, request| async move { routes.download(&request).await }.boxed());
+        add(Method::GET, "/files/{id}", Intake::NONE, |routes, request| async move { routes.download(request).await }.boxed());
     }
 
     fn base(&self) -> String {
@@ -213,8 +213,8 @@ impl Routes {
         files::take(self.blobs.as_ref(), &self.settings.files, self.owner(&visitor), self.clock.now(), request).await
     }
 
-    async fn download(&self, request: &HttpRequest) -> Answer {
-        let visitor = self.visitor(request)?;
+    async fn download(&self, request: HttpRequest) -> Answer {
+        let visitor = self.visitor(&request)?;
         let (blob, bytes) = self.file(&visitor, request.path.get("id").map_or("", String::as_str)).await?;
         Ok(files::give(&blob, bytes))
     }

@@ -15,11 +15,13 @@ use turjuman::channel::webhook::Settings;
 use turjuman::channel::{
     Answers, Channel, Connect, History, HttpRequest, HttpResponse, Live, Mount, Recorded, Sink, SinkError, Taken, Told, kind,
 };
+use turjuman::conformance::channel::house;
 use turjuman::core::key::{BotId, DeliveryId, LocaleTag};
 use turjuman::core::message::{Address, Inbound, Markup, Origin, Outgoing};
 use turjuman::core::signature::{Secret, sign};
 use turjuman::core::time::Timestamp;
 use turjuman::ports::Clock;
+use turjuman::store::MemoryBlobs;
 
 pub(super) const SECRET: &str = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 pub(super) const OLD_SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -141,6 +143,8 @@ pub(super) fn connect(settings: Settings, env: &[(&str, &str)], loopback: bool) 
             clock: Arc::new(SetClock(AtomicI64::new(NOW_SECS))),
             sink: world.clone(),
             history: world.clone(),
+            blobs: Arc::new(MemoryBlobs::default()),
+            house: house("Maison Lune", &["en"]).unwrap(),
             loopback,
         },
     )?;
