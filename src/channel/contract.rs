@@ -13,9 +13,9 @@ use serde_json::value::RawValue;
 use super::Mount;
 use crate::config::Section;
 use crate::core::key::{BotId, DeliveryId, LocaleTag};
+use crate::core::language::Languages;
 use crate::core::message::{Action, Address, Caps, Inbound, Markup, MessageId, Outgoing};
 use crate::core::time::Timestamp;
-use crate::core::language::Languages;
 use crate::locale::Packs;
 use crate::ports::{Blobs, Clock, Finding};
 

@@ -1,6 +1,5 @@
 //! What the store holds for a conversation: its state and its outbox, in versioned JSON.
 
-
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 

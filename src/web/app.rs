@@ -7,12 +7,13 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, HttpBody as _};
 use axum::extract::rejection::{QueryRejection, RawPathParamsRejection};
 use axum::extract::{DefaultBodyLimit, Query, RawPathParams, Request};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodFilter, on};
 use bytes::Bytes;
+use futures_util::future::ready;
 use futures_util::stream::{self, StreamExt as _};
 use http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
 use tokio::time::{Instant, timeout, timeout_at};
@@ -110,12 +111,23 @@ async fn serve(
 }
 
 async fn read(body: Body, limit: usize) -> Option<Bytes> {
+    if announces_more(&body, limit) {
+        return None;
+    }
     timeout(BODY_TIMEOUT, axum::body::to_bytes(body, limit)).await.ok()?.ok()
+}
+
+/// Whether a body says beforehand that it is too large; nobody waits for it then.
+fn announces_more(body: &Body, limit: usize) -> bool {
+    body.size_hint().lower() > limit as u64
 }
 
 /// A body as it arrives, within its limits.
 fn upload(body: Body, max: usize) -> Upload {
     let until = Instant::now() + UPLOAD_TIMEOUT;
+    if announces_more(&body, max) {
+        return Upload(stream::once(ready(Err(io::ErrorKind::FileTooLarge.into()))).boxed());
+    }
     let pieces = stream::unfold((body.into_data_stream(), 0_usize, false), move |(mut body, taken, failed)| async move {
         if failed {
             return None;

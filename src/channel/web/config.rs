@@ -4,17 +4,14 @@ use std::any::Any;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use http::Uri;
-
 use super::address::Network;
 use super::io::connected;
 use super::limits::Limits;
 use super::routes::Routes;
 use super::session::Sessions;
-use super::sniff::PICTURES;
 use super::words::Words;
 use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque, Site};
-use crate::config::{Code, KeyDoc, Reader, Section, Shape};
+use crate::config::{Code, Form, KeyDoc, Reader, Section, Shape};
 use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Preview, Syntax, TextCaps, Unit};
 use crate::core::signature::Secret;
 
@@ -104,11 +101,25 @@ const fn integer(min: i64, max: i64, unit: &'static str) -> Shape {
     Shape::Integer { min, max, unit }
 }
 
+/// An origin as `frame-ancestors` takes it: nothing in it can end the header's list.
+const ORIGINS: Form = Form {
+    noun: "origins",
+    example: "https://shop.example",
+    pattern: "^(https://([*][.])?[a-z0-9-]+([.][a-z0-9-]+)*|http://(localhost|127[.]0[.]0[.]1))(:[0-9]{1,5})?$",
+};
+const MEDIA_TYPES: Form = Form { noun: "media types", example: "image/png", pattern: "^[a-z0-9.+_-]+/[a-z0-9.+_-]+$" };
+const NETWORKS: Form = Form {
+    noun: "IP addresses and networks",
+    example: "10.0.0.0/8",
+    pattern: "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])([.](25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}(/(3[0-2]|[12]?[0-9]))?|\
+              [0-9a-f:]*:[0-9a-f:.]*(/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))?)$",
+};
+
 const KEYS: &[KeyDoc] = &[
     KeyDoc::new(
         "allowed_origins",
-        Shape::Texts,
-        "The sites that may show the page in a frame, such as \"https://shop.example\" or \"https://*.shop.example\". The page itself is open to all.",
+        Shape::Forms(ORIGINS),
+        "The sites that may show the page in a frame; `https://*.shop.example` names all sites of a domain. The page itself is open to all.",
     )
     .or("[]"),
     KeyDoc::new(
@@ -124,7 +135,7 @@ const KEYS: &[KeyDoc] = &[
     KeyDoc::new("file_days", integer(1, 3_650, "days"), "How long files are kept.").or("90"),
     KeyDoc::new(
         "file_types",
-        Shape::Texts,
+        Shape::Forms(MEDIA_TYPES),
         "The media types of files that are taken. Pictures and PDF files are held to their first bytes.",
     )
     .or(r#"["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"]"#),
@@ -136,8 +147,8 @@ const KEYS: &[KeyDoc] = &[
     KeyDoc::new("address_streams_max", integer(1, 2_000, "pages"), "The most pages that may be open at a time from one address.").or("64"),
     KeyDoc::new(
         "trusted_proxies",
-        Shape::Texts,
-        "The networks (\"10.0.0.0/8\", \"127.0.0.1\") of proxies whose `x-forwarded-for` is believed. Without them limits count by who connects.",
+        Shape::Forms(NETWORKS),
+        "The addresses and networks of proxies whose `x-forwarded-for` is believed. Without them limits count by who connects.",
     )
     .or("[]"),
     KeyDoc::new("typing", Shape::Boolean, "Whether the page shows that an answer is being written.").or("true"),
@@ -226,7 +237,7 @@ impl Settings {
         // What has a problem is never built.
         let rate = |reader: &mut Reader<'_>, key| reader.number(key).and_then(NonZeroU32::new).unwrap_or(NonZeroU32::MIN);
         Self {
-            allowed_origins: listed(reader, "allowed_origins", is_origin, Code::BAD_ORIGIN, "write it as \"https://shop.example\", without a path"),
+            allowed_origins: reader.forms("allowed_origins").unwrap_or_default(),
             identity_secret_env: reader.env("identity_secret_env"),
             identity_required: reader.boolean("identity_required").unwrap_or_default(),
             text_max: reader.number("text_max").unwrap_or_default(),
@@ -234,7 +245,7 @@ impl Settings {
                 max: reader.number("files_max").unwrap_or_default(),
                 max_mib: reader.number("file_max_mib").unwrap_or_default(),
                 quota_mib: reader.number("file_quota_mib").unwrap_or_default(),
-                types: listed(reader, "file_types", is_media_type, Code::BAD_MEDIA_TYPE, "write it as \"image/png\", in small letters"),
+                types: reader.forms("file_types").unwrap_or_default(),
                 days: reader.integer("file_days").unwrap_or_default(),
             },
             rates: Rates {
@@ -269,44 +280,20 @@ impl Settings {
     }
 }
 
-/// The texts of a list, each of which must be of a form.
-fn listed(reader: &mut Reader<'_>, key: &str, is_good: fn(&str) -> bool, code: Code, help: &str) -> Vec<String> {
-    let texts = reader.texts(key).unwrap_or_default();
-    for bad in texts.iter().filter(|text| !is_good(text)) {
-        reader.problem(key, code, format!("`{key}` cannot hold `{bad}`"), help.to_owned());
-    }
-    texts
-}
-
+/// What the form lets through and is no network all the same is reported too.
 fn networks(reader: &mut Reader<'_>) -> Vec<Network> {
     const KEY: &str = "trusted_proxies";
-    let is_network = |text: &str| text.parse::<Network>().is_ok();
-    let texts = listed(reader, KEY, is_network, Code::BAD_NETWORK, "write an address or a network such as \"10.0.0.0/8\"");
-    texts.iter().filter_map(|text| text.parse().ok()).collect()
-}
-
-/// An origin as `frame-ancestors` takes it: nothing in it can end the header's list.
-fn is_origin(text: &str) -> bool {
-    let is_host = |host: &str| {
-        let host = host.strip_prefix("*.").unwrap_or(host);
-        !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.[]:".contains(&byte))
-    };
-    let local = |host: &str| matches!(host, "localhost" | "127.0.0.1" | "[::1]");
-    // A star is none of a host's signs.
-    let parsed = text.replacen("://*.", "://", 1).parse::<Uri>().ok();
-    parsed.is_some_and(|uri| {
-        let host = uri.host().unwrap_or_default().to_owned();
-        let secure = uri.scheme_str() == Some("https") || (uri.scheme_str() == Some("http") && local(&host));
-        let bare = uri.path() == "/" && uri.query().is_none() && !text.ends_with('/');
-        secure && bare && is_host(&host) && uri.authority().is_some_and(|authority| !authority.as_str().contains('@'))
-    })
-}
-
-fn is_media_type(text: &str) -> bool {
-    let is_token = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.+_".contains(&byte))
-    };
-    PICTURES.contains(&text) || text.split_once('/').is_some_and(|(kind, rest)| is_token(kind) && is_token(rest))
+    let texts = reader.forms(KEY).unwrap_or_default();
+    let (good, bad): (Vec<_>, Vec<_>) = texts.iter().map(|text| text.parse().map_err(|()| text)).partition(Result::is_ok);
+    for text in bad.into_iter().filter_map(Result::err) {
+        reader.problem(
+            KEY,
+            Code::BAD_FORM,
+            format!("`{text}` is no network"),
+            "write an address, or a network such as 10.0.0.0/8".to_owned(),
+        );
+    }
+    good.into_iter().flatten().collect()
 }
 
 /// Settings of another kind cannot come here; if they did, the defaults would stand in.
@@ -322,10 +309,13 @@ fn secrets_of(name: Option<&str>, lookup: &dyn Fn(&str) -> Option<String>) -> Re
 
 #[cfg(test)]
 mod tests {
+    use regex::Regex;
+
     use super::*;
 
     #[test]
     fn origins_cannot_end_the_header_they_stand_in() {
+        let (origins, types) = (Regex::new(ORIGINS.pattern).expect("a pattern"), Regex::new(MEDIA_TYPES.pattern).expect("a pattern"));
         for (text, expect) in [
             ("https://shop.example", true),
             ("https://shop.example:8443", true),
@@ -338,6 +328,7 @@ mod tests {
             ("https://shop.example?x", false),
             ("https://shop.example; script-src *", false),
             ("https://shop.example *", false),
+            ("https://shop.example\nx", false),
             ("https://a@shop.example", false),
             ("https://Shop.example", false),
             ("https://*", false),
@@ -346,10 +337,27 @@ mod tests {
             ("ftp://shop.example", false),
             ("", false),
         ] {
-            assert_eq!(is_origin(text), expect, "{text}");
+            assert_eq!(origins.is_match(text), expect, "{text}");
         }
-        for (text, expect) in [("image/png", true), ("application/vnd.ms-excel", true), ("image/*", false), ("Image/PNG", false), ("png", false)] {
-            assert_eq!(is_media_type(text), expect, "{text}");
+        for (text, expect) in
+            [("image/png", true), ("application/vnd.ms-excel", true), ("image/*", false), ("Image/PNG", false), ("png", false)]
+        {
+            assert_eq!(types.is_match(text), expect, "{text}");
+        }
+        for (text, expect) in [
+            ("10.0.0.0/8", true),
+            ("127.0.0.1", true),
+            ("::1", true),
+            ("2001:db8::/32", true),
+            ("::ffff:10.0.0.1/128", true),
+            ("10.0.0.0/33", false),
+            ("256.0.0.1", false),
+            ("10.0.0", false),
+            ("::/129", false),
+            ("example.com", false),
+        ] {
+            assert_eq!(Regex::new(NETWORKS.pattern).expect("a pattern").is_match(text), expect, "{text}");
+            assert!(!expect || text.parse::<Network>().is_ok(), "{text}");
         }
     }
 }

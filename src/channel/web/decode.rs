@@ -35,7 +35,8 @@ pub fn decode(account: &Arc<str>, raw: &Raw) -> Result<Inbound, DecodeError> {
         "choice" => choice(&mut sent)?,
         other => return Err(unknown("act", other, &["message", "choice"])),
     };
-    let address = Address { channel: NAME.into(), account: Arc::clone(account), place: Arc::clone(&author.id), author: Arc::clone(&author.id) };
+    let address =
+        Address { channel: NAME.into(), account: Arc::clone(account), place: Arc::clone(&author.id), author: Arc::clone(&author.id) };
     Ok(Inbound::new(DeliveryId::new(id), address, Place::Private, author, raw.received_at, what))
 }
 

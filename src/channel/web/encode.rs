@@ -47,15 +47,15 @@ pub(super) fn shown(recorded: &Recorded) -> Value {
     told
 }
 
-/// What the customer did; `None` for what a page does not show.
-pub(super) fn heard(inbound: &Inbound) -> Option<Value> {
+/// What the customer did, a choice by its label; `None` for what a page does not show.
+pub(super) fn heard(inbound: &Inbound, label: Option<&str>) -> Option<Value> {
     let at = rfc3339(inbound.sent_at);
     match &inbound.what {
-        What::Message(message) => {
-            Some(json!({"id": message.id, "at": at, "text": message.text, "files": files(&message.attachments), "reply_to": message.reply_to}))
-        }
+        What::Message(message) => Some(
+            json!({"id": message.id, "at": at, "text": message.text, "files": files(&message.attachments), "reply_to": message.reply_to}),
+        ),
         What::Chose { choice, message } => {
-            Some(json!({"id": inbound.delivery, "at": at, "text": "", "files": [], "choice": choice, "message": message}))
+            label.map(|label| json!({"id": inbound.delivery, "at": at, "text": label, "files": [], "choice": choice, "message": message}))
         }
         _ => None,
     }

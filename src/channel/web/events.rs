@@ -1,6 +1,6 @@
 //! The stream of events of one page: what was said so far, what is said from now on, and what is being written.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,14 +14,16 @@ use super::encode::{event, heard, shown};
 use super::limits::Place;
 use super::routes::Routes;
 use super::words::direction;
-use crate::channel::{Live, SinkError, Told};
+use crate::channel::{Live, Recorded, SinkError, Told};
 use crate::core::key::{DeliveryId, LocaleTag};
-use crate::core::message::Address;
+use crate::core::message::{Address, What};
 
 /// How long a stream is silent before a sign of life.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 /// What `History::transcript` answers at most, but for what shares a cursor.
 const PAGE: usize = 100;
+/// How many lines of history before a stream are looked through for the label of a choice.
+const LOOK_BACK: u64 = 64;
 
 /// What one page is told.
 struct Feed {
@@ -33,6 +35,8 @@ struct Feed {
     resumes: bool,
     /// What was told although it waits to be dealt with. It comes again with its place.
     waiting: HashSet<DeliveryId>,
+    /// What the customer read on what they could pick.
+    labels: HashMap<String, String>,
     /// The language of the last message.
     locale: Option<LocaleTag>,
     live: BoxStream<'static, Live>,
@@ -53,6 +57,7 @@ pub(super) fn stream(routes: Arc<Routes>, address: Address, cursor: Option<u64>,
         cursor: cursor.unwrap_or(0),
         resumes: cursor.is_some_and(|cursor| cursor > 0),
         waiting: HashSet::new(),
+        labels: HashMap::new(),
         locale: None,
         live,
         state: None,
@@ -99,6 +104,7 @@ impl Feed {
         // Asked for before the reading, so that nothing falls between.
         let changed = routes.history.changed(&self.address);
         let told = routes.history.transcript(&self.address, self.cursor).await?;
+        self.learn_labels(&told).await?;
         let before = self.cursor;
         let lines = told.iter().filter(|told| place_of(told).is_some()).count();
         self.tell(&told);
@@ -106,6 +112,24 @@ impl Feed {
         if !has_more {
             self.changed = Some(changed);
             self.tell_state();
+        }
+        Ok(())
+    }
+
+    /// A choice is told by its label. One that was shown before this stream began is looked up.
+    async fn learn_labels(&mut self, told: &[Told]) -> Result<(), SinkError> {
+        let shown = told.iter().filter_map(|told| match told {
+            Told::Shown(recorded) => Some(recorded),
+            Told::Heard { .. } => None,
+        });
+        self.labels.extend(shown.flat_map(labels));
+        let is_unknown = |told: &Told| picked(told).is_some_and(|choice| !self.labels.contains_key(choice));
+        if told.iter().any(is_unknown) {
+            let earlier = self.routes.history.since(&self.address, self.cursor.saturating_sub(LOOK_BACK)).await?;
+            let earlier: Vec<_> = earlier.iter().flat_map(labels).collect();
+            for (choice, label) in earlier {
+                self.labels.entry(choice).or_insert(label);
+            }
         }
         Ok(())
     }
@@ -124,7 +148,8 @@ impl Feed {
                 }
                 Told::Heard { inbound, .. } => {
                     let is_news = place.is_some() || self.waiting.insert(inbound.delivery.clone());
-                    match heard(inbound).filter(|_| is_news) {
+                    let label = picked(line).and_then(|choice| self.labels.get(choice));
+                    match heard(inbound, label.map(String::as_str)).filter(|_| is_news) {
                         Some(data) => self.ready.push_back(event("heard", id, &data)),
                         // Not shown, but the page is past it.
                         None if id.is_some() => self.ready.push_back(event("passed", id, &json!({}))),
@@ -169,6 +194,22 @@ impl Feed {
         };
         self.is_idle = live == Live::Idle;
         self.ready.extend(told);
+    }
+}
+
+/// The labels of what can be picked under a message.
+fn labels(recorded: &Recorded) -> impl Iterator<Item = (String, String)> {
+    recorded.message.choices.iter().map(|choice| (choice.id.clone(), choice.label.clone()))
+}
+
+/// What the customer picked.
+fn picked(told: &Told) -> Option<&str> {
+    match told {
+        Told::Heard { inbound, .. } => match &inbound.what {
+            What::Chose { choice, .. } => Some(choice),
+            _ => None,
+        },
+        Told::Shown(_) => None,
     }
 }
 

@@ -3,8 +3,8 @@
 //! The signature is HMAC-SHA256 in lower-case hex over `id \n name \n language \n expires`, with the secret's bytes as
 //! its key; what is absent is empty. None of the parts holds a control character, so no two identities are one text.
 
-use crate::channel::json::{Fields, MAX_ID_BYTES, error};
 use crate::channel::DecodeError;
+use crate::channel::json::{Fields, MAX_ID_BYTES, error};
 use crate::core::signature::Secret;
 use crate::core::time::Timestamp;
 

@@ -122,8 +122,7 @@ fn policy(allowed_origins: &[String]) -> HeaderValue {
         policy.push(' ');
         policy.push_str(origin);
     }
-    HeaderValue::from_str(&policy)
-        .unwrap_or(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"))
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"))
 }
 
 /// The text with its marks filled; what is put in is not read again.
@@ -179,11 +178,9 @@ mod tests {
     #[test]
     fn marks_are_filled_once() {
         let marks = [("title", "{{base}}"), ("base", "/web")];
-        for (template, expect) in [
-            ("<a href=\"{{base}}/x\">{{title}}</a>", "<a href=\"/web/x\">{{base}}</a>"),
-            ("{{unknown}} {{", "{{unknown}} {{"),
-            ("", ""),
-        ] {
+        for (template, expect) in
+            [("<a href=\"{{base}}/x\">{{title}}</a>", "<a href=\"/web/x\">{{base}}</a>"), ("{{unknown}} {{", "{{unknown}} {{"), ("", "")]
+        {
             assert_eq!(fill(template, &marks), expect);
         }
         assert_eq!(escaped("<b a=\"1\" b='2'>&"), "&lt;b a=&quot;1&quot; b=&#39;2&#39;&gt;&amp;");

@@ -144,9 +144,9 @@ impl Routes {
         if self.settings.identity_required {
             return Err(login_needed());
         }
-        self.sessions.anonymous().map_err(|_| {
-            Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", "begin a session now", "try again later")
-        })
+        self.sessions
+            .anonymous()
+            .map_err(|_| Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", "begin a session now", "try again later"))
     }
 
     fn events(routes: Arc<Self>, request: &HttpRequest) -> Answer {

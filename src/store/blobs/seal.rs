@@ -47,14 +47,7 @@ impl Head {
     }
 
     pub(super) fn write(&self) -> Vec<u8> {
-        [
-            &[FORMAT][..],
-            &self.key.to_le_bytes(),
-            &self.salt,
-            &self.expires.0.to_le_bytes(),
-            &self.description.to_le_bytes(),
-        ]
-        .concat()
+        [&[FORMAT][..], &self.key.to_le_bytes(), &self.salt, &self.expires.0.to_le_bytes(), &self.description.to_le_bytes()].concat()
     }
 
     pub(super) fn read(bytes: &[u8; HEAD]) -> io::Result<Self> {

@@ -16,8 +16,8 @@ use super::{erase, open, read, rows, walk};
 use crate::core::key::{Identity, Key};
 use crate::core::time::Timestamp;
 use crate::ports::{
-    Accepted, Arrival, Blobs, Commit, Committed, ExportLine, Lease, Logged, Of, Pending, Record, Store, StoreError, StoreResult, StoreStats,
-    Version,
+    Accepted, Arrival, Blobs, Commit, Committed, ExportLine, Lease, Logged, Of, Pending, Record, Store, StoreError, StoreResult,
+    StoreStats, Version,
 };
 use crate::store::blobs::Files;
 use crate::store::error::io_error;
@@ -50,7 +50,8 @@ impl Sled {
         let (ops, waiting) = mpsc::channel(MAX_WAITING);
         let thread = std::thread::Builder::new().name("store-writer".into());
         thread.spawn(move || writer.run(waiting)).map_err(io_error("open the store"))?;
-        let files = Files::open(folder.join("blobs"), shared.names.clone(), Arc::clone(&shared.ring)).map_err(io_error("open the store"))?;
+        let files =
+            Files::open(folder.join("blobs"), shared.names.clone(), Arc::clone(&shared.ring)).map_err(io_error("open the store"))?;
         Ok(Self { shared, files, ops })
     }
 

@@ -176,14 +176,7 @@ pub(super) fn post(body: &str) -> HttpRequest {
 /// The same request once more.
 pub(super) fn same(request: &HttpRequest) -> HttpRequest {
     let HttpRequest { path, query, headers, body, remote, .. } = request;
-    HttpRequest {
-        path: path.clone(),
-        query: query.clone(),
-        headers: headers.clone(),
-        body: body.clone(),
-        upload: None,
-        remote: *remote,
-    }
+    HttpRequest { path: path.clone(), query: query.clone(), headers: headers.clone(), body: body.clone(), upload: None, remote: *remote }
 }
 
 pub(super) fn header(mut request: HttpRequest, name: &'static str, value: &str) -> HttpRequest {
