@@ -11,11 +11,11 @@ use super::args;
 use super::assemble;
 use super::environment::{self, SystemClock};
 use super::outcome::Outcome;
-use super::reload::{Host, Reloader};
+use super::reload::{Host, Hosted, Reloader};
 use super::watch::Watch;
 use crate::config::Loaded;
 use crate::ports::Clock;
-use crate::runtime::{Limits, Runtime, Stopped, admin, expire_files};
+use crate::runtime::{BotUnit, Limits, Runtime, Stopped, admin, expire_files};
 use crate::store::{Sled, SledOptions};
 use crate::web;
 
@@ -76,17 +76,7 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
         base: base.clone(),
         loopback: address.ip().is_loopback(),
     };
-    let (mut units, mut hosted) = (Vec::new(), Vec::new());
-    let mut banner = String::new();
-    for (dir, bot) in args.bots.iter().zip(loaded) {
-        let (unit, bot) = host.connect(dir, bot)?;
-        write!(banner, "{}", bot.facts)?;
-        if unit.channels.is_empty() {
-            writeln!(banner, "  No customer can reach this bot: it has no channel that is on.")?;
-        }
-        units.push(unit);
-        hosted.push(bot);
-    }
+    let (units, hosted, banner) = connect(args, &host, loaded)?;
     let reloader = Arc::new(Reloader::new(host, hosted)?);
     let watched = watch.as_ref().is_some_and(Watch::sees_all);
     let hangups = environment::hangups().context("listen for SIGHUP")?;
@@ -133,6 +123,22 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
         Stopped::Parked => tracing::info!("stopped; what was under way goes on at the next start"),
     }
     Ok(Outcome::Good)
+}
+
+/// Connects the bots; answers with what is told about them too.
+fn connect(args: &args::Run, host: &Host, loaded: Vec<Loaded>) -> anyhow::Result<(Vec<BotUnit>, Vec<Hosted>, String)> {
+    let (mut units, mut hosted) = (Vec::new(), Vec::new());
+    let mut banner = String::new();
+    for (dir, bot) in args.bots.iter().zip(loaded) {
+        let (unit, bot) = host.connect(dir, bot)?;
+        write!(banner, "{}", bot.facts)?;
+        if unit.channels.is_empty() {
+            writeln!(banner, "  No customer can reach this bot: it has no channel that is on.")?;
+        }
+        units.push(unit);
+        hosted.push(bot);
+    }
+    Ok((units, hosted, banner))
 }
 
 /// Watches the bots' folders; where this system cannot, that is said, and SIGHUP is left.

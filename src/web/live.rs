@@ -6,7 +6,7 @@ use arc_swap::ArcSwap;
 use axum::Router;
 use bytes::Bytes;
 use futures_util::StreamExt as _;
-use futures_util::stream::BoxStream;
+use futures_util::stream::{self, BoxStream};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
@@ -61,12 +61,10 @@ impl Endless {
     /// The stream until the server stops or its application is replaced; `None` when there is no room for one more.
     pub(super) fn bind(self, stream: BoxStream<'static, Bytes>) -> Option<BoxStream<'static, Bytes>> {
         let place = self.room.try_acquire_owned().ok()?;
-        let stream = stream.take_until(self.ended.cancelled_owned()).map(move |bytes| {
-            // Held as long as the stream.
-            let _ = &place;
-            bytes
-        });
-        Some(stream.boxed())
+        let stream = stream.take_until(self.ended.cancelled_owned()).boxed();
+        // The place is held as long as the stream.
+        let held = stream::unfold((stream, place), async |(mut stream, place)| stream.next().await.map(|bytes| (bytes, (stream, place))));
+        Some(held.boxed())
     }
 }
 

@@ -315,7 +315,7 @@ mod tests {
 
     #[test]
     fn origins_cannot_end_the_header_they_stand_in() {
-        let (origins, types) = (Regex::new(ORIGINS.pattern).expect("a pattern"), Regex::new(MEDIA_TYPES.pattern).expect("a pattern"));
+        let [origins, types, networks] = [ORIGINS, MEDIA_TYPES, NETWORKS].map(|form| Regex::new(form.pattern).expect("a pattern"));
         for (text, expect) in [
             ("https://shop.example", true),
             ("https://shop.example:8443", true),
@@ -356,7 +356,7 @@ mod tests {
             ("::/129", false),
             ("example.com", false),
         ] {
-            assert_eq!(Regex::new(NETWORKS.pattern).expect("a pattern").is_match(text), expect, "{text}");
+            assert_eq!(networks.is_match(text), expect, "{text}");
             assert!(!expect || text.parse::<Network>().is_ok(), "{text}");
         }
     }

@@ -8,12 +8,13 @@ use super::words::direction;
 use crate::channel::json::rfc3339;
 use crate::channel::{Recorded, Request};
 use crate::core::message::{Action, Address, Attachment, Inbound, MediaRef, Outgoing, What, plain};
+use crate::core::time::Timestamp;
 
 /// An action as a request: nothing is sent, since the page reads the history, but a message keeps its id. Pure.
 #[must_use]
 pub fn encode(_address: &Address, action: &Action) -> Option<Request> {
     match action {
-        Action::Show(outgoing) => request("message", outgoing.id.clone(), &message(outgoing)),
+        Action::Show(outgoing) => request("message", outgoing.id.clone(), &message(outgoing, None)),
         Action::Typing => request("typing", "typing".to_owned(), &json!({})),
         _ => None,
     }
@@ -24,9 +25,10 @@ fn request(route: &str, id: String, body: &Value) -> Option<Request> {
     Some(Request { route: route.to_owned(), id, body })
 }
 
-/// A message of ours.
-fn message(outgoing: &Outgoing) -> Value {
+/// A message of ours, as it stands in the history where `at` is known.
+fn message(outgoing: &Outgoing, at: Option<Timestamp>) -> Value {
     json!({
+        "at": at.and_then(rfc3339),
         "id": outgoing.id,
         "origin": outgoing.origin,
         "locale": outgoing.locale,
@@ -40,11 +42,9 @@ fn message(outgoing: &Outgoing) -> Value {
     })
 }
 
-/// A message of ours as it stands in the history.
+/// A message of the history.
 pub(super) fn shown(recorded: &Recorded) -> Value {
-    let mut told = message(&recorded.message);
-    told["at"] = json!(rfc3339(recorded.at));
-    told
+    message(&recorded.message, Some(recorded.at))
 }
 
 /// What the customer did, a choice by its label; `None` for what a page does not show.
