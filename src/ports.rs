@@ -466,6 +466,8 @@ pub struct NewBlob {
     pub max_bytes: u64,
     /// The most bytes that all files of the owner may have together.
     pub quota_bytes: u64,
+    /// The most bytes that all files of all owners may have together.
+    pub total_bytes: u64,
 }
 
 /// A file that is kept.
@@ -498,6 +500,12 @@ pub enum BlobError {
     /// The owner's files together would be larger than allowed.
     #[error("keep more than {max} bytes of files for one customer")]
     Quota {
+        /// The most bytes.
+        max: u64,
+    },
+    /// All files together would be larger than allowed.
+    #[error("keep more than {max} bytes of files in all")]
+    Total {
         /// The most bytes.
         max: u64,
     },

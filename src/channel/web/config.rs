@@ -20,6 +20,7 @@ pub(super) const NAME: &str = "web";
 
 const MAX_CHOICES: usize = 50;
 const MIB: u64 = 1 << 20;
+const GIB: u64 = 1 << 30;
 
 /// The row of the table.
 pub struct Web;
@@ -54,6 +55,8 @@ pub struct FileSettings {
     pub max_mib: u64,
     /// The most mebibytes of all files of a customer.
     pub quota_mib: u64,
+    /// The most gibibytes of all files of all customers.
+    pub total_gib: u64,
     /// Their media types.
     pub types: Vec<String>,
     /// How long they are kept.
@@ -65,6 +68,12 @@ impl FileSettings {
     #[must_use]
     pub const fn max_bytes(&self) -> u64 {
         self.max_mib * MIB
+    }
+
+    /// The most bytes of all files of all customers.
+    #[must_use]
+    pub const fn total_bytes(&self) -> u64 {
+        self.total_gib * GIB
     }
 
     /// The most bytes of all files of a customer.
@@ -132,6 +141,7 @@ const KEYS: &[KeyDoc] = &[
     KeyDoc::new("files_max", integer(0, 10, "files"), "The most files of one message; 0 takes none.").or("4"),
     KeyDoc::new("file_max_mib", integer(1, 25, "MiB"), "The largest file.").or("10"),
     KeyDoc::new("file_quota_mib", integer(1, 1_000, "MiB"), "The most that the files of one customer may have together.").or("100"),
+    KeyDoc::new("file_total_gib", integer(1, 10_000, "GiB"), "The most that the files of all customers may have together, those of other bots of the process included.").or("10"),
     KeyDoc::new("file_days", integer(1, 3_650, "days"), "How long files are kept.").or("90"),
     KeyDoc::new(
         "file_types",
@@ -245,6 +255,7 @@ impl Settings {
                 max: reader.number("files_max").unwrap_or_default(),
                 max_mib: reader.number("file_max_mib").unwrap_or_default(),
                 quota_mib: reader.number("file_quota_mib").unwrap_or_default(),
+                total_gib: reader.number("file_total_gib").unwrap_or_default(),
                 types: reader.forms("file_types").unwrap_or_default(),
                 days: reader.integer("file_days").unwrap_or_default(),
             },

@@ -24,6 +24,8 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 const PAGE: usize = 100;
 /// How many lines of history before a stream are looked through for the label of a choice.
 const LOOK_BACK: u64 = 64;
+/// How many labels are remembered at least before they are looked up again.
+const MAX_LABELS: usize = 1_000;
 
 /// What one page is told.
 struct Feed {
@@ -122,6 +124,9 @@ impl Feed {
             Told::Shown(recorded) => Some(recorded),
             Told::Heard { .. } => None,
         });
+        if self.labels.len() > MAX_LABELS {
+            self.labels.clear();
+        }
         self.labels.extend(shown.flat_map(labels));
         let is_unknown = |told: &Told| picked(told).is_some_and(|choice| !self.labels.contains_key(choice));
         if told.iter().any(is_unknown) {

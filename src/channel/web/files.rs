@@ -51,6 +51,7 @@ pub(super) async fn take(
         expires: now.plus_ms(settings.days.saturating_mul(DAY_MS)),
         max_bytes: settings.max_bytes(),
         quota_bytes: settings.quota_bytes(),
+        total_bytes: settings.total_bytes(),
     };
     let blob = blobs.put(new, bytes).await.map_err(refused)?;
     Ok(json(StatusCode::CREATED, &serde_json::json!(blob)))
@@ -119,8 +120,8 @@ pub(super) fn refused(error: BlobError) -> Problem {
         BlobError::Cut { .. } => {
             Problem::new(StatusCode::BAD_REQUEST, "body_not_read", "read the file to its end", "send it again, in one go")
         }
-        BlobError::Full => {
-            tracing::error!("no file can be kept: the disk is full");
+        error @ (BlobError::Full | BlobError::Total { .. }) => {
+            tracing::error!(%error, "files are not taken");
             Problem::new(StatusCode::INSUFFICIENT_STORAGE, "full", "keep a file now", "try again later")
         }
         error => {

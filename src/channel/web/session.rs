@@ -21,7 +21,7 @@ const ANONYMOUS: &str = "a.";
 const IDENTIFIED: &str = "i.";
 const RANDOM_BYTES: usize = 32;
 /// The longest token that is looked at.
-const MAX_TOKEN: usize = 2048;
+const MAX_TOKEN: usize = 4096;
 /// A token of the same customer is given again as long as it is good for this long.
 const WORTH_KEEPING_SECS: i64 = 600;
 

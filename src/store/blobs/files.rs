@@ -11,6 +11,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use futures_util::future::BoxFuture;
@@ -41,6 +42,16 @@ struct Inner {
     ring: Arc<Keyring>,
     /// Bytes that are being written, by owner; they count against the quota.
     writing: Mutex<HashMap<Hash, u64>>,
+    /// Bytes of all files, those that are being written included; counted anew whenever old ones are removed.
+    total: AtomicU64,
+}
+
+impl Inner {
+    /// Counts bytes no more. They may have been counted anew meanwhile, so that there are fewer.
+    fn take_off(&self, bytes: u64) {
+        let less = self.total.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |total| Some(total.saturating_sub(bytes)));
+        debug_assert!(less.is_ok(), "the update always has a value");
+    }
 }
 
 /// What a file is, as it stands sealed in it.
@@ -58,6 +69,7 @@ struct Draft {
     path: PathBuf,
     owner: Hash,
     written: u64,
+    is_kept: bool,
 }
 
 impl Drop for Draft {
@@ -68,6 +80,9 @@ impl Drop for Draft {
         }
         writing.retain(|_, bytes| *bytes > 0);
         drop(writing);
+        if !self.is_kept {
+            self.files.0.take_off(self.written);
+        }
         // It is gone already where it came to its name.
         drop(fs::remove_file(&self.path));
     }
@@ -78,6 +93,7 @@ impl Draft {
     fn count(&mut self, bytes: usize, used: u64, new: &NewBlob) -> Result<(), BlobError> {
         let bytes = bytes as u64;
         self.written += bytes;
+        let total = self.files.0.total.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
         let mut writing = lock(&self.files.0.writing);
         let all = writing.entry(self.owner).or_default();
         *all += bytes;
@@ -86,6 +102,9 @@ impl Draft {
         }
         if used.saturating_add(*all) > new.quota_bytes {
             return Err(BlobError::Quota { max: new.quota_bytes });
+        }
+        if total > new.total_bytes {
+            return Err(BlobError::Total { max: new.total_bytes });
         }
         Ok(())
     }
@@ -100,7 +119,8 @@ impl Files {
             _ => {}
         }
         folder(&drafts)?;
-        Ok(Self(Arc::new(Inner { root, names, ring, writing: Mutex::default() })))
+        let (_, total) = expire(&root, Timestamp(i64::MIN))?;
+        Ok(Self(Arc::new(Inner { root, names, ring, writing: Mutex::default(), total: AtomicU64::new(total) })))
     }
 
     fn folder(&self, owner: &Hash) -> PathBuf {
@@ -144,7 +164,7 @@ impl Files {
         pieces.seal(&mut described, false).map_err(io_error)?;
 
         let path = self.0.root.join(NEW).join(hex(&name));
-        let mut draft = Draft { files: self.clone(), path: path.clone(), owner, written: 0 };
+        let mut draft = Draft { files: self.clone(), path: path.clone(), owner, written: 0, is_kept: false };
         let mut file = tokio::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path).await.map_err(io_error)?;
         file.write_all(&[head.write(), described].concat()).await.map_err(io_error)?;
         let mut waiting = Vec::with_capacity(PIECE + TAG);
@@ -165,6 +185,7 @@ impl Files {
         let root = self.0.root.clone();
         let target = place.clone();
         blocking(move || settle(&root, &path, &target)).await.map_err(io_error)?;
+        draft.is_kept = true;
         if self.0.ring.key(number).is_none() {
             drop(tokio::fs::remove_file(&place).await);
             return Err(gone());
@@ -272,7 +293,10 @@ impl Blobs for Files {
         let root = self.0.root.clone();
         Box::pin(async move {
             let removed = blocking(move || expire(&root, now)).await;
-            removed.map_err(|source| BlobError::Io { doing: "remove old files", source })
+            let (removed, left) = removed.map_err(|source| BlobError::Io { doing: "remove old files", source })?;
+            // What is being written meanwhile is not counted once; that is made good the next time.
+            self.0.total.store(left, Ordering::Relaxed);
+            Ok(removed)
         })
     }
 
@@ -282,25 +306,29 @@ impl Blobs for Files {
     }
 }
 
-/// Removes files whose time has come. One that cannot be read stays: somebody may still mend it.
-fn expire(root: &Path, now: Timestamp) -> io::Result<usize> {
-    let mut removed = 0;
+/// Removes files whose time has come; answers how many, and the bytes of those that are left. One that cannot be read stays:
+/// somebody may still mend it.
+fn expire(root: &Path, now: Timestamp) -> io::Result<(usize, u64)> {
+    let (mut removed, mut left) = (0, 0);
     for owner in fs::read_dir(root)? {
         let owner = owner?;
         if owner.file_name() == NEW || !owner.file_type()?.is_dir() {
             continue;
         }
         for entry in fs::read_dir(owner.path())? {
-            let path = entry?.path();
+            let entry = entry?;
+            let path = entry.path();
             let mut head = [0; HEAD];
             let head = fs::File::open(&path).and_then(|mut file| file.read_exact(&mut head)).and_then(|()| Head::read(&head));
             if head.is_ok_and(|head| head.expires <= now) {
                 fs::remove_file(&path)?;
                 removed += 1;
+            } else {
+                left += entry.metadata()?.len();
             }
         }
     }
-    Ok(removed)
+    Ok((removed, left))
 }
 
 async fn blocking<T: Send + 'static>(run: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {

@@ -49,6 +49,10 @@ impl Blobs for MemoryBlobs {
             if used.saturating_add(size) > new.quota_bytes {
                 return Err(BlobError::Quota { max: new.quota_bytes });
             }
+            let total: u64 = files.values().map(|kept| kept.blob.size).sum();
+            if total.saturating_add(size) > new.total_bytes {
+                return Err(BlobError::Total { max: new.total_bytes });
+            }
             let blob = Blob { id: id.clone(), mime: new.mime, name: new.name, size };
             files.insert((new.owner, id), Kept { blob: blob.clone(), bytes: whole.into(), expires: new.expires });
             Ok(blob)

@@ -15,6 +15,7 @@ use crate::store::keyring::{Keyring, random};
 use crate::store::names::Names;
 
 const QUOTA: u64 = 1 << 20;
+const TOTAL: u64 = 3 << 20;
 
 fn owner(author: &str) -> Identity {
     Identity { bot: BotId::new("maison"), account: "web:chat".into(), author: author.into() }
@@ -23,7 +24,7 @@ fn owner(author: &str) -> Identity {
 fn new(author: &str) -> NewBlob {
     let name = Some("Rechnung März.png".to_owned());
     let expires = Timestamp(1000);
-    NewBlob { owner: owner(author), mime: "image/png".into(), name, expires, max_bytes: 600_000, quota_bytes: QUOTA }
+    NewBlob { owner: owner(author), mime: "image/png".into(), name, expires, max_bytes: 600_000, quota_bytes: QUOTA, total_bytes: TOTAL }
 }
 
 fn pieces(bytes: &[u8], size: usize) -> BlobBytes {
@@ -86,6 +87,13 @@ async fn holds_its_limits(blobs: &dyn Blobs) {
     assert!(matches!(put("a", 600_000).await, Err(BlobError::Quota { max: QUOTA })));
     // What was refused takes no room.
     assert!(put("a", 400_000).await.is_ok());
+    for author in ["c", "d", "e"] {
+        assert!(put(author, 600_000).await.is_ok());
+    }
+    assert!(matches!(put("f", 600_000).await, Err(BlobError::Total { max: TOTAL })));
+    blobs.erase(&owner("e")).await.unwrap();
+    blobs.expire(Timestamp(0)).await.unwrap();
+    assert!(put("f", 600_000).await.is_ok());
     let cut = stream::iter([Ok(Bytes::from_static(b"half")), Err(std::io::ErrorKind::UnexpectedEof.into())]).boxed();
     assert!(matches!(blobs.put(new("c"), cut).await, Err(BlobError::Cut { .. })));
     let large = stream::iter([Err(std::io::ErrorKind::FileTooLarge.into())]).boxed();

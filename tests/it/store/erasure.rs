@@ -65,7 +65,7 @@ async fn an_erased_customers_files_are_gone() {
     let mut ids = Vec::new();
     for author in [author, "another"] {
         let (mime, name, expires) = ("text/plain".to_owned(), Some(name.to_owned()), Timestamp(i64::MAX));
-        let new = NewBlob { owner: owner(author), mime, name, expires, max_bytes: 100, quota_bytes: 1000 };
+        let new = NewBlob { owner: owner(author), mime, name, expires, max_bytes: 100, quota_bytes: 1000, total_bytes: 1000 };
         let bytes = stream::once(ready(Ok(words.into()))).boxed();
         ids.push(blobs.put(new, bytes).await.unwrap().id);
     }
