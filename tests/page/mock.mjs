@@ -104,6 +104,11 @@ export class Mock {
     return html.replace(/\{\{(\w+)\}\}/g, (_, name) => marks[name]);
   }
 
+  /** Another site, which allows as little as a site can. */
+  host() {
+    return `<!doctype html><html lang="en"><title>Host</title><meta name="viewport" content="width=device-width"><body><h1>A shop</h1><button id="own">Own</button><script src="${this.origin}${BASE}/embed.js" async></script></body></html>`;
+  }
+
   get direction() {
     return FACES.rtl.has(this.locale.split("-")[0]) ? "rtl" : "ltr";
   }
@@ -117,8 +122,8 @@ export class Mock {
     const entry = { path: path.split("/")[0], method: request.method, headers: request.headers, body, search: searchParams };
     this.requests.push(entry);
     const json = (status, value, headers = {}) => response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(value));
-    const asset = (type, text) => response.writeHead(200, { "content-type": `${type}; charset=utf-8`, "cache-control": "no-cache" }).end(text);
-    if (pathname === "/host") return asset("text/html", `<!doctype html><html lang="en"><title>Host</title><meta name="viewport" content="width=device-width"><body><h1>A shop</h1><button id="own">Own</button><script src="${this.frame ?? this.origin}${BASE}/embed.js" async></script></body></html>`);
+    const asset = (type, text, headers) => response.writeHead(200, { "content-type": `${type}; charset=utf-8`, "cache-control": "no-cache", ...headers }).end(text);
+    if (pathname === "/host") return asset("text/html", this.host(), { "content-security-policy": `default-src 'none'; script-src ${this.origin}; frame-src ${this.origin}` });
     if (path === "") return response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": this.csp() }).end(this.document());
     if (path === "app.js") return asset("text/javascript", assets().js);
     if (path === "app.css") return asset("text/css", assets().css);

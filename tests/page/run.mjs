@@ -196,6 +196,9 @@ describe("the page", { concurrency: 3 }, () => {
     await page.reload();
     assert.deepEqual(await states(), expected);
     assert.deepEqual(await turns(page), ["Which?", "Red", "And?"]);
+    mock.tell({ name: "edit", data: { ...say("Which one?"), id: "msg_1", choices: choices("Red", "Blue") } });
+    await said(page, "Which one?").waitFor();
+    assert.deepEqual((await states()).map(([, disabled]) => disabled), [true, true, false, false], "an edit offers nothing again");
   });
 
   test("files are checked before they go, shown while they go, and go with the message", {}, async ({ mock, page }) => {
@@ -302,10 +305,12 @@ describe("the page", { concurrency: 3 }, () => {
     assert.ok(await page.locator("#text").evaluate((one) => parseFloat(getComputedStyle(one).fontSize) >= 16));
     const small = await page.locator("button:visible").evaluateAll((all) => all.filter((one) => one.offsetHeight < 24 || one.offsetWidth < 24).map((one) => one.id));
     assert.deepEqual(small, []);
+    await page.locator("#log").evaluate((log) => log.scrollTo(0, log.scrollHeight));
+    await page.waitForTimeout(100);
     await page.setViewportSize({ width: 320, height: 300 });
     const box = await page.locator("#write").boundingBox();
     assert.ok(box.y + box.height <= 301, "the field stays above the keyboard");
-    assert.ok(await page.locator("#log").evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop < 4), "and the end stays in view");
+    await until(() => page.locator("#log").evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop < 4), "the end in view again");
   });
 
   test("all can be done with the keyboard", {}, async ({ mock, page }) => {
@@ -431,17 +436,18 @@ describe("the page", { concurrency: 3 }, () => {
     await until(() => page.locator("#log").evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop < 4), "the end");
   });
 
-  test("a huge answer in small pieces arrives whole", {}, async ({ mock, page }) => {
+  test("a huge event in small pieces arrives whole", {}, async ({ mock, page }) => {
     await streaming(mock);
     const text = `${"größer žluťoučký ".repeat(5000)}日本語 🦙`;
-    const bytes = Buffer.from(`event: message\r\nid: 1\r\ndata: ${JSON.stringify({ id: "msg_1", at: new Date().toISOString(), ...say(text) })}\r\n\r\n`);
+    const bytes = Buffer.from(`event: heard\r\nid: 1\r\ndata: ${JSON.stringify({ id: "h1", at: new Date().toISOString(), text, files: [] })}\r\n\r\n`);
     const [stream] = mock.streams;
-    for (let at = 0; at < bytes.length; at += 9973) {
-      stream.write(bytes.subarray(at, at + 9973));
-      await new Promise((done) => setTimeout(done, 3));
+    // The first piece ends within a line's end, others within a character.
+    for (let at = 0, size = "event: heard\r".length; at < bytes.length; at += size, size = 9973) {
+      stream.write(bytes.subarray(at, at + size));
+      await new Promise((done) => setTimeout(done, at ? 3 : 100));
     }
-    await page.waitForSelector(".turn");
-    assert.equal(await page.locator(".turn .body p").evaluate((one) => one.textContent), text);
+    await page.waitForSelector(".own");
+    assert.equal(await page.locator(".own .body p").evaluate((one) => one.textContent), text);
   });
 
   test("storage that is full or forbidden costs the memory, not the chat", { prepare: (mock, page) => page.addInitScript(() => {
@@ -577,6 +583,15 @@ describe("the frame on another site", { concurrency: 2 }, () => {
     await until(() => mock.requests.some((request) => request.path === "session" && String(request.body).includes("wrong")), "the second identity");
     await page.evaluate(() => window.Turjuman.close());
     await page.locator(".panel").waitFor({ state: "hidden" });
+  });
+
+  shop("an identity that comes while the session is asked for is not lost", {}, async ({ mock, page, inside, launch }) => {
+    mock.fault("session", "slow", { ms: 800 });
+    await launch.click();
+    await until(() => mock.count("session") === 1, "the session without it");
+    await page.evaluate(() => window.Turjuman.identify({ id: "late", signature: "right" }));
+    await inside.locator("body.opened").waitFor();
+    await until(() => mock.requests.some((request) => request.path === "session" && request.identity?.id === "late"), "the session with it");
   });
 
   shop("fills a phone, and does not do so unasked", PHONE, async ({ page, inside, launch }) => {

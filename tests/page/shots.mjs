@@ -84,6 +84,16 @@ await shoot(browser, "files", {
     await page.setInputFiles("#pick", [{ name: "room.png", mimeType: "image/png", buffer: shot }, { name: "receipt.pdf", mimeType: "application/pdf", buffer: PNG }, { name: "film.mov", mimeType: "video/quicktime", buffer: PNG }]);
   },
 });
+await shoot(browser, "reading-above", {
+  options: { colorScheme: "dark", viewport: { width: 700, height: 560 } },
+  act: async ({ mock, page, speech }) => {
+    await page.waitForTimeout(500);
+    await page.mouse.move(300, 300);
+    await page.mouse.wheel(0, -400);
+    await page.waitForTimeout(300);
+    mock.message(speech.agent, { origin: "agent" });
+  },
+});
 await shoot(browser, "offline", {
   options: PHONE,
   act: async ({ mock, page, speech }) => {

@@ -29,7 +29,7 @@
       box-shadow: 0 2px 6px rgb(0 0 0 / 18%), 0 10px 28px rgb(0 0 0 / 18%); transition: transform .15s; -webkit-tap-highlight-color: transparent; }
     .launch:hover { transform: translateY(-2px); }
     .launch:focus-visible { outline: 3px solid var(--brand); outline-offset: 3px; }
-    svg { inline-size: 1.75rem; block-size: 1.75rem; fill: none; stroke: currentcolor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
+    svg { inline-size: 2.1rem; block-size: 2.1rem; fill: none; stroke: currentcolor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
     .badge { position: absolute; inset-block-start: -.3rem; inset-inline-end: -.3rem; min-inline-size: 1.4rem; block-size: 1.4rem; padding-inline: .35rem; box-sizing: border-box;
       border: 2px solid #fff; border-radius: 1rem; background: #b3261e; color: #fff; font: 600 .75rem/1.15rem system-ui, sans-serif; text-align: center; }
     .panel { inset-block-end: 6rem; inset-inline-end: max(1.25rem, env(safe-area-inset-right)); inline-size: min(25rem, calc(100vw - 2.5rem)); block-size: min(42rem, calc(100dvh - 7.5rem));

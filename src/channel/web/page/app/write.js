@@ -98,6 +98,11 @@ addEventListener("keydown", (event) => {
   else tellHost({ close: true });
 });
 
+// Where a scrollbar takes room, the conversation still stands in line with the field.
+const measure = () => document.documentElement.style.setProperty("--gutter", `${($("log").offsetWidth - $("log").clientWidth) / 2}px`);
+addEventListener("resize", measure);
+measure();
+
 // The keyboard of a phone covers the page where the browser does not shrink it.
 const visible = window.visualViewport;
 visible?.addEventListener("resize", () => {
