@@ -1,4 +1,4 @@
-//! The traits the runtime needs from the outside world: a store, a model, a clock.
+//! The traits the runtime needs from the outside world: a store, a place for files, a model, a clock.
 //!
 //! Their behaviour is specified in MUST and SHOULD sentences in [`crate::conformance`].
 
