@@ -1,4 +1,4 @@
-//! The traits the runtime needs from the outside world: a store, a model, a clock.
+//! The traits the runtime needs from the outside world: a store, a place for files, a model, a clock.
 //!
 //! Their behaviour is specified in MUST and SHOULD sentences in [`crate::conformance`].
 
@@ -426,4 +426,99 @@ pub struct Answer {
     pub sources: Vec<Arc<Passage>>,
     /// The frame.
     pub frame: Frame,
+}
+
+// --- files ---------------------------------------------------------------------------------------
+
+/// A file that is to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewBlob {
+    /// Whose it is; their data key seals it, and nobody else is given it.
+    pub owner: Identity,
+    /// Its media type. Whoever takes the file makes sure of it.
+    pub mime: String,
+    /// What it is called, if it is called anything.
+    pub name: Option<String>,
+    /// When it may be removed.
+    pub expires: Timestamp,
+    /// The most bytes it may have.
+    pub max_bytes: u64,
+    /// The most bytes that all files of the owner may have together.
+    pub quota_bytes: u64,
+    /// The most bytes that all files of all owners may have together.
+    pub total_bytes: u64,
+}
+
+/// A file that is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Blob {
+    /// What it is asked for by; nobody can guess it.
+    pub id: String,
+    /// Its media type.
+    pub mime: String,
+    /// What it is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Its bytes.
+    pub size: u64,
+}
+
+/// The bytes of a file, piece by piece. An error ends them.
+pub type BlobBytes = BoxStream<'static, std::io::Result<bytes::Bytes>>;
+
+/// Why a file was not kept or given. A lower-case fragment that fits after "cannot".
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BlobError {
+    /// It is larger than allowed.
+    #[error("keep a file of more than {max} bytes")]
+    TooLarge {
+        /// The most bytes.
+        max: u64,
+    },
+    /// The owner's files together would be larger than allowed.
+    #[error("keep more than {max} bytes of files for one customer")]
+    Quota {
+        /// The most bytes.
+        max: u64,
+    },
+    /// All files together would be larger than allowed.
+    #[error("keep more than {max} bytes of files in all")]
+    Total {
+        /// The most bytes.
+        max: u64,
+    },
+    /// It did not arrive as a whole; nothing was kept.
+    #[error("read the file to its end: {source}")]
+    Cut {
+        /// The cause.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The disk is full.
+    #[error("keep the file: the disk is full")]
+    Full,
+    /// The disk failed, or what it holds is damaged.
+    #[error("{doing}: {source}")]
+    Io {
+        /// What was being done.
+        doing: &'static str,
+        /// The cause.
+        #[source]
+        source: std::io::Error,
+    },
+}
+
+/// Keeps files of customers and of the business's people. `Ok` means durable.
+pub trait Blobs: Send + Sync {
+    /// Keeps a file, or nothing of it.
+    fn put(&self, new: NewBlob, bytes: BlobBytes) -> BoxFuture<'_, Result<Blob, BlobError>>;
+    /// A file's description and its bytes; `None` when its owner has no such file (any more).
+    fn get(&self, owner: &Identity, id: &str) -> BoxFuture<'_, Result<Option<(Blob, BlobBytes)>, BlobError>>;
+    /// Removes a file; answers whether there was one.
+    fn remove(&self, owner: &Identity, id: &str) -> BoxFuture<'_, Result<bool, BlobError>>;
+    /// Removes what has expired at `now`; answers how many.
+    fn expire(&self, now: Timestamp) -> BoxFuture<'_, Result<usize, BlobError>>;
+    /// Removes all files of an owner; answers how many.
+    fn erase(&self, owner: &Identity) -> BoxFuture<'_, Result<usize, BlobError>>;
 }

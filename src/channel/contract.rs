@@ -13,9 +13,11 @@ use serde_json::value::RawValue;
 use super::Mount;
 use crate::config::Section;
 use crate::core::key::{BotId, DeliveryId, LocaleTag};
+use crate::core::language::Languages;
 use crate::core::message::{Action, Address, Caps, Inbound, Markup, MessageId, Outgoing};
 use crate::core::time::Timestamp;
-use crate::ports::{Clock, Finding};
+use crate::locale::Packs;
+use crate::ports::{Blobs, Clock, Finding};
 
 /// What a section of `bot.toml` was parsed into; only its own kind knows the type.
 pub type Settings = Arc<dyn Any + Send + Sync>;
@@ -80,8 +82,23 @@ pub struct Connect<'a> {
     pub sink: Arc<dyn Sink>,
     /// What was said, for platforms that read from us.
     pub history: Arc<dyn History>,
+    /// Files of its customers.
+    pub blobs: Arc<dyn Blobs>,
+    /// Whose bot it is and how it speaks, for pages of ours.
+    pub house: House,
     /// Whether the public listener is on loopback only.
     pub loopback: bool,
+}
+
+/// What a page of ours says about the business, and in which languages.
+#[derive(Clone)]
+pub struct House {
+    /// The business's name as customers see it.
+    pub brand: Arc<str>,
+    /// The bot's languages.
+    pub languages: Arc<Languages>,
+    /// Their texts.
+    pub packs: Arc<Packs>,
 }
 
 /// What a platform gave: headers, body, time of arrival.

@@ -9,13 +9,14 @@ pub(crate) mod json;
 pub mod signed;
 mod table;
 pub mod terminal;
+pub mod web;
 pub mod webhook;
 
 pub use crate::ports::{Finding, Level};
 pub use contract::{
-    Answers, Attempt, Channel, Connect, DecodeError, History, Invitation, Kind, Live, Raw, Receipt, Recorded, Request, SendError, Settings,
-    Sink, SinkError, Site, Stop, Taken, Told,
+    Answers, Attempt, Channel, Connect, DecodeError, History, House, Invitation, Kind, Live, Raw, Receipt, Recorded, Request, SendError,
+    Settings, Sink, SinkError, Site, Stop, Taken, Told,
 };
-pub use http::{Handler, HttpRequest, HttpResponse, Mount, Route};
+pub use http::{Handler, HttpRequest, HttpResponse, Intake, Mount, Payload, Route, Upload};
 pub use table::{Row, capability_markdown, capability_table, kind, kinds, sections};
 pub use terminal::Terminal;

@@ -4,14 +4,14 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use super::{Kind, terminal, webhook};
+use super::{Kind, terminal, web, webhook};
 use crate::config::Section;
 use crate::core::message::{Caps, Delivery, Idempotency, Syntax, Unit};
 
 /// All channels, in the order of the capability table.
 #[must_use]
 pub fn kinds() -> &'static [&'static dyn Kind] {
-    &[&webhook::Webhook, &terminal::Row]
+    &[&web::Web, &webhook::Webhook, &terminal::Row]
 }
 
 /// Those that a section of `bot.toml` can name.

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use anyhow::Context as _;
 
 use super::facts::{Facts, Line};
-use crate::channel::{self, Connect, Mount, Site};
+use crate::channel::{self, Connect, House, Mount, Site};
 use crate::config::{self, Loaded, Report, Tables};
 use crate::core::bot::Bot;
 use crate::core::signature::Secret;
 use crate::desk::{Desk, Inbox, Relay, RelaySettings};
 use crate::model::{self, Assembled};
-use crate::ports::{Clock, Model};
+use crate::ports::{Blobs, Clock, Model};
 use crate::runtime::{BotUnit, ChannelUnit, Runtime};
 
 /// What the line of the desk is called.
@@ -64,6 +64,7 @@ pub(super) fn connect(
     clock: &Arc<dyn Clock>,
     env: Env<'_>,
     mount: &mut Mount,
+    blobs: &Arc<dyn Blobs>,
     listener: Listener<'_>,
 ) -> anyhow::Result<(BotUnit, Facts)> {
     let id = loaded.bot.id.clone();
@@ -76,6 +77,8 @@ pub(super) fn connect(
     }
     let mut unit = BotUnit { bot: loaded.bot, packs: Arc::clone(&loaded.packs), model, spare: spare(), channels: Default::default(), desk };
     let question = unit.bot.knowledge.first_heading(unit.bot.languages.default_locale()).unwrap_or("/help").to_owned();
+    let house =
+        House { brand: unit.bot.brand.as_str().into(), languages: Arc::new(unit.bot.languages.clone()), packs: Arc::clone(&unit.packs) };
     let mut lines: Vec<_> = off.into_iter().map(|(name, needs)| Line::off(name, format!("needs {needs}"))).collect();
     for section in &loaded.channels {
         let name = format!("{}:{}", section.kind, section.account);
@@ -92,6 +95,8 @@ pub(super) fn connect(
             clock: Arc::clone(clock),
             sink: runtime.sink(&id),
             history: runtime.history(&id),
+            blobs: Arc::clone(blobs),
+            house: house.clone(),
             loopback: listener.loopback,
         };
         match kind.connect(&section.settings, connect) {

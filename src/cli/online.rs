@@ -9,9 +9,9 @@ use super::environment::{self, SystemClock};
 use super::log;
 use super::outcome::Outcome;
 use crate::channel::Mount;
-use crate::ports::{Clock, Finding, Level};
+use crate::ports::{Blobs, Clock, Finding, Level};
 use crate::runtime::{Limits, Runtime};
-use crate::store::Memory;
+use crate::store::{Memory, MemoryBlobs};
 
 /// Probes what a bot needs of the world, connected as `run` connects it, but serving nobody; prints a line for each.
 pub(super) fn probe(dir: &Path) -> anyhow::Result<Outcome> {
@@ -22,8 +22,9 @@ pub(super) fn probe(dir: &Path) -> anyhow::Result<Outcome> {
     let findings = environment::runtime()?.block_on(async {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let runtime = Runtime::new(Arc::new(Memory::new()), Arc::clone(&clock), Limits::default());
+        let blobs: Arc<dyn Blobs> = Arc::new(MemoryBlobs::default());
         let listener = Listener { base: "http://127.0.0.1", loopback: true };
-        let (unit, facts) = assemble::connect(&runtime, loaded, &clock, &environment::secret, &mut Mount::default(), listener)?;
+        let (unit, facts) = assemble::connect(&runtime, loaded, &clock, &environment::secret, &mut Mount::default(), &blobs, listener)?;
         let is_meant = |name: &str| name != assemble::HANDOVER || is_handover_meant;
         let off = facts.lines.into_iter().filter(|line| !line.on && is_meant(&line.name));
         let mut findings: Vec<_> = off.map(|line| (line.name, Finding { level: Level::Bad, what: line.detail })).collect();

@@ -14,7 +14,7 @@ use super::watch::Watch;
 use crate::channel::Mount;
 use crate::config::Loaded;
 use crate::core::key::BotId;
-use crate::ports::Clock;
+use crate::ports::{Blobs, Clock};
 use crate::runtime::{BotUnit, Runtime, version_name};
 use crate::web;
 
@@ -24,6 +24,8 @@ pub(super) struct Host {
     pub(super) runtime: Arc<Runtime>,
     /// The time.
     pub(super) clock: Arc<dyn Clock>,
+    /// Files of customers.
+    pub(super) blobs: Arc<dyn Blobs>,
     /// The public listener's address as the start of a link.
     pub(super) base: String,
     /// Whether only this machine reaches it.
@@ -70,7 +72,7 @@ impl Host {
         let mut mount = Mount::default();
         let dir = dir.to_owned();
         let warnings = loaded.warnings.render(environment::color());
-        let (unit, facts) = assemble::connect(&self.runtime, loaded, &self.clock, &environment::secret, &mut mount, listener)?;
+        let (unit, facts) = assemble::connect(&self.runtime, loaded, &self.clock, &environment::secret, &mut mount, &self.blobs, listener)?;
         let (id, version) = (unit.bot.id.clone(), unit.bot.version);
         Ok((unit, Hosted { dir, id, version, mount, facts, warnings, refused: String::new() }))
     }

@@ -14,11 +14,11 @@ use super::inside::Inside;
 use super::log;
 use super::outcome::Outcome;
 use super::progress::Progress;
-use super::reload::{Host, Reloader};
+use super::reload::{Host, Hosted, Reloader};
 use super::watch::Watch;
 use crate::config::Loaded;
 use crate::ports::Clock;
-use crate::runtime::{Limits, Runtime, Stopped, admin};
+use crate::runtime::{BotUnit, Limits, Runtime, Stopped, admin, expire_files};
 use crate::store::{Sled, SledOptions};
 use crate::web;
 
@@ -76,27 +76,25 @@ async fn serve(args: &args::Run, loaded: Vec<Loaded>, watch: Option<Watch>) -> a
         let _shown = Progress::waiting("opening the store");
         Arc::new(Sled::open(&args.data, &SledOptions::default())?)
     };
+    let blobs = store.blobs();
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let runtime = Arc::new(Runtime::new(store, Arc::clone(&clock), Limits::default()));
     let base = format!("http://{address}");
-    let host = Host { runtime: Arc::clone(&runtime), clock, base: base.clone(), loopback: address.ip().is_loopback() };
-    let (mut units, mut hosted) = (Vec::new(), Vec::new());
-    let mut banner = String::new();
-    for (dir, bot) in args.bots.iter().zip(loaded) {
-        let (unit, bot) = host.connect(dir, bot)?;
-        write!(banner, "{}", bot.facts)?;
-        if unit.channels.is_empty() {
-            writeln!(banner, "  No customer can reach this bot: it has no channel that is on.")?;
-        }
-        units.push(unit);
-        hosted.push(bot);
-    }
+    let host = Host {
+        runtime: Arc::clone(&runtime),
+        clock: Arc::clone(&clock),
+        blobs: Arc::clone(&blobs),
+        base: base.clone(),
+        loopback: address.ip().is_loopback(),
+    };
+    let (units, hosted, banner) = connect(args, &host, loaded)?;
     let reloader = Arc::new(Reloader::new(host, hosted)?);
     let watched = watch.as_ref().is_some_and(Watch::sees_all);
     let hangups = environment::hangups().context("listen for SIGHUP")?;
     let socket = admin::bind(&args.data).with_context(|| format!("open the admin socket in {}", args.data.display()))?;
     let stop_asked = environment::asked_to_stop().context("listen for SIGINT and SIGTERM")?;
     runtime.start(units);
+    runtime.serve(|stop| expire_files(blobs, clock, stop));
     let seen = inside.as_ref().map(|inside| format!("\nMetrics at {inside}")).unwrap_or_default();
     if let Some(inside) = inside {
         inside.serve(&runtime, &args.data)?;
@@ -145,6 +143,22 @@ async fn finish(runtime: &Runtime, args: &args::Run, failed: bool) -> anyhow::Re
         Stopped::Parked => tracing::info!("stopped; what was under way goes on at the next start"),
     }
     Ok(Outcome::Good)
+}
+
+/// Connects the bots; answers with what is told about them too.
+fn connect(args: &args::Run, host: &Host, loaded: Vec<Loaded>) -> anyhow::Result<(Vec<BotUnit>, Vec<Hosted>, String)> {
+    let (mut units, mut hosted) = (Vec::new(), Vec::new());
+    let mut banner = String::new();
+    for (dir, bot) in args.bots.iter().zip(loaded) {
+        let (unit, bot) = host.connect(dir, bot)?;
+        write!(banner, "{}", bot.facts)?;
+        if unit.channels.is_empty() {
+            writeln!(banner, "  No customer can reach this bot: it has no channel that is on.")?;
+        }
+        units.push(unit);
+        hosted.push(bot);
+    }
+    Ok((units, hosted, banner))
 }
 
 /// Watches the bots' folders; where this system cannot, that is said, and SIGHUP is left.

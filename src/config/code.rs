@@ -94,6 +94,7 @@ codes! {
     Error UNKNOWN_KIND "config::unknown_kind" "A kind of channel or model that does not exist.";
     Error SECRET_IN_FILE "config::secret_in_file" "A secret stands in a file instead of in the environment.";
     Error BAD_URL "config::bad_url" "A text that is not an absolute `http` or `https` address.";
+    Error BAD_FORM "config::bad_form" "A text of a list that has not the form that its key asks for.";
     Error BAD_ENV_NAME "config::bad_env_name" "A text that cannot be the name of an environment variable.";
     Error BAD_PATH "config::bad_path" "A path that leads out of the bot's folder.";
     Error BAD_PATTERN "config::bad_pattern" "A regular expression that does not compile.";

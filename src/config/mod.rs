@@ -47,7 +47,7 @@ pub use scenario::{Does, Expect, Marked, SCENARIO_FILE_KEYS, Scenario, Scenarios
 pub use schema::schema;
 pub use section::{Section, Settings, Tables};
 pub use sections::BOT_FILE_KEYS;
-pub use shape::{Kinds, Shape};
+pub use shape::{Form, Kinds, Shape};
 
 /// The file that makes a folder a bot.
 pub const BOT_FILE: &str = "bot.toml";

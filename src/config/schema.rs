@@ -64,6 +64,7 @@ fn shape(shape: Shape, tables: Tables<'_>) -> Object {
     match shape {
         Shape::Text | Shape::Path | Shape::TextId => text(NOT_EMPTY),
         Shape::Texts => list(text(NOT_EMPTY)),
+        Shape::Forms(form) => list(text(form.pattern)),
         Shape::Shown { max } => shown(max),
         Shape::ShownTexts { max } => list(shown(max)),
         Shape::TextOrTexts => object([("anyOf", json!([text(NOT_EMPTY), list(text(NOT_EMPTY))]))]),

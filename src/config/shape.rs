@@ -12,6 +12,8 @@ pub enum Shape {
     Text,
     /// A list of such texts.
     Texts,
+    /// A list of texts of a form.
+    Forms(Form),
     /// A text that customers see, without signs that steer.
     Shown {
         /// The most characters.
@@ -96,6 +98,17 @@ pub enum Shape {
     },
 }
 
+/// A form that texts have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// What such texts are, in the plural: `media types`.
+    pub noun: &'static str,
+    /// One of them.
+    pub example: &'static str,
+    /// A regular expression for the whole of each, as both Rust and JavaScript read it.
+    pub pattern: &'static str,
+}
+
 /// A table of kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kinds {
@@ -115,6 +128,7 @@ impl Shape {
         match self {
             Self::Text | Self::TextOrTexts | Self::Shown { .. } => "\"…\"".to_owned(),
             Self::Texts | Self::ShownTexts { .. } => "[\"…\", \"…\"]".to_owned(),
+            Self::Forms(form) => format!("[\"{}\"]", form.example),
             Self::Integer { min, max, .. } => 1.clamp(*min, *max).to_string(),
             Self::Decimal { .. } => "0.5".to_owned(),
             Self::Boolean => "true".to_owned(),
@@ -153,6 +167,7 @@ impl fmt::Display for Shape {
             Self::Texts => f.write_str("a list of texts"),
             Self::Shown { max } => write!(f, "a text in quotes of at most {max} characters"),
             Self::ShownTexts { max } => write!(f, "a list of texts of at most {max} characters each"),
+            Self::Forms(form) => write!(f, "a list of {} such as \"{}\"", form.noun, form.example),
             Self::TextOrTexts => f.write_str("a text in quotes, or a list of texts"),
             Self::Integer { min, max, unit } => {
                 write!(f, "a whole number from {min} to {max}")?;

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::channel::json::{Fields, check_id, error, unknown};
 use crate::channel::signed::{Gate, Problem, header, json};
-use crate::channel::{DecodeError, HttpRequest, HttpResponse, Mount, Route, SinkError};
+use crate::channel::{DecodeError, HttpRequest, HttpResponse, Intake, Mount, Route, SinkError};
 use crate::core::dialogue::{Agent, AgentAct};
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::signature::{self, Secret, TOLERANCE_SECS};
@@ -64,7 +64,7 @@ impl Inbox {
             let inbox = Arc::clone(&inbox);
             async move { inbox.act(request).await.unwrap_or_else(|problem| problem.response()) }.boxed()
         };
-        mount.add(Route { method: Method::POST, path, max_body: MAX_BODY, handler: Arc::new(handler) });
+        mount.add(Route { method: Method::POST, path, intake: Intake::Whole { max: MAX_BODY }, handler: Arc::new(handler) });
     }
 
     async fn act(&self, request: HttpRequest) -> Result<HttpResponse, Problem> {

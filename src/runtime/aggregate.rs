@@ -1,7 +1,5 @@
 //! What the store holds for a conversation: its state and its outbox, in versioned JSON.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -222,7 +220,7 @@ pub(super) fn key_of(bot: &BotId, address: &Address) -> Key {
 /// Whose data an address names.
 #[must_use]
 pub(super) fn identity_of(bot: &BotId, address: &Address) -> Identity {
-    Identity { bot: bot.clone(), account: format!("{}:{}", address.channel, address.account).into(), author: Arc::clone(&address.author) }
+    address.identity(bot)
 }
 
 /// The id under which a repeat of a request is recognised; opaque to the platform, stable over restarts.

@@ -15,6 +15,7 @@ mod answer;
 mod beginning;
 mod counters;
 mod dispatcher;
+mod files;
 mod history;
 mod lane;
 mod lease;
@@ -40,6 +41,7 @@ mod waker;
 
 pub use aggregate::{Aggregate, Entry, Happened, Incoming, Preview, SCHEMA, Target};
 pub use counters::{Counters, Snapshot};
+pub use files::expire_files;
 pub use persist::{DecodeError, LINE_SCHEMA, read, write};
 pub use ready::Readiness;
 pub use running::{BotStatus, version_name};

@@ -74,6 +74,15 @@ impl Names {
         self.hash("identity", &[identity.bot.as_str(), &identity.account, &identity.author])
     }
 
+    /// The hash of a file's id. Owners do not share it.
+    pub(crate) fn blob(&self, owner: &Hash, id: &str) -> Hash {
+        let mut mac = self.0.clone();
+        mac.update(b"blob");
+        mac.update(owner);
+        mac.update(id.as_bytes());
+        cut(mac)
+    }
+
     /// What tells whether two files were written under the same secret.
     pub(crate) fn check(&self) -> Hash {
         self.hash("check", &[])

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use futures_util::FutureExt as _;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 
-use crate::channel::{HttpResponse, Mount, Route};
+use crate::channel::{HttpResponse, Intake, Mount, Route};
 use crate::runtime::Runtime;
 use crate::runtime::meter::Exporter;
 
@@ -42,10 +42,15 @@ pub fn metrics(mount: &mut Mount, runtime: &Arc<Runtime>, exporter: &Exporter) {
 }
 
 fn add<F: Future<Output = HttpResponse> + Send + 'static>(mount: &mut Mount, path: &str, handler: impl Fn() -> F + Send + Sync + 'static) {
-    mount.add(Route { method: Method::GET, path: path.to_owned(), max_body: 0, handler: Arc::new(move |_request| handler().boxed()) });
+    mount.add(Route {
+        method: Method::GET,
+        path: path.to_owned(),
+        intake: Intake::NONE,
+        handler: Arc::new(move |_request| handler().boxed()),
+    });
 }
 
 fn answer(status: StatusCode, kind: HeaderValue, body: String) -> HttpResponse {
     let headers = HeaderMap::from_iter([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))]);
-    HttpResponse { status, headers, body: Bytes::from(body) }
+    HttpResponse { status, headers, body: Bytes::from(body).into() }
 }

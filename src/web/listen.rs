@@ -19,7 +19,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
 
-use super::live::Live;
+use super::live::{Endless, Live};
 use super::stream::Stream;
 
 /// The most connections at a time; further ones wait until one ends.
@@ -40,6 +40,7 @@ pub async fn listen(listener: TcpListener, app: impl Into<Live>, stop: Cancellat
         tokio::spawn(serve(stream, remote, app.clone(), open.watcher(), slot));
     }
     drop(listener);
+    app.end();
     open.shutdown().await;
 }
 
@@ -69,13 +70,18 @@ async fn serve(stream: TcpStream, remote: SocketAddr, app: Live, open: Watcher, 
     drop(slot);
 }
 
-async fn answer(app: axum::Router, remote: SocketAddr, mut request: Request<Incoming>) -> Result<Response, Infallible> {
+async fn answer(
+    (app, endless): (axum::Router, Endless),
+    remote: SocketAddr,
+    mut request: Request<Incoming>,
+) -> Result<Response, Infallible> {
     request.extensions_mut().insert(remote);
+    request.extensions_mut().insert(endless);
     TowerToHyperService::new(app).call(request).await
 }
 
 /// What is left of the files that this process may open, at most [`MAX_CONNECTIONS`].
-fn max_connections() -> usize {
+pub(super) fn max_connections() -> usize {
     let limits = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
     open_files(&limits).map_or(MAX_CONNECTIONS, |files| files - files / FILES_LEFT).clamp(1, MAX_CONNECTIONS)
 }

@@ -12,6 +12,7 @@ mod schema;
 use std::path::Path;
 use std::sync::Arc;
 
+use turjuman::channel::web::Web;
 use turjuman::config::{KeyDoc, Loaded, Reader, Report, Section, Settings, Shape, Tables, load};
 
 /// A channel of the tests.
@@ -71,8 +72,8 @@ impl Section for Extractive {
     }
 }
 
-/// The kinds of the tests.
-const TABLES: Tables<'_> = Tables { channels: &[&Echo, &Mute], models: &[&Extractive] };
+/// The kinds of the tests, and one of the program's whose keys have forms of their own.
+const TABLES: Tables<'_> = Tables { channels: &[&Echo, &Mute, &Web], models: &[&Extractive] };
 
 fn load_with(dir: &Path, env: &[(&str, &str)]) -> Result<Loaded, Report> {
     load(dir, TABLES, &|name| env.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))

@@ -41,14 +41,14 @@ fn made_as(name: &str, arguments: &[&str]) -> (tempfile::TempDir, String) {
 #[test]
 fn a_name_that_begins_with_a_digit_works_too() {
     let (_temp, bot) = made_as("24-shop", &[]);
-    assert!(bot.contains("BOT_24_SHOP_WEBHOOK_SECRET"), "{bot}");
+    assert!(bot.contains("BOT_24_SHOP_IDENTITY_SECRET"), "{bot}");
 }
 
 #[test]
 fn without_a_terminal_the_defaults_are_taken() {
     let (temp, bot) = made(&[]);
     assert!(bot.contains("brand = \"Atelier Nord\"") && bot.contains("locales = [\"en\"]"), "{bot}");
-    assert!(bot.contains("[channel.webhook]") && bot.contains("ATELIER_NORD_WEBHOOK_SECRET"), "{bot}");
+    assert!(bot.contains("[channel.web]") && bot.contains("ATELIER_NORD_IDENTITY_SECRET"), "{bot}");
     let mut names: Vec<_> = std::fs::read_dir(temp.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["atelier-nord"], "nothing else is left behind");
@@ -92,7 +92,7 @@ fn what_cannot_be_made_is_said_and_nothing_is_touched() {
         (&["new", "file"], "it is there already"),
         (&["new", "link"], "it is there already"),
         (&["new", "shop", "--languages", "tlh"], "there are ar, "),
-        (&["new", "shop", "--channels", "fax"], "there is webhook"),
+        (&["new", "shop", "--channels", "fax"], "there are web, webhook"),
         (&["new", "shop", "--languages", ","], "choose at least one"),
         (&["new", "shop", "--brand", " "], "--brand"),
         (&["new", "file/shop"], "file/shop"),

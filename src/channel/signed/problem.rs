@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::channel::{DecodeError, HttpResponse, SinkError};
 use crate::core::signature::Failure;
 
-const RETRY_AFTER_SECS: u16 = 5;
+const RETRY_AFTER_SECS: u64 = 5;
 
 /// A refused request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,12 +21,15 @@ pub(crate) struct Problem {
     pub(crate) message: String,
     /// What to do.
     pub(crate) help: String,
+    /// After how many seconds another attempt makes sense.
+    pub(crate) retry_after: Option<u64>,
 }
 
 impl Problem {
     /// A problem whose `what` fits after "cannot".
     pub(crate) fn new(status: StatusCode, code: &'static str, what: impl std::fmt::Display, help: impl Into<String>) -> Self {
-        Self { status, code, message: format!("cannot {what}"), help: help.into() }
+        let retry_after = (status == StatusCode::SERVICE_UNAVAILABLE).then_some(RETRY_AFTER_SECS);
+        Self { status, code, message: format!("cannot {what}"), help: help.into(), retry_after }
     }
 
     /// The body is larger than allowed.
@@ -39,12 +42,18 @@ impl Problem {
         )
     }
 
+    /// Too much of something, for `secs` more seconds.
+    pub(crate) fn too_many(what: &str, secs: u64) -> Self {
+        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many", format!("take {what}"), format!("try again in {secs} s"));
+        Self { retry_after: Some(secs), ..problem }
+    }
+
     /// The answer to the caller.
     pub(crate) fn response(&self) -> HttpResponse {
         let body = serde_json::json!({"error": {"code": self.code, "message": self.message, "help": self.help}});
         let mut response = json(self.status, &body);
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers.insert(RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECS));
+        if let Some(secs) = self.retry_after {
+            response.headers.insert(RETRY_AFTER, HeaderValue::from(secs));
         }
         response
     }
@@ -87,5 +96,5 @@ impl From<Failure> for Problem {
 pub(crate) fn json(status: StatusCode, body: &Value) -> HttpResponse {
     let mut headers = HeaderMap::new();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    HttpResponse { status, headers, body: Bytes::from(body.to_string()) }
+    HttpResponse { status, headers, body: Bytes::from(body.to_string()).into() }
 }

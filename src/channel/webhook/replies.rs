@@ -81,9 +81,9 @@ impl Seal<'_> {
         let Some(id) = list.first().map(|first| first.message.id.as_str()) else { return response };
         let Ok(value) = HeaderValue::from_str(id) else { return response };
         response.headers.insert(signature::ID, value);
-        if let Some(secret) = self.secret {
+        if let (Some(secret), Some(body)) = (self.secret, response.body.whole()) {
             let at = self.now.as_secs();
-            if let Ok(value) = HeaderValue::from_str(&signature::sign(secret, id, at, &response.body)) {
+            if let Ok(value) = HeaderValue::from_str(&signature::sign(secret, id, at, body)) {
                 response.headers.insert(signature::TIMESTAMP, HeaderValue::from(at));
                 response.headers.insert(signature::SIGNATURE, value);
             }

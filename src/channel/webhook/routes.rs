@@ -13,15 +13,13 @@ use serde_json::json;
 use super::config::NAME;
 use super::replies::{self, Seal};
 use crate::channel::signed::{Gate, Problem, json};
-use crate::channel::{Answers, History, HttpRequest, HttpResponse, Mount, Raw, Route, Sink, Taken};
+use crate::channel::{Answers, History, HttpRequest, HttpResponse, Intake, Mount, Raw, Route, Sink, Taken};
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::Address;
 use crate::core::signature;
 
 /// How long a POST waits for the reply when it does not say.
 const WAIT_BY_DEFAULT: Duration = Duration::from_secs(10);
-/// A GET has no body.
-const NO_BODY: usize = 0;
 
 /// What the routes need.
 pub(super) struct Routes {
@@ -40,21 +38,21 @@ type Answer = Result<HttpResponse, Problem>;
 impl Routes {
     /// Puts the routes where HTTP routes go.
     pub(super) fn mount(self, mount: &mut Mount) {
-        let (base, max_body) = (self.base(), self.gate.max_body);
+        let (base, whole) = (self.base(), Intake::Whole { max: self.gate.max_body });
         let routes = Arc::new(self);
-        let mut add = |method, path: String, max_body, handle: fn(Arc<Self>, HttpRequest) -> BoxFuture<'static, Answer>| {
+        let mut add = |method, path: String, intake, handle: fn(Arc<Self>, HttpRequest) -> BoxFuture<'static, Answer>| {
             let routes = Arc::clone(&routes);
             let handler = move |request| {
                 let answer = handle(Arc::clone(&routes), request);
                 async move { answer.await.unwrap_or_else(|problem| problem.response()) }.boxed()
             };
-            mount.add(Route { method, path, max_body, handler: Arc::new(handler) });
+            mount.add(Route { method, path, intake, handler: Arc::new(handler) });
         };
-        add(Method::POST, base.clone(), max_body, |routes, request| async move { routes.event(request).await }.boxed());
-        add(Method::GET, format!("{base}/conversations/{{conversation}}/replies"), NO_BODY, |routes, request| {
+        add(Method::POST, base.clone(), whole, |routes, request| async move { routes.event(request).await }.boxed());
+        add(Method::GET, format!("{base}/conversations/{{conversation}}/replies"), Intake::NONE, |routes, request| {
             async move { routes.replies(request).await }.boxed()
         });
-        add(Method::GET, format!("{base}/conversations/{{conversation}}/messages/{{id}}"), NO_BODY, |routes, request| {
+        add(Method::GET, format!("{base}/conversations/{{conversation}}/messages/{{id}}"), Intake::NONE, |routes, request| {
             async move { routes.message(request).await }.boxed()
         });
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use regex::Regex;
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -103,6 +104,19 @@ impl Reader<'_> {
             }
         }
         Some(texts)
+    }
+
+    /// A list of texts of the key's form.
+    pub fn forms(&mut self, key: &str) -> Option<Vec<String>> {
+        let texts = self.spanned_texts(key)?;
+        let Shape::Forms(form) = self.doc(key)?.shape else { return None };
+        let pattern = Regex::new(form.pattern).ok()?;
+        let (good, bad): (Vec<_>, Vec<_>) = texts.into_iter().partition(|text| pattern.is_match(text.get_ref()));
+        for text in bad {
+            let message = format!("`{key}` cannot hold `{}`", shown::escaped(text.get_ref()));
+            self.push(Some(text.span()), Code::BAD_FORM, message, self.write_help(key));
+        }
+        Some(good.into_iter().map(Spanned::into_inner).collect())
     }
 
     /// Whether the key's value is a list with items.

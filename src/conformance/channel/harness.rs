@@ -7,10 +7,12 @@ use futures_util::future::{BoxFuture, pending, ready};
 use futures_util::stream::{self, BoxStream};
 use futures_util::{FutureExt, StreamExt};
 
-use crate::channel::{Answers, Channel, History, Live, Raw, Recorded, Sink, SinkError, Taken, Told};
-use crate::core::key::DeliveryId;
+use crate::channel::{Answers, Channel, History, House, Live, Raw, Recorded, Sink, SinkError, Taken, Told};
+use crate::core::key::{DeliveryId, LocaleTag};
+use crate::core::language::Languages;
 use crate::core::message::{Address, Caps, Inbound};
 use crate::core::time::Timestamp;
+use crate::locale::{Conventions, Packs, Speaker};
 use crate::ports::Clock;
 
 /// A channel under test with a fake of its platform.
@@ -113,6 +115,18 @@ impl History for NoHistory {
     fn live(&self, _address: &Address) -> BoxStream<'static, Live> {
         stream::pending().boxed()
     }
+}
+
+/// A business that speaks `locales`, with the texts of the house.
+///
+/// # Errors
+/// When there is no pack for one of them.
+pub fn house(brand: &str, locales: &[&str]) -> Result<House, String> {
+    let locales: Vec<LocaleTag> = locales.iter().copied().map(LocaleTag::new).collect();
+    let default = locales.first().ok_or("a business speaks a language")?;
+    let speaker = Speaker { locales: &locales, default, conventions: &Conventions::default(), brand, texts: &[] };
+    let packs = Packs::build(&std::collections::BTreeMap::new(), &speaker).map_err(|problems| format!("{problems:?}"))?;
+    Ok(House { brand: brand.into(), languages: Arc::new(Languages::new(locales.clone())), packs: Arc::new(packs) })
 }
 
 /// Installs the TLS provider of the binary, once; later calls find it there.

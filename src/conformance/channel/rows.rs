@@ -7,12 +7,13 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 use serde_json::{Value, json};
 
-use super::{FixedClock, Harness, NoHistory, NullSink, Platform, Receiver, Shown, Weather, install_tls};
-use crate::channel::{Connect, Mount, Raw, Terminal, kind, terminal, webhook};
+use super::{FixedClock, Harness, NoHistory, NullSink, Platform, Receiver, Shown, Weather, house, install_tls};
+use crate::channel::{Connect, Mount, Raw, Terminal, kind, terminal, web, webhook};
 use crate::core::key::BotId;
 use crate::core::message::{Address, plain};
 use crate::core::signature::{self, Secret};
 use crate::core::time::Timestamp;
+use crate::store::MemoryBlobs;
 
 const NOW: Timestamp = Timestamp(1_790_000_000_000);
 const ACCOUNT: &str = "test";
@@ -27,6 +28,7 @@ const CALLBACK_TIMEOUT: Duration = Duration::from_millis(500);
 pub async fn harness(channel: &str, variant: &str) -> Result<Option<Harness>, String> {
     match (channel, variant) {
         ("terminal", _) => Ok(Some(of_terminal())),
+        ("web", _) => of_web().map(Some),
         ("webhook", "without callback") => of_webhook(None).map(Some),
         ("webhook", _) => {
             let secrets = Secret::parse_all(SECRET).map_err(|error| error.to_string())?;
@@ -62,6 +64,8 @@ fn of_webhook(receiver: Option<Receiver>) -> Result<Harness, String> {
             clock: Arc::new(FixedClock(NOW)),
             sink: Arc::new(NullSink),
             history: Arc::new(NoHistory),
+            blobs: Arc::new(MemoryBlobs::default()),
+            house: house("Maison Lune", &["en"])?,
             loopback: true,
         },
     )?;
@@ -78,6 +82,38 @@ fn of_webhook(receiver: Option<Receiver>) -> Result<Harness, String> {
             raw(&json!({"conversation": "c1", "author": {"id": "u1"}, "sequence": n, "text": text}), headers)
         },
         platform: receiver.map(|receiver| Arc::new(receiver) as Arc<dyn Platform>),
+    })
+}
+
+/// A page that is read from: nothing is sent.
+fn of_web() -> Result<Harness, String> {
+    let settings: crate::channel::Settings = Arc::new(web::Settings::default());
+    let kind = kind("web").ok_or("there is no row for pages")?;
+    let channel = kind.connect(
+        &settings,
+        Connect {
+            bot: BotId::new("maison"),
+            account: ACCOUNT.into(),
+            mount: &mut Mount::default(),
+            secrets: &|_| None,
+            clock: Arc::new(FixedClock(NOW)),
+            sink: Arc::new(NullSink),
+            history: Arc::new(NoHistory),
+            blobs: Arc::new(MemoryBlobs::default()),
+            house: house("Maison Lune", &["en"])?,
+            loopback: true,
+        },
+    )?;
+    Ok(Harness {
+        name: "web".to_owned(),
+        channel,
+        caps: kind.caps(&settings),
+        address: Address { channel: "web".into(), account: ACCOUNT.into(), place: "u1".into(), author: "u1".into() },
+        inbound: |n, text| {
+            let sent = json!({"id": format!("m{n}"), "text": text});
+            raw(&json!({"act": "message", "author": {"id": "u1"}, "sent": sent}), HeaderMap::new())
+        },
+        platform: None,
     })
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::key::DeliveryId;
+use crate::core::key::{BotId, DeliveryId, Identity};
 use crate::core::time::Timestamp;
 
 /// The platform's id of one message, unique within its place.
@@ -30,6 +30,14 @@ pub struct Address {
     pub place: Arc<str>,
     /// The customer's id on the platform.
     pub author: Arc<str>,
+}
+
+impl Address {
+    /// The customer as this account knows them, whose data key seals what they say.
+    #[must_use]
+    pub fn identity(&self, bot: &BotId) -> Identity {
+        Identity { bot: bot.clone(), account: format!("{}:{}", self.channel, self.account).into(), author: Arc::clone(&self.author) }
+    }
 }
 
 /// Who can read along.

@@ -7,6 +7,7 @@
 //! mark     the highest sequence known to be durable, so that a log that lost its end is noticed
 //! index    what is due, written at a clean stop
 //! log/     sled's files
+//! blobs/   files, each sealed with its owner's data key
 //! ```
 //!
 //! - An acknowledgement means: the data keys, then sled's log, were brought to the disk by our own `fdatasync`.

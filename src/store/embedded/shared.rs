@@ -19,7 +19,7 @@ use crate::store::scheduler::Scheduler;
 /// The open store.
 pub(super) struct Shared {
     pub(super) names: Names,
-    pub(super) ring: Keyring,
+    pub(super) ring: Arc<Keyring>,
     pub(super) sealer: Sealer,
     pub(super) cache: Cache,
     pub(super) scheduler: Scheduler<Hash>,
@@ -76,7 +76,7 @@ impl Shared {
     pub(super) fn new(names: Names, ring: Keyring, sealer: Sealer, scheduler: Scheduler<Hash>, disk: Disk, recent_bytes: usize) -> Self {
         Self {
             names,
-            ring,
+            ring: Arc::new(ring),
             sealer,
             cache: Cache::new(recent_bytes),
             scheduler,

@@ -16,9 +16,10 @@ use super::{erase, open, read, rows, walk};
 use crate::core::key::{Identity, Key};
 use crate::core::time::Timestamp;
 use crate::ports::{
-    Accepted, Arrival, Commit, Committed, ExportLine, Lease, Logged, Of, Pending, Record, Store, StoreError, StoreResult, StoreStats,
-    Version,
+    Accepted, Arrival, Blobs, Commit, Committed, ExportLine, Lease, Logged, Of, Pending, Record, Store, StoreError, StoreResult,
+    StoreStats, Version,
 };
+use crate::store::blobs::Files;
 use crate::store::error::io_error;
 use crate::store::export::{self, Contents};
 use crate::store::names::{self, Hash};
@@ -34,6 +35,7 @@ const IMPORT_AHEAD: usize = 64;
 /// The embedded durable store: one folder, one process.
 pub struct Sled {
     shared: Arc<Shared>,
+    files: Files,
     ops: mpsc::Sender<Op>,
 }
 
@@ -48,7 +50,15 @@ impl Sled {
         let (ops, waiting) = mpsc::channel(MAX_WAITING);
         let thread = std::thread::Builder::new().name("store-writer".into());
         thread.spawn(move || writer.run(waiting)).map_err(io_error("open the store"))?;
-        Ok(Self { shared, ops })
+        let files =
+            Files::open(folder.join("blobs"), shared.names.clone(), Arc::clone(&shared.ring)).map_err(io_error("open the store"))?;
+        Ok(Self { shared, files, ops })
+    }
+
+    /// The files beside it. What [`Store::erase`] erases is erased there too.
+    #[must_use]
+    pub fn blobs(&self) -> Arc<dyn Blobs> {
+        Arc::new(self.files.clone())
     }
 
     /// Asks the writer.
@@ -230,7 +240,10 @@ impl Store for Sled {
     fn erase(&self, identity: &Identity) -> BoxFuture<'_, StoreResult<usize>> {
         let hash = self.shared.names.identity(identity);
         Box::pin(async move {
-            let Some(number) = self.ask("erase", |reply| Op::Destroy(hash, reply)).await? else { return Ok(0) };
+            let number = self.ask("erase", |reply| Op::Destroy(hash, reply)).await?;
+            // Also where a crash came between the key and its files.
+            self.files.erase(hash).await.map_err(io_error("erase"))?;
+            let Some(number) = number else { return Ok(0) };
             let (aggregates, found) = self.shared.read("erase", move |_, disk| erase::sealed_with(disk, number)).await?;
             self.remove(found).await?;
             Ok(aggregates)

@@ -15,11 +15,13 @@ use turjuman::channel::webhook::Settings;
 use turjuman::channel::{
     Answers, Channel, Connect, History, HttpRequest, HttpResponse, Live, Mount, Recorded, Sink, SinkError, Taken, Told, kind,
 };
+use turjuman::conformance::channel::house;
 use turjuman::core::key::{BotId, DeliveryId, LocaleTag};
 use turjuman::core::message::{Address, Inbound, Markup, Origin, Outgoing};
 use turjuman::core::signature::{Secret, sign};
 use turjuman::core::time::Timestamp;
 use turjuman::ports::Clock;
+use turjuman::store::MemoryBlobs;
 
 pub(super) const SECRET: &str = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 pub(super) const OLD_SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -141,6 +143,8 @@ pub(super) fn connect(settings: Settings, env: &[(&str, &str)], loopback: bool) 
             clock: Arc::new(SetClock(AtomicI64::new(NOW_SECS))),
             sink: world.clone(),
             history: world.clone(),
+            blobs: Arc::new(MemoryBlobs::default()),
+            house: house("Maison Lune", &["en"]).unwrap(),
             loopback,
         },
     )?;
@@ -164,8 +168,15 @@ pub(super) fn post(body: &str) -> HttpRequest {
         query: BTreeMap::new(),
         headers: HeaderMap::new(),
         body: bytes::Bytes::copy_from_slice(body.as_bytes()),
+        upload: None,
         remote: Some(SocketAddr::from(([127, 0, 0, 1], 5000))),
     }
+}
+
+/// The same request once more.
+pub(super) fn same(request: &HttpRequest) -> HttpRequest {
+    let HttpRequest { path, query, headers, body, remote, .. } = request;
+    HttpRequest { path: path.clone(), query: query.clone(), headers: headers.clone(), body: body.clone(), upload: None, remote: *remote }
 }
 
 pub(super) fn header(mut request: HttpRequest, name: &'static str, value: &str) -> HttpRequest {
@@ -222,5 +233,5 @@ impl Bench {
 }
 
 pub(super) fn split(response: HttpResponse) -> (u16, Value, HeaderMap) {
-    (response.status.as_u16(), serde_json::from_slice(&response.body).unwrap(), response.headers)
+    (response.status.as_u16(), serde_json::from_slice(response.body.whole().unwrap()).unwrap(), response.headers)
 }

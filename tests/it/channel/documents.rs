@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use http::HeaderMap;
+use turjuman::channel::web::Web;
 use turjuman::channel::webhook::{Webhook, decode};
 use turjuman::channel::{Raw, kinds};
 use turjuman::config::Section;
@@ -9,6 +10,7 @@ use turjuman::conformance::channel::CASES;
 use turjuman::core::time::Timestamp;
 
 const CHANNELS: &str = include_str!("../../../src/channel/README.md");
+const PAGE: &str = include_str!("../../../src/channel/web/README.md");
 const WEBHOOKS: &str = include_str!("../../../src/channel/webhook/README.md");
 
 #[test]
@@ -40,4 +42,14 @@ fn the_webhook_is_documented_by_its_own_names() {
         assert!(WEBHOOKS.contains(key) && Webhook.keys().iter().any(|doc| doc.key == key), "{key}");
     }
     assert!(kinds().iter().all(|kind| CHANNELS.contains(kind.name())));
+}
+
+#[test]
+fn the_page_is_documented_by_its_own_names() {
+    for key in ["allowed_origins", "identity_secret_env", "identity_required", "address_streams_max", "trusted_proxies", "file_days"] {
+        assert!(PAGE.contains(key) && Web.keys().iter().any(|doc| doc.key == key), "{key}");
+    }
+    for route in ["/session", "/events", "/messages", "/choices", "/files", "/files/{id}", "/app.css", "/app.js", "/embed.js"] {
+        assert!(PAGE.contains(&format!("…{route}`")), "{route}");
+    }
 }

@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use serde_json::json;
 use tokio::time::{Instant, sleep};
+use turjuman::channel::Intake;
 use turjuman::channel::webhook::{Callback, Settings};
 use turjuman::core::message::Place;
 use turjuman::core::signature::{Headers, Secret, verify};
 use turjuman::core::time::Timestamp;
 
-use super::bench::{NOW_SECS, OLD_SECRET, SECRET, closed, connect, header, open, post, query, signed};
+use super::bench::{NOW_SECS, OLD_SECRET, SECRET, closed, connect, header, open, post, query, same, signed};
 
 const HELLO: &str = r#"{"conversation":"c1","text":"hello"}"#;
 
@@ -60,14 +61,14 @@ async fn who_does_not_wait_asks_again() {
     again.path.insert("conversation".to_owned(), "c ü/1".to_owned());
     let get = bench.mount.routes().iter().find(|route| route.path.contains("/messages/")).unwrap();
     again.path.insert("id".to_owned(), "m1".to_owned());
-    assert_eq!((get.handler)(again.clone()).await.status.as_u16(), 202);
+    assert_eq!((get.handler)(same(&again)).await.status.as_u16(), 202);
 
     let taken = bench.world.last_taken();
     bench.world.say(&taken.address, &taken.delivery, "answer");
     let got = (get.handler)(again).await;
     let (status, repeated, headers) = bench.post(ask()).await;
     assert_eq!((got.status.as_u16(), status), (200, 200));
-    assert_eq!(serde_json::from_slice::<serde_json::Value>(&got.body).unwrap(), repeated);
+    assert_eq!(serde_json::from_slice::<serde_json::Value>(got.body.whole().unwrap()).unwrap(), repeated);
     assert_eq!(got.headers["webhook-id"], headers["webhook-id"]);
     assert_eq!(bench.world.taken.lock().unwrap().len(), 1, "a repeat is not taken again");
 }
@@ -97,7 +98,7 @@ async fn waiting_has_a_limit() {
         let bench = open();
         let request = header(post(HELLO), "webhook-id", "m1");
         let begun = Instant::now();
-        let (status, ..) = bench.post(wait.map_or(request.clone(), |wait| query(request, "wait_secs", wait))).await;
+        let (status, ..) = bench.post(wait.map_or(same(&request), |wait| query(same(&request), "wait_secs", wait))).await;
         assert_eq!((status, begun.elapsed().as_secs()), (202, expect), "{wait:?}");
     }
     let (status, body, _) = open().post(query(post(HELLO), "wait_secs", "-1")).await;
@@ -167,7 +168,7 @@ async fn answers_are_signed_too() {
     let text = |name: &str| response.headers.get(name).map(|value| value.to_str().unwrap());
     let headers = Headers { id: text("webhook-id"), timestamp: text("webhook-timestamp"), signature: text("webhook-signature") };
     let secret = Secret::parse(SECRET).unwrap();
-    assert_eq!(verify(&[secret], headers, &response.body, Timestamp(NOW_SECS * 1000), 300), Ok(()));
+    assert_eq!(verify(&[secret], headers, response.body.whole().unwrap(), Timestamp(NOW_SECS * 1000), 300), Ok(()));
 }
 
 #[tokio::test(start_paused = true)]
@@ -215,7 +216,7 @@ async fn a_busy_store_and_a_large_body_are_refused() {
         let body = empty.replace("\"\"", &format!("\"{}\"", "x".repeat(filler)));
         assert_eq!(bench.post(post(&body)).await.0, expect, "{} bytes", body.len());
     }
-    assert!(bench.mount.routes().iter().any(|route| route.max_body == 64));
+    assert!(bench.mount.routes().iter().any(|route| route.intake == Intake::Whole { max: 64 }));
 }
 
 #[tokio::test(start_paused = true)]

@@ -152,7 +152,7 @@ fn values(doc: &KeyDoc) -> Vec<(Value, bool)> {
             let whole = |text: String| if matches!(doc.shape, Shape::Shown { .. }) { Value::from(text) } else { vec![text].into() };
             values.extend(texts.into_iter().chain(steering).map(|(text, right)| (whole(text), right)));
         }
-        Shape::Texts | Shape::Hours => values.extend([(value("[1]"), false), (Value::from("a"), false)]),
+        Shape::Texts | Shape::Hours | Shape::Forms(_) => values.extend([(value("[1]"), false), (Value::from("a"), false)]),
         Shape::Locales => values.extend([(value("[]"), false), (value("[\"en\", \"en\"]"), false)]),
         Shape::Tables { max, keys, .. } if max < usize::MAX => {
             let many = (0..=max).map(|nth| Value::Table(sample_table(keys, None, nth)));
@@ -251,7 +251,8 @@ fn every_key_of_a_scenario_is_read() {
 /// The unit of a number stands in its key's name and in its shape.
 #[test]
 fn units_are_those_of_the_names() {
-    const UNITS: [(&str, &str); 4] = [("_ms", "milliseconds"), ("_secs", "seconds"), ("_mins", "minutes"), ("_kib", "KiB")];
+    const UNITS: [(&str, &str); 5] =
+        [("_mib", "MiB"), ("_ms", "milliseconds"), ("_secs", "seconds"), ("_mins", "minutes"), ("_kib", "KiB")];
     let check = &mut |doc: &KeyDoc, _: Put<'_>| {
         let Shape::Integer { min, max, unit } = doc.shape else { return };
         assert!(min < max && !unit.is_empty(), "{}", doc.key);

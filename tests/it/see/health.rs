@@ -84,7 +84,12 @@ async fn no_channel_can_take_the_place_of_health() {
     let mut mount = Mount::default();
     web::inside::health(&mut mount, &house.runtime);
     let nobody: turjuman::channel::Handler = Arc::new(|_| Box::pin(std::future::pending()));
-    mount.add(Route { method: Method::GET, path: web::inside::HEALTHZ.to_owned(), max_body: 0, handler: nobody });
+    mount.add(Route {
+        method: Method::GET,
+        path: web::inside::HEALTHZ.to_owned(),
+        intake: turjuman::channel::Intake::NONE,
+        handler: nobody,
+    });
     assert_eq!(web::app(&mount).unwrap_err(), "mount GET /healthz twice");
     house.runtime.stop().await.unwrap();
 }

@@ -4,8 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use futures_util::StreamExt;
+use futures_util::future::ready;
+use futures_util::stream;
 use turjuman::core::key::{BotId, DeliveryId, Identity, Key, Kind};
-use turjuman::ports::{Arrival, Commit, Of, Record, Store};
+use turjuman::core::time::Timestamp;
+use turjuman::ports::{Arrival, Commit, NewBlob, Of, Record, Store};
 use turjuman::store::{Sled, SledOptions};
 
 use super::child::NOW;
@@ -49,6 +53,36 @@ async fn plant(store: &Sled, key: &Key, identity: &Identity) {
     };
     store.commit(commit).await.unwrap();
     store.release(lease).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_erased_customers_files_are_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Sled::open(folder.path(), &SledOptions::default()).unwrap();
+    let owner = |author: &str| Identity { bot: BotId::new("acme"), account: "web:chat".into(), author: author.into() };
+    let [author, _, words, name, _] = TOKENS;
+    let blobs = store.blobs();
+    let mut ids = Vec::new();
+    for author in [author, "another"] {
+        let (mime, name, expires) = ("text/plain".to_owned(), Some(name.to_owned()), Timestamp(i64::MAX));
+        let new = NewBlob { owner: owner(author), mime, name, expires, max_bytes: 100, quota_bytes: 1000, total_bytes: 1000 };
+        let bytes = stream::once(ready(Ok(words.into()))).boxed();
+        ids.push(blobs.put(new, bytes).await.unwrap().id);
+    }
+    assert_nothing_clear(folder.path(), &[]);
+    let kept = |folder: &Path| files(&folder.join("blobs")).len();
+    assert_eq!(kept(folder.path()), 2);
+    // Nobody ever wrote a word: there is a file all the same.
+    store.erase(&owner(author)).await.unwrap();
+    assert_eq!(kept(folder.path()), 1);
+    assert!(blobs.get(&owner(author), &ids[0]).await.unwrap().is_none());
+    assert!(blobs.get(&owner("another"), &ids[1]).await.unwrap().is_some());
+    // They survive the process, and the erased one stays erased.
+    store.close().await.unwrap();
+    drop((store, blobs));
+    let store = Sled::open(folder.path(), &SledOptions::default()).unwrap();
+    assert!(store.blobs().get(&owner("another"), &ids[1]).await.unwrap().is_some());
+    assert!(store.blobs().get(&owner(author), &ids[0]).await.unwrap().is_none());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

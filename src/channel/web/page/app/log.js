@@ -58,6 +58,11 @@ const EVENTS = {
     show(draft.body, given.markup);
   },
   idle: () => undraft(),
+  /** The conversation was begun anew: all of it is told again. */
+  reset() {
+    line.cursor = undefined;
+    clearLog();
+  },
   texts(given) {
     const words = { ...memory.get("words"), ...given };
     memory.set("words", words);
