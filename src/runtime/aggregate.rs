@@ -155,6 +155,15 @@ impl Aggregate {
         Self { conversation_schema: dialogue::SCHEMA, ..Self::default() }
     }
 
+    /// The same, begun at this moment: ids are never those of a conversation that was here before and was erased, which
+    /// platforms would take for repeats.
+    #[must_use]
+    pub fn begun(at: Timestamp) -> Self {
+        let mut begun = Self::new();
+        begun.conversation.sequence = at.0.unsigned_abs();
+        begun
+    }
+
     /// The record's bytes.
     ///
     /// # Errors

@@ -109,7 +109,7 @@ impl Lane {
     async fn open(inner: Arc<Inner>, unit: Arc<BotUnit>, lease: Lease) -> LaneResult<Self> {
         let watch = inner.lanes.watch(&lease.key);
         let (aggregate, version, identity) = match inner.store.load(&lease.key).await? {
-            None => (Aggregate::new(), None, None),
+            None => (Aggregate::begun(inner.clock.now()), None, None),
             Some((record, version)) => {
                 let aggregate =
                     Aggregate::decode(record.schema, &record.bytes).map_err(|error| LaneError::Unreadable(error.to_string()))?;

@@ -364,10 +364,9 @@ async fn who_was_erased_meanwhile_begins_anew() {
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert!(house.runtime.conversation(&house.bot, &fixture::address("c1")).await.unwrap().is_none(), "nothing comes back");
     let began = tokio::time::Instant::now();
-    house.channel.forget();
     house.say("c1", "hello again").await;
-    house.answers("c1", 1).await;
+    house.answers("c1", 2).await;
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     let greetings = house.shown("c1").iter().filter(|shown| shown.text.contains("welcome")).count();
-    assert_eq!(greetings, 1, "a stranger is greeted");
+    assert_eq!(greetings, 2, "a stranger is greeted, under ids that the platform does not take for repeats");
 }

@@ -52,10 +52,10 @@ impl Lane {
         if !budget.day.is_set() && !budget.customer_day.is_set() {
             return;
         }
-        // What was spent before tells this report from the one before it, also after a kill.
-        let effect = EffectId { sequence: before.tokens(), n: REPORT };
-        let now = self.inner.clock.now();
-        let id = request_id(&self.lease.key, effect, u32::try_from(self.aggregate.conversation.sequence).unwrap_or(REPORT));
+        // What was spent before tells apart what one step was charged twice for.
+        let n = u32::try_from(before.tokens() & u64::from(u32::MAX)).unwrap_or_default();
+        let effect = EffectId { sequence: self.aggregate.conversation.sequence, n };
+        let (id, now) = (request_id(&self.lease.key, effect, REPORT), self.inner.clock.now());
         if let Some(report) = spending::report(id, spent, now) {
             self.aggregate.outbox.push(Entry::new(effect, 0, Target::Counter, report, now));
         }

@@ -208,11 +208,6 @@ impl Platform {
         self.plans.lock().unwrap().insert(place.to_owned(), outcomes);
     }
 
-    /// Its memory of what it showed is lost.
-    pub fn forget(&self) {
-        self.shown.lock().unwrap().clear();
-    }
-
     /// All attempts to write to a place: the request's id, and whether it came after an unknown outcome.
     pub fn attempts(&self, place: &str) -> Vec<(String, bool)> {
         self.attempts.lock().unwrap().iter().filter(|(at, ..)| at == place).map(|(_, id, unknown)| (id.clone(), *unknown)).collect()
