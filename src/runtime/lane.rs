@@ -205,11 +205,8 @@ impl Lane {
         if self.writing.is_some() && !self.may_rejoin() {
             return Ok(Next::Listen(wait));
         }
-        match self.segment().await? {
-            // What a person does waits until the answer is there: it would come after it.
-            Some(Segment::Other { .. }) if self.writing.is_some() => {}
-            Some(segment) => return Ok(Next::Work(segment)),
-            None => {}
+        if let Some(segment) = self.segment().await? {
+            return Ok(Next::Work(segment));
         }
         if self.writing.is_some() {
             return Ok(Next::Listen(wait));
@@ -220,12 +217,11 @@ impl Lane {
         if self.aggregate.conversation.next_due().is_some_and(|at| at <= now) {
             return Ok(Next::Due);
         }
-        if let Some(lines) = self.to_condense() {
-            return Ok(Next::Condense(lines));
-        }
-        Ok(match wait {
-            Some(wait) if wait <= self.inner.limits.patience => Next::Wait(wait),
-            _ => idle,
+        Ok(match (wait, idle) {
+            (Some(wait), _) if wait <= self.inner.limits.patience => Next::Wait(wait),
+            // Receipts are written first.
+            (_, Next::Finish) => self.to_condense().map_or(Next::Finish, Next::Condense),
+            (_, idle) => idle,
         })
     }
 

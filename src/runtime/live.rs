@@ -26,8 +26,8 @@ impl Lives {
             None if is_idle => return,
             None => drop(by_key.insert(key.clone(), watch::Sender::new(live))),
         }
-        if is_idle {
-            by_key.retain(|other, sender| other != key || sender.receiver_count() > 0);
+        if is_idle && by_key.get(key).is_some_and(|sender| sender.receiver_count() == 0) {
+            by_key.remove(key);
         }
     }
 

@@ -92,6 +92,10 @@ impl Lane {
     }
 
     pub(super) async fn other(&mut self, delivery: DeliveryId, incoming: Incoming) -> LaneResult<()> {
+        if self.writing.is_some() && matches!(incoming, Incoming::Agent(_)) {
+            // A person who speaks is not talked over; what was being written is asked for again if they leave it to us.
+            self.cancel();
+        }
         let consumed = vec![delivery.clone()];
         match incoming {
             Incoming::Agent(agent) => self.event(self.aggregate.clone(), Event::Agent { delivery, agent }, consumed).await,

@@ -135,12 +135,18 @@ impl Lane {
         if self.writing.is_some() {
             self.rejoins += 1;
             Counters::count(&self.inner.counters.rejoined);
-            self.drop_writing();
-            if self.previews() != Preview::None {
-                self.inner.meter.preview(&self.lease.key.bot, false);
-            }
-            self.leave_preview();
+            self.cancel();
         }
+    }
+
+    /// Cancels the answer that is being written; of what was seen of it nothing stays that could be taken for one.
+    pub(super) fn cancel(&mut self) {
+        let seen = self.writing.as_ref().is_some_and(|writing| writing.progress.borrow().shown.is_some());
+        self.drop_writing();
+        if seen && self.previews() != Preview::None {
+            self.inner.meter.preview(&self.lease.key.bot, false);
+        }
+        self.leave_preview();
     }
 
     fn drop_writing(&mut self) {
@@ -183,9 +189,14 @@ impl Lane {
             self.cannot_condense = true;
             return Ok(());
         };
+        let model = self.affordable().await?;
+        if !model.is_slow() {
+            self.cannot_condense = true;
+            return Ok(());
+        }
         let briefing = answer::briefing(&self.unit, &question, conversation.place, self.inner.clock.now());
         let prompt = Arc::new(prompt::condense(&briefing, conversation.summary.as_deref(), &lines));
-        let condensed = tokio::time::timeout(self.inner.limits.model_total, self.unit.model.condense(prompt));
+        let condensed = tokio::time::timeout(self.inner.limits.model_total, model.condense(prompt));
         let mut lease = self.lease.clone();
         let condensed = tokio::select! {
             condensed = hold(&self.inner, &mut lease, condensed) => condensed?,

@@ -6,6 +6,7 @@ use std::time::Duration;
 use futures_util::StreamExt as _;
 use turjuman::channel::{Answers, Live, Told};
 use turjuman::core::bot::{Budget, Limit};
+use turjuman::core::dialogue::{Agent, AgentAct};
 use turjuman::core::key::DeliveryId;
 use turjuman::core::message::{Caps, Delivery, Origin, Preview, plain};
 
@@ -205,4 +206,21 @@ async fn a_long_conversation_is_put_in_short() {
     let conversation = house.runtime.conversation(&house.bot, &fixture::address("c1")).await.unwrap().unwrap();
     assert_eq!(conversation.summary.as_deref(), Some("They were slow."), "nobody spoke of seven");
     assert!(conversation.recent.len() < 12, "{}", conversation.recent.len());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_person_who_speaks_is_not_talked_over() {
+    let house = House::start(Script { desk: true, ..edits() }).await;
+    house.say("c1", "/human").await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let ticket = house.ticket("c1").await;
+    house.say("c1", "where is my parcel").await;
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    assert!(house.shown("c1").iter().any(|message| message.origin == Origin::Answer), "the assistant has begun");
+    let act = AgentAct::Reply { text: "This is Ana.".to_owned() };
+    house.act("a1", Agent { ticket, name: "Ana".to_owned(), act }).await;
+    tokio::time::sleep(Duration::from_secs(20)).await;
+    let shown = house.shown("c1");
+    assert!(shown.iter().all(|message| message.origin != Origin::Answer), "{shown:?}");
+    assert!(shown.last().unwrap().text.contains("This is Ana."), "{shown:?}");
 }
