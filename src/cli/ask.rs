@@ -1,38 +1,17 @@
 //! `turjuman ask`: one question, and everything that led to its answer. Nothing is stored.
 
-use std::sync::Arc;
-use std::time::Duration;
-
 use serde_json::json;
 
-use super::environment::{self, SystemClock};
-use super::log;
 use super::outcome::Outcome;
-use super::session::{Did, Said, Session};
-use super::why::{Watched, Why};
-use super::{args, assemble};
+use super::session::{self, Did, Said};
+use super::why::Why;
+use super::{args, environment};
 use crate::core::message::{Message, Outgoing, What, plain};
-use crate::model::Assembled;
-use crate::runtime::Limits;
 
 pub(super) fn ask(args: &args::Ask) -> anyhow::Result<Outcome> {
-    log::quiet("error");
-    environment::tls();
-    let loaded = match assemble::load(&args.bot, &|_| None) {
-        Ok(loaded) => loaded,
-        Err(report) => {
-            environment::tell(&report.render(environment::color()));
-            return Ok(Outcome::Bad);
-        }
-    };
+    let Some(loaded) = session::load(&args.bot) else { return Ok(Outcome::Bad) };
     environment::runtime()?.block_on(async {
-        let limits = Limits { settle: Duration::from_millis(1), ..Limits::default() };
-        let Assembled { model, off } = assemble::model(&loaded, &environment::secret)?;
-        for (name, needs) in off {
-            environment::tell(&format!("off {name}: needs {needs}\n"));
-        }
-        let watched = Arc::new(Watched::new(model));
-        let mut session = Session::start(&loaded, Arc::clone(&watched) as _, Arc::new(SystemClock), limits)?;
+        let (watched, mut session) = session::watched(&loaded)?;
         let what = What::Message(Message::text("", args.question.join(" ")));
         let done = session.say(vec![Said { what, hint: args.language.clone() }]).await?;
         let why = Why::of(&loaded.bot, &watched);

@@ -1,7 +1,6 @@
 //! `turjuman chat`: a conversation in the terminal. Nothing is stored.
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
-use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -11,17 +10,13 @@ use reedline::{DefaultPrompt, DefaultPromptSegment, Reedline, Signal};
 use serde_json::json;
 
 use super::args;
-use super::assemble;
-use super::environment::{self, SystemClock};
-use super::log;
+use super::environment;
 use super::outcome::Outcome;
-use super::session::{Did, Said, Session};
+use super::session::{self, Did, Said, Session};
 use super::why::{Watched, Why};
 use super::wrap::wrap;
 use crate::config::Loaded;
 use crate::core::message::{MarkupCaps, Message, Outgoing, What, degrade, plain};
-use crate::model::Assembled;
-use crate::runtime::Limits;
 
 /// What is answered by the terminal and not by the bot: why the last reply is as it is.
 const WHY: &str = "/why";
@@ -29,26 +24,11 @@ const WHY: &str = "/why";
 const DIM: (&str, &str) = ("\x1b[2m", "\x1b[0m");
 
 pub(super) fn chat(args: &args::Chat) -> anyhow::Result<Outcome> {
-    log::quiet("error");
-    environment::tls();
-    // A chat has no desk, whatever the environment says; asking for a person is answered honestly.
-    let loaded = match assemble::load(&args.bot, &|_| None) {
-        Ok(loaded) => loaded,
-        Err(report) => {
-            eprint!("{}", report.render(environment::color()));
-            return Ok(Outcome::Bad);
-        }
-    };
+    let Some(loaded) = session::load(&args.bot) else { return Ok(Outcome::Bad) };
     let interactive = std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && !args.json;
     let runtime = environment::runtime()?;
     runtime.block_on(async {
-        let limits = Limits { settle: Duration::from_millis(1), ..Limits::default() };
-        let Assembled { model, off } = assemble::model(&loaded, &environment::secret)?;
-        for (name, needs) in off {
-            environment::tell(&format!("off {name}: needs {needs}\n"));
-        }
-        let watched = Arc::new(Watched::new(model));
-        let mut session = Session::start(&loaded, Arc::clone(&watched) as _, Arc::new(SystemClock), limits)?;
+        let (watched, mut session) = session::watched(&loaded)?;
         if interactive {
             talk(&mut session, &loaded, &watched).await?
         } else {

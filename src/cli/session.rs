@@ -1,18 +1,22 @@
 //! One conversation over the memory store, for `chat` and `test`: the whole runtime, without a network.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
 use tokio::sync::mpsc;
 
-use super::assemble;
+use super::environment::{self, SystemClock};
+use super::why::Watched;
+use super::{assemble, log};
 use crate::channel::{Attempt, Receipt, Request, SendError, Sink, Terminal, terminal};
 use crate::config::Loaded;
 use crate::core::dialogue::{Agent, Conversation};
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::{Address, Author, Inbound, Outgoing, Place, What};
 use crate::desk::{ActTaken, AgentSink, Desk};
+use crate::model::Assembled;
 use crate::ports::{Clock, Model};
 use crate::runtime::{BotUnit, ChannelUnit, Limits, Runtime};
 use crate::store::Memory;
@@ -61,6 +65,26 @@ impl Desk for NotingDesk {
             async move { if gone { Err(SendError::Permanent { what: "the session is over".to_owned() }) } else { Ok(Receipt::default()) } },
         )
     }
+}
+
+/// The bot of a folder for a person at the terminal. A chat has no desk, whatever the environment says; asking for a person
+/// is answered honestly. `None` when it has mistakes, which are told.
+pub(super) fn load(dir: &Path) -> Option<Loaded> {
+    log::quiet("error");
+    environment::tls();
+    assemble::load(dir, &|_| None).map_err(|report| environment::tell(&report.render(environment::color()))).ok()
+}
+
+/// A session that is looked at; what of the model is off is told. Must be called within a tokio runtime.
+pub(super) fn watched(loaded: &Loaded) -> anyhow::Result<(Arc<Watched>, Session)> {
+    let limits = Limits { settle: Duration::from_millis(1), ..Limits::default() };
+    let Assembled { model, off } = assemble::model(loaded, &environment::secret)?;
+    for (name, needs) in off {
+        environment::tell(&format!("off {name}: needs {needs}\n"));
+    }
+    let watched = Arc::new(Watched::new(model));
+    let session = Session::start(loaded, Arc::clone(&watched) as _, Arc::new(SystemClock), limits)?;
+    Ok((watched, session))
 }
 
 impl Session {

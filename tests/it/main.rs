@@ -24,3 +24,4 @@ mod readme_channels;
 mod runtime;
 mod see;
 mod store;
+mod why;
