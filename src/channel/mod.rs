@@ -4,6 +4,7 @@
 //! [`kinds`]; see README.md beside this file.
 
 mod contract;
+pub(crate) mod file;
 mod http;
 pub(crate) mod json;
 pub mod signed;

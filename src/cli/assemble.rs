@@ -69,7 +69,7 @@ pub(super) fn connect(
 ) -> anyhow::Result<(BotUnit, Facts)> {
     let id = loaded.bot.id.clone();
     let Assembled { model, off } = model(&loaded, env)?;
-    let (desk, desk_line) = desk(runtime, &loaded, clock, env, mount, listener);
+    let (desk, desk_line) = desk(runtime, &loaded, clock, env, mount, blobs, listener);
     // A desk that cannot be told must not be promised, whatever its variables hold.
     if desk.is_none() {
         let bot = Arc::get_mut(&mut loaded.bot).context("switch the handover off: something else holds the bot already")?;
@@ -137,6 +137,7 @@ fn desk(
     clock: &Arc<dyn Clock>,
     env: Env<'_>,
     mount: &mut Mount,
+    blobs: &Arc<dyn Blobs>,
     listener: Listener<'_>,
 ) -> (Option<Arc<dyn Desk>>, Line) {
     let off = |detail: String| (None, Line::off(HANDOVER.to_owned(), detail));
@@ -154,7 +155,8 @@ fn desk(
         Err(error) => return off(format!("cannot use {name}: {error}")),
     };
     let relay = Relay::new(RelaySettings { url: url.clone(), secrets: secrets.clone() }, Arc::clone(clock));
-    let inbox = Inbox::new(loaded.bot.id.clone(), secrets, listener.loopback, Arc::clone(clock), runtime.agents(&loaded.bot.id));
+    let agents = runtime.agents(&loaded.bot.id);
+    let inbox = Inbox::new(loaded.bot.id.clone(), secrets, listener.loopback, Arc::clone(clock), agents, Arc::clone(blobs));
     match (relay, inbox) {
         (Ok(relay), Ok(inbox)) => {
             inbox.mount(mount);

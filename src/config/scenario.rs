@@ -34,7 +34,7 @@ pub struct Scenarios {
 }
 
 /// One dialogue from its first message on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
     /// Its name, unique within the bot.
     pub name: String,
@@ -47,7 +47,7 @@ pub struct Scenario {
 }
 
 /// One thing that happens, and what the bot is expected to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Turn {
     /// Where it begins.
     pub span: Range<usize>,
@@ -58,7 +58,7 @@ pub struct Turn {
 }
 
 /// What happens in a turn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Does {
     /// The customer writes.
     Say {
@@ -233,7 +233,7 @@ fn read_agent(agent: &mut Reader<'_>) -> Option<Does> {
         agent.problem(act, Code::BAD_SCENARIO, "the person does nothing".to_owned(), help);
     }
     let act = match act? {
-        "reply" => AgentAct::Reply { text: reply? },
+        "reply" => AgentAct::Reply { text: reply?, attachments: Vec::new() },
         "return" => AgentAct::Return,
         _ => AgentAct::Close,
     };

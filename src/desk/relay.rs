@@ -81,6 +81,7 @@ pub fn encode(id: String, bot: &BotId, ticket: &Ticket, conversation: &str, loca
     Some(Request { route: format!("handover.{kind}"), id, body: to_raw_value(&body).ok()? })
 }
 
+/// A line with its files, which the desk asks for by their ids.
 fn written(line: &Line) -> Value {
-    json!({"by": line.by, "at": rfc3339(line.at), "text": line.text})
+    json!({"by": line.by, "at": rfc3339(line.at), "text": line.text, "files": line.files})
 }

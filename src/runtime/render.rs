@@ -2,7 +2,7 @@
 
 use crate::core::dialogue::{Reply, ReplyLabel, ReplyPart};
 use crate::core::key::{EffectId, Key};
-use crate::core::message::{Block, Caps, Choice, Inline, Markup, Outgoing, SourceRef, split};
+use crate::core::message::{Attachment, Block, Caps, Choice, Inline, Markup, Outgoing, SourceRef, split};
 use crate::core::text::Text;
 use crate::locale::{Occasion, Packs};
 
@@ -27,7 +27,7 @@ pub(super) fn render(
         }
         rendered.text
     };
-    let mut markup = Markup::default();
+    let (mut markup, mut hanging) = (Markup::default(), Vec::new());
     for part in &reply.parts {
         match part {
             ReplyPart::Text(text) => markup.push(Markup::text(&say(text))),
@@ -36,6 +36,8 @@ pub(super) fn render(
                 markup.blocks.push(Block::List { start: None, items });
             }
             ReplyPart::Markup { markup: words } => markup.push(words.clone()),
+            ReplyPart::Files { attachments } if caps.media => hanging.extend_from_slice(attachments),
+            ReplyPart::Files { attachments } => markup.blocks.push(named(attachments)),
         }
     }
     let choices: Vec<Choice> = reply
@@ -66,6 +68,7 @@ pub(super) fn render(
             message.reply_to.clone_from(&reply.reply_to);
         }
         if usize::try_from(part).is_ok_and(|part| part == last) {
+            message.attachments = std::mem::take(&mut hanging);
             message.sources = reply.sources.iter().map(|(id, title)| SourceRef { id: id.clone(), title: title.clone() }).collect();
             if !as_list {
                 message.choices.clone_from(&choices);
@@ -81,6 +84,12 @@ fn numbered(choices: &[Choice]) -> Block {
     let items =
         choices.iter().map(|choice| vec![Block::Paragraph { inlines: vec![Inline::Text { text: choice.label.clone() }] }]).collect();
     Block::List { start: Some(1), items }
+}
+
+/// Files where the platform shows none: a list of their names.
+fn named(attachments: &[Attachment]) -> Block {
+    let files = attachments.iter().filter_map(Attachment::media);
+    Block::List { start: None, items: files.map(|file| Markup::text(file.name.as_ref().unwrap_or(&file.id)).blocks).collect() }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::ticket;
 use super::trace;
 use crate::channel::{Sink, SinkError, Taken};
 use crate::core::dialogue::Agent;
-use crate::core::key::{BotId, DeliveryId};
+use crate::core::key::{BotId, DeliveryId, Identity};
 use crate::core::message::{Address, Inbound};
 use crate::core::time::Timestamp;
 use crate::desk::{ActTaken, AgentSink};
@@ -110,6 +110,13 @@ impl AgentSink for Taker {
                 // The dialogue notes it and does nothing.
                 _ => ActTaken::UnknownTicket,
             })
+        })
+    }
+
+    fn customer<'a>(&'a self, ticket: &'a str) -> BoxFuture<'a, Result<Option<Identity>, SinkError>> {
+        Box::pin(async move {
+            let address = ticket::address(self.inner.store.as_ref(), &self.bot, ticket).await?;
+            Ok(address.map(|address| identity_of(&self.bot, &address)))
         })
     }
 }

@@ -163,6 +163,7 @@ fn check_reply(packs: &Packs, reply: &Reply) {
             ReplyPart::Text(text) => check_shown(&said(text)),
             ReplyPart::List { items } => items.iter().for_each(|item| check_shown(&said(item))),
             ReplyPart::Markup { markup } => check_shown(markup),
+            ReplyPart::Files { .. } => {}
         }
     }
     for (_, label) in &reply.choices {
@@ -217,7 +218,7 @@ fn whatever_is_said_is_kept_and_answered() {
         }
         let mut told = Told { loaded: &loaded, conversation: conversation(&loaded.bot, "en", "waiting"), shown: 0 };
         told.conversation.address = Some(said.address.clone());
-        for act in [AgentAct::Reply { text: text.to_owned() }, AgentAct::Return, AgentAct::Close] {
+        for act in [AgentAct::Reply { text: text.to_owned(), attachments: Vec::new() }, AgentAct::Return, AgentAct::Close] {
             for ticket in ["T-1", text] {
                 let agent = turjuman::core::dialogue::Agent { ticket: ticket.to_owned(), name: text.to_owned(), act: act.clone() };
                 told.tell(Event::Agent { delivery: said.delivery.clone(), agent });

@@ -49,7 +49,7 @@ fn briefing() -> Briefing {
 }
 
 fn line(by: Speaker, text: &str) -> Line {
-    Line { by, at: Timestamp(0), text: text.to_owned(), message: None, delivery: None }
+    Line { by, at: Timestamp(0), text: text.to_owned(), files: Vec::new(), message: None, delivery: None }
 }
 
 fn question(text: &str, history: &[(Speaker, &str)]) -> Question {

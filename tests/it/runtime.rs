@@ -190,6 +190,11 @@ async fn a_model_that_fails_twice_is_asked_a_third_time() {
     assert!(house.answers("c1", 1).await[0].text.contains("hello there"));
 }
 
+/// Words of a person.
+fn says(text: &str) -> AgentAct {
+    AgentAct::Reply { text: text.to_owned(), attachments: Vec::new() }
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_person_takes_over_and_the_assistant_is_silent_until_they_return() {
     let house = House::start(Script { desk: true, ..Script::default() }).await;
@@ -199,8 +204,8 @@ async fn a_person_takes_over_and_the_assistant_is_silent_until_they_return() {
     let act = |act| Agent { ticket: ticket.clone(), name: "Ana".to_owned(), act };
     assert_eq!(house.act("x", Agent { ticket: "T-NOBODY".to_owned(), ..act(AgentAct::Return) }).await, ActTaken::UnknownTicket);
     // The business may number its acts as the platform numbers its messages.
-    assert_eq!(house.act("c1-1", act(AgentAct::Reply { text: "This is Ana.".to_owned() })).await, ActTaken::New);
-    assert_eq!(house.act("c1-1", act(AgentAct::Reply { text: "This is Ana.".to_owned() })).await, ActTaken::Duplicate);
+    assert_eq!(house.act("c1-1", act(says("This is Ana."))).await, ActTaken::New);
+    assert_eq!(house.act("c1-1", act(says("This is Ana."))).await, ActTaken::Duplicate);
     tokio::time::sleep(Duration::from_secs(5)).await;
     assert_eq!(house.shown("c1").iter().filter(|message| message.text.contains("This is Ana.")).count(), 1);
     assert!(matches!(house.phase("c1").await, Phase::WithPerson { .. }));
@@ -217,7 +222,7 @@ async fn a_person_takes_over_and_the_assistant_is_silent_until_they_return() {
     assert_eq!(house.act("r2", act(AgentAct::Return)).await, ActTaken::Duplicate, "a repeat is recognised after the ticket is closed");
     house.say("c1", "and now").await;
     house.answers("c1", 1).await;
-    let late = act(AgentAct::Reply { text: "One more thing.".to_owned() });
+    let late = act(says("One more thing."));
     assert_eq!(house.act("r3", late).await, ActTaken::UnknownTicket, "the ticket is closed");
 }
 
@@ -256,7 +261,7 @@ async fn what_is_said_to_a_person_waits_for_a_desk_that_is_down_and_all_of_it_ar
     let house = House::start(Script { desk: true, ..Script::default() }).await;
     house.say("c1", "/human").await;
     house.any("c1").await;
-    let act = AgentAct::Reply { text: "This is Ana.".to_owned() };
+    let act = says("This is Ana.");
     let agent = Agent { ticket: house.ticket("c1").await, name: "Ana".to_owned(), act };
     assert_eq!(house.act("r1", agent).await, ActTaken::New);
     tokio::time::sleep(Duration::from_secs(5)).await;

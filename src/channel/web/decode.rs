@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::config::NAME;
 use super::session::Visitor;
-use super::sniff::is_picture;
+use crate::channel::file;
 use crate::channel::json::{Fields, error, unknown};
 use crate::channel::{DecodeError, Raw};
 use crate::core::key::DeliveryId;
@@ -82,7 +82,6 @@ fn attachment(file: Value) -> Result<Attachment, DecodeError> {
     file.only(&["id", "mime", "name", "size"])?;
     let (id, mime) = (file.id("id")?, file.text("mime")?);
     let mime = file.required("mime", mime)?;
-    let shows = is_picture(&mime);
-    let media = MediaRef { id: file.required("id", id)?, mime: Some(mime), name: file.text("name")?, size: file.count("size")? };
-    Ok(if shows { Attachment::Image { media, alt: None } } else { Attachment::File { media } })
+    let (id, name, size) = (file.required("id", id)?, file.text("name")?, file.count("size")?);
+    Ok(file::attachment(MediaRef { id, mime: Some(mime), name, size }))
 }

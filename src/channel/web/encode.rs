@@ -62,11 +62,11 @@ pub(super) fn heard(inbound: &Inbound, label: Option<&str>) -> Option<Value> {
 }
 
 fn files(attachments: &[Attachment]) -> Vec<Value> {
-    let media = attachments.iter().filter_map(|attachment| match attachment {
-        Attachment::Image { media, .. } | Attachment::Voice { media, .. } | Attachment::File { media } => Some(media),
-        Attachment::Location { .. } => None,
-    });
-    media.map(|MediaRef { id, mime, name, size }| json!({"id": id, "mime": mime, "name": name, "size": size})).collect()
+    attachments
+        .iter()
+        .filter_map(Attachment::media)
+        .map(|MediaRef { id, mime, name, size }| json!({"id": id, "mime": mime, "name": name, "size": size}))
+        .collect()
 }
 
 /// One event of the stream. JSON has no line breaks of its own.

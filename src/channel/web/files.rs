@@ -1,20 +1,19 @@
-//! Files both ways: uploads as they arrive, downloads as they are read.
+//! Uploads as they arrive.
 
 use bytes::{Bytes, BytesMut};
 use futures_util::StreamExt as _;
 use futures_util::future::ready;
 use futures_util::stream;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::{HeaderMap, StatusCode};
 
 use super::config::FileSettings;
-use super::name::{cleaned, disposition, unescaped};
-use super::sniff::{ENOUGH, OPAQUE, agrees, is_picture};
+use crate::channel::file::{ENOUGH, OPAQUE, agrees, cleaned, refused, too_large, unescaped};
 use crate::channel::signed::{Problem, header, json};
-use crate::channel::{HttpRequest, HttpResponse, Payload, Upload};
+use crate::channel::{HttpRequest, HttpResponse, Upload};
 use crate::core::key::Identity;
 use crate::core::time::Timestamp;
-use crate::ports::{Blob, BlobBytes, BlobError, Blobs, NewBlob};
+use crate::ports::{BlobBytes, BlobError, Blobs, NewBlob};
 
 /// The header with the file's name, percent-encoded.
 const FILE_NAME: &str = "x-file-name";
@@ -77,56 +76,10 @@ async fn begun(upload: Option<Upload>) -> std::io::Result<(Bytes, BlobBytes)> {
     Ok((first.clone(), stream::once(ready(Ok(first))).chain(rest).boxed()))
 }
 
-/// A file as it is given to its owner. What a browser could run is never shown, only saved.
-pub(super) fn give(blob: &Blob, bytes: BlobBytes) -> HttpResponse {
-    let (kind, shown) = if is_picture(&blob.mime) { (blob.mime.as_str(), "inline") } else { (OPAQUE, "attachment") };
-    let mut headers = HeaderMap::new();
-    let said = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition(shown, blob.name.as_deref()))];
-    for (name, value) in said {
-        headers.insert(name, HeaderValue::from_str(&value).unwrap_or(HeaderValue::from_static("attachment")));
-    }
-    headers.insert(CONTENT_LENGTH, HeaderValue::from(blob.size));
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
-    HttpResponse { status: StatusCode::OK, headers, body: Payload::Stream(bytes) }
-}
-
 fn wrong_type(settings: &FileSettings) -> Problem {
     let help = match settings.max {
         0 => "files are not taken here".to_owned(),
         _ => format!("the type must be that of the file, and one of {}", settings.types.join(", ")),
     };
     Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "file_type", "take a file of this type", help)
-}
-
-fn too_large(max: u64) -> Problem {
-    let what = format!("take a file of more than {max} bytes");
-    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", what, "send a smaller one")
-}
-
-/// What a page is told about a file that is not kept or given.
-pub(super) fn refused(error: BlobError) -> Problem {
-    match error {
-        BlobError::TooLarge { max } => too_large(max),
-        BlobError::Cut { source } if source.kind() == std::io::ErrorKind::FileTooLarge => {
-            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "take a file as large as this", "send a smaller one")
-        }
-        BlobError::Quota { max } => Problem::new(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "quota",
-            format!("keep more than {max} bytes of files for one customer"),
-            "files are removed after a while",
-        ),
-        BlobError::Cut { .. } => {
-            Problem::new(StatusCode::BAD_REQUEST, "body_not_read", "read the file to its end", "send it again, in one go")
-        }
-        error @ (BlobError::Full | BlobError::Total { .. }) => {
-            tracing::error!(%error, "files are not taken");
-            Problem::new(StatusCode::INSUFFICIENT_STORAGE, "full", "keep a file now", "try again later")
-        }
-        error => {
-            tracing::error!(%error, "cannot serve a file");
-            Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", "keep or read a file now", "try again later")
-        }
-    }
 }

@@ -12,11 +12,9 @@ mod files;
 mod identity;
 mod io;
 mod limits;
-mod name;
 mod page;
 mod routes;
 mod session;
-mod sniff;
 mod words;
 
 pub use config::{Settings, Web};

@@ -20,6 +20,7 @@ use super::page::{self, Asset};
 use super::session::{Sessions, Visitor};
 use super::words::{Words, is_tag, wished};
 use super::{events, files};
+use crate::channel::file;
 use crate::channel::json::Fields;
 use crate::channel::signed::{Problem, header, json as answer};
 use crate::channel::{History, HttpRequest, HttpResponse, Intake, Mount, Payload, Raw, Route, Sink, Taken};
@@ -216,11 +217,11 @@ impl Routes {
     async fn download(&self, request: HttpRequest) -> Answer {
         let visitor = self.visitor(&request)?;
         let (blob, bytes) = self.file(&visitor, request.path.get("id").map_or("", String::as_str)).await?;
-        Ok(files::give(&blob, bytes))
+        Ok(file::give(&blob, bytes))
     }
 
     async fn file(&self, visitor: &Visitor, id: &str) -> Result<(Blob, crate::ports::BlobBytes), Problem> {
-        let found = self.blobs.get(&self.owner(visitor), id).await.map_err(files::refused)?;
+        let found = self.blobs.get(&self.owner(visitor), id).await.map_err(file::refused)?;
         found.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "unknown_file", "find this file", "upload it again"))
     }
 

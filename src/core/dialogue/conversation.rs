@@ -9,7 +9,7 @@ use super::Question;
 use crate::core::check::Violation;
 use crate::core::key::{DeliveryId, EffectId};
 use crate::core::language::Memory;
-use crate::core::message::{Address, Markup, MessageId, Place};
+use crate::core::message::{Address, Markup, MediaRef, MessageId, Place};
 use crate::core::time::Timestamp;
 
 /// The version of [`Conversation`]'s serialised form. Every change raises it, adds an upgrade and a fixture.
@@ -225,6 +225,9 @@ pub struct Line {
     pub at: Timestamp,
     /// What, cut to [`Conversation::MAX_LINE_CHARS`].
     pub text: String,
+    /// The files that hang on it, at most [`Conversation::MAX_LINE_FILES`]; they are named in the text too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<MediaRef>,
     /// The platform's id, for edits and deletions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<MessageId>,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Line, Ticket};
 use crate::core::check::Violation;
 use crate::core::key::{DeliveryId, EffectId, LocaleTag};
-use crate::core::message::{Inbound, Markup, MessageId, Origin, Place};
+use crate::core::message::{Attachment, Inbound, Markup, MessageId, Origin, Place};
 use crate::core::text::Text;
 
 /// A question for the model.
@@ -49,6 +49,11 @@ pub enum ReplyPart {
     Markup {
         /// The words.
         markup: Markup,
+    },
+    /// Files of a person's. Where the platform shows none, their names stand for them.
+    Files {
+        /// The files.
+        attachments: Vec<Attachment>,
     },
 }
 

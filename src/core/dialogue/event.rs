@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Line, Question};
 use crate::core::key::{DeliveryId, EffectId};
 use crate::core::knowledge::Passage;
-use crate::core::message::{Inbound, Markup};
+use crate::core::message::{Attachment, Inbound, Markup};
 use crate::core::prompt::Prompt;
 
 /// What a conversation is told.
@@ -63,7 +63,7 @@ pub enum Event {
 }
 
 /// What a person of the business does, addressed to a ticket.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Agent {
     /// The ticket.
     pub ticket: String,
@@ -75,13 +75,16 @@ pub struct Agent {
 }
 
 /// The acts of a person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum AgentAct {
     /// Writes to the customer; takes the conversation over when it waits.
     Reply {
-        /// The words, Markdown.
+        /// The words, Markdown; may be empty where a file hangs on them.
         text: String,
+        /// What hangs on them, kept as the customer's.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        attachments: Vec<Attachment>,
     },
     /// Gives the conversation back to the assistant.
     Return,

@@ -3,7 +3,7 @@
 use super::fold::has_words;
 use super::{Conversation, Line, Speaker};
 use crate::core::key::DeliveryId;
-use crate::core::message::{Attachment, Inbound, Message, MessageId, What};
+use crate::core::message::{Attachment, Inbound, MediaRef, Message, MessageId, What};
 use crate::core::time::Timestamp;
 
 /// A turn without its edits and deletions.
@@ -35,7 +35,7 @@ pub(super) enum Said {
 }
 
 impl Item {
-    /// Its line for the memory and the desk; a file stands as its kind and name.
+    /// Its line for the memory and the desk.
     pub(super) fn line(&self) -> Option<Line> {
         match &self.what {
             Said::Message(message) => Some(line(message, self.at, &self.delivery)),
@@ -103,9 +103,15 @@ impl Gathered {
 }
 
 fn line(message: &Message, at: Timestamp, delivery: &DeliveryId) -> Line {
-    let words = message.text.trim().to_owned();
-    let text = Some(words).filter(|words| !words.is_empty()).into_iter().chain(message.attachments.iter().map(label)).collect::<Vec<_>>();
-    Line { by: Speaker::Customer, at, text: text.join("\n"), message: Some(message.id.clone()), delivery: Some(delivery.clone()) }
+    let (text, files) = told(message.text.trim(), &message.attachments);
+    Line { by: Speaker::Customer, at, text, files, message: Some(message.id.clone()), delivery: Some(delivery.clone()) }
+}
+
+/// What is remembered of words and what hangs on them: a file stands in the text as its kind and name.
+pub(super) fn told(words: &str, attachments: &[Attachment]) -> (String, Vec<MediaRef>) {
+    let words = Some(words).filter(|words| !words.is_empty()).map(str::to_owned);
+    let text: Vec<_> = words.into_iter().chain(attachments.iter().map(label)).collect();
+    (text.join("\n"), attachments.iter().filter_map(Attachment::media).cloned().collect())
 }
 
 fn label(attachment: &Attachment) -> String {

@@ -1,10 +1,11 @@
 //! People: asking for one, what they do, and when they cannot be reached.
 
 use super::flow::Slots;
+use super::gather::told;
 use super::scene::{Choices, Scene, minutes};
-use super::{Agent, AgentAct, Note, Phase, RelayKind, ReplyLabel, ReplyPart, Speaker, Ticket, Timer, choice, command, ticket};
+use super::{Agent, AgentAct, Line, Note, Phase, RelayKind, ReplyLabel, ReplyPart, Speaker, Ticket, Timer, choice, command, ticket};
 use crate::core::bot::{Command, Hours};
-use crate::core::message::{Origin, parse, plain};
+use crate::core::message::{Attachment, Origin, parse, plain};
 use crate::core::text::{Text, Value, id};
 use crate::core::time::Timestamp;
 
@@ -104,7 +105,7 @@ pub(super) fn agent(scene: &mut Scene<'_>, agent: Agent) {
         return scene.note(Note::UnknownTicket { ticket: agent.ticket });
     };
     match agent.act {
-        AgentAct::Reply { text } => reply(scene, ticket, agent.name, &text),
+        AgentAct::Reply { text, attachments } => reply(scene, ticket, agent.name, &text, attachments),
         AgentAct::Return => {
             scene.enter(Phase::Open);
             scene.say(Text::new(id::HANDOVER_RETURNED));
@@ -113,7 +114,7 @@ pub(super) fn agent(scene: &mut Scene<'_>, agent: Agent) {
     }
 }
 
-fn reply(scene: &mut Scene<'_>, ticket: Ticket, name: String, text: &str) {
+fn reply(scene: &mut Scene<'_>, ticket: Ticket, name: String, text: &str, attachments: Vec<Attachment>) {
     let joined = Text::new(id::HANDOVER_JOINED).with("agent", Value::Name(name.clone()));
     let phase = Phase::WithPerson { ticket, agent: name };
     if matches!(scene.state.phase, Phase::Waiting { .. }) {
@@ -124,9 +125,13 @@ fn reply(scene: &mut Scene<'_>, ticket: Ticket, name: String, text: &str) {
         scene.state.phase = phase;
     }
     let markup = parse(text);
-    if !markup.is_empty() {
-        scene.remember(Speaker::Agent, plain(&markup));
-        scene.put(Origin::Agent, vec![ReplyPart::Markup { markup }], Vec::new(), Vec::new());
+    let (text, files) = told(&plain(&markup), &attachments);
+    let words = (!markup.is_empty()).then_some(ReplyPart::Markup { markup });
+    let hanging = (!attachments.is_empty()).then_some(ReplyPart::Files { attachments });
+    let parts: Vec<_> = words.into_iter().chain(hanging).collect();
+    if !parts.is_empty() {
+        scene.state.remember(Line { by: Speaker::Agent, at: scene.now, text, files, message: None, delivery: None });
+        scene.put(Origin::Agent, parts, Vec::new(), Vec::new());
     }
 }
 

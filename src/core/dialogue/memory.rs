@@ -12,8 +12,10 @@ impl Conversation {
     pub const CONDENSE_AT: usize = 12;
     /// How many lines are never put in short: the newest.
     pub const KEPT_LINES: usize = 6;
-    /// How many characters of a line are remembered.
+    /// How many characters of a line are remembered, and of what its files are called.
     pub const MAX_LINE_CHARS: usize = 600;
+    /// How many files of a line are remembered.
+    pub const MAX_LINE_FILES: usize = 10;
 
     /// When the record wants to be looked at even if nothing arrives.
     #[must_use]
@@ -28,19 +30,18 @@ impl Conversation {
     }
 
     /// Appends a line within the limits.
-    pub(super) fn remember(&mut self, mut line: Line) {
-        line.text = cut(&line.text, Self::MAX_LINE_CHARS).to_owned();
-        self.recent.push_back(line);
+    pub(super) fn remember(&mut self, line: Line) {
+        self.recent.push_back(within_limits(line));
         while self.recent.len() > Self::MAX_LINES {
             self.recent.pop_front();
         }
     }
 
-    /// Gives the line of an earlier message new words. Answers whether it is remembered and differs.
+    /// Gives the line of an earlier message new words and files. Answers whether it is remembered and differs.
     pub(super) fn amend(&mut self, new: &Line) -> bool {
-        let short = cut(&new.text, Self::MAX_LINE_CHARS);
+        let Line { text, files, .. } = within_limits(new.clone());
         let earlier = self.recent.iter_mut().find(|line| line.by == Speaker::Customer && line.message == new.message);
-        earlier.filter(|line| line.text != short).map(|line| short.clone_into(&mut line.text)).is_some()
+        earlier.filter(|line| line.text != text || line.files != files).map(|line| (line.text, line.files) = (text, files)).is_some()
     }
 
     /// Gives a message of the last question new words. Answers whether it belongs to it and differs.
@@ -121,6 +122,15 @@ impl Conversation {
     }
 }
 
+/// What is remembered of a line.
+fn within_limits(mut line: Line) -> Line {
+    let shorten = |text: &mut String| *text = cut(text, Conversation::MAX_LINE_CHARS).to_owned();
+    shorten(&mut line.text);
+    line.files.truncate(Conversation::MAX_LINE_FILES);
+    line.files.iter_mut().flat_map(|file| [&mut file.name, &mut file.mime]).flatten().for_each(shorten);
+    line
+}
+
 /// The longest question that a model is asked, in characters.
 pub(super) const MAX_QUESTION_CHARS: usize = 8_000;
 
@@ -137,4 +147,28 @@ pub(super) fn join(messages: &[Asked]) -> (String, usize) {
     let kept = cut(&whole, MAX_QUESTION_CHARS);
     let left_out = whole.chars().count() - kept.chars().count();
     (kept.to_owned(), left_out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::message::MediaRef;
+
+    #[test]
+    fn a_line_is_remembered_within_its_limits() {
+        let long = || "ä".repeat(Conversation::MAX_LINE_CHARS + 1);
+        let file = MediaRef { id: "f".to_owned(), mime: Some(long()), name: Some(long()), size: Some(1) };
+        for n in [0, Conversation::MAX_LINE_FILES, Conversation::MAX_LINE_FILES + 1] {
+            let mut state = Conversation::default();
+            let line =
+                Line { by: Speaker::Customer, at: Timestamp(0), text: long(), files: vec![file.clone(); n], message: None, delivery: None };
+            state.remember(line.clone());
+            let kept = state.recent.front().cloned().unwrap_or_else(|| line.clone());
+            assert_eq!(kept.files.len(), n.min(Conversation::MAX_LINE_FILES));
+            let words = kept.files.iter().flat_map(|file| [&file.name, &file.mime]).flatten().chain([&kept.text]);
+            assert!(words.into_iter().all(|word| word.chars().count() == Conversation::MAX_LINE_CHARS));
+            assert!(!state.amend(&line), "what was left out is no difference");
+            assert!(state.amend(&Line { files: vec![file.clone()], text: "new".to_owned(), ..line }));
+        }
+    }
 }

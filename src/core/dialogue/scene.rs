@@ -116,7 +116,7 @@ impl<'a> Scene<'a> {
 
     /// Remembers words of ours.
     pub(super) fn remember(&mut self, by: Speaker, text: String) {
-        self.state.remember(Line { by, at: self.now, text, message: None, delivery: None });
+        self.state.remember(Line { by, at: self.now, text, files: Vec::new(), message: None, delivery: None });
     }
 
     /// Counts the idle time from now on.

@@ -6,7 +6,7 @@ use super::gather::{Gathered, Item, Said, gather};
 use super::memory::join;
 use super::migration::Change;
 use super::scene::{Answering, Scene};
-use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow, migration};
+use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow, handover, migration};
 use crate::core::bot::{Bot, Command};
 use crate::core::language::{Evidence, Method};
 use crate::core::message::{Inbound, Message};
@@ -210,7 +210,7 @@ fn finish(scene: &mut Scene<'_>, mut turn: Turn) {
         scene.note(Note::Skipped { acts: turn.acts - MAX_TURN_ACTS });
     }
     if turn.media {
-        scene.say(Text::new(id::ERROR_MEDIA));
+        tell_of_media(scene, turn.words.is_empty());
     }
     let Turn { words, corrected, refitted, .. } = turn;
     match scene.state.phase {
@@ -219,13 +219,26 @@ fn finish(scene: &mut Scene<'_>, mut turn: Turn) {
         Phase::Flow { .. } if !words.is_empty() => flow::fill(scene, &join(&words).0),
         Phase::Open | Phase::Waiting { .. } if corrected || !words.is_empty() => question(scene, words, corrected),
         Phase::Open | Phase::Flow { .. } | Phase::Waiting { .. } => {
-            let shown = scene.effects.iter().any(|effect| matches!(effect, Effect::Show { .. }));
-            if turn.empty && !shown {
+            if turn.empty && !shows(scene) {
                 scene.say(Text::new(id::ERROR_EMPTY));
             }
         }
         Phase::WithPerson { .. } | Phase::Survey { .. } | Phase::Closed => {}
     }
+}
+
+/// The assistant opens no files. The person whom a ticket waits for does, and was passed them: that is no error.
+fn tell_of_media(scene: &mut Scene<'_>, alone: bool) {
+    if scene.state.phase.ticket().is_none() || !scene.bot.handover.available {
+        scene.say(Text::new(id::ERROR_MEDIA));
+    } else if alone && !shows(scene) {
+        handover::reassure(scene);
+    }
+}
+
+/// Whether this step shows anything yet.
+fn shows(scene: &Scene<'_>) -> bool {
+    scene.effects.iter().any(|effect| matches!(effect, Effect::Show { .. }))
 }
 
 fn question(scene: &mut Scene<'_>, words: Vec<Asked>, corrected: bool) {

@@ -138,6 +138,17 @@ pub enum Attachment {
     },
 }
 
+impl Attachment {
+    /// The file, where it is one.
+    #[must_use]
+    pub const fn media(&self) -> Option<&MediaRef> {
+        match self {
+            Self::Image { media, .. } | Self::Voice { media, .. } | Self::File { media } => Some(media),
+            Self::Location { .. } => None,
+        }
+    }
+}
+
 /// A message as its author wrote it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]

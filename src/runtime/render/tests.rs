@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::core::key::{BotId, Kind, LocaleTag};
-use crate::core::message::{Delivery, Idempotency, MarkupCaps, Origin, Pace, Place, Preview, Syntax, TextCaps, Unit, plain};
+use crate::core::message::{Delivery, Idempotency, MarkupCaps, MediaRef, Origin, Pace, Place, Preview, Syntax, TextCaps, Unit, plain};
 use crate::core::text::Value;
 use crate::core::time::Timestamp;
 use crate::locale::{Conventions, Speaker};
@@ -44,18 +44,20 @@ fn packs() -> Packs {
 /// How many texts of a reply count as shown in another language, and what is shown of it.
 fn shown(ids: &[&str], value: &str) -> (u64, Vec<Outgoing>) {
     let text = |id: &&str| Text::new(*id).with("v", Value::Code(value.to_owned()));
-    let reply = Reply {
-        parts: ids.iter().map(|id| ReplyPart::Text(text(id))).collect(),
-        choices: ids.iter().map(|id| (format!("choice:{id}"), ReplyLabel::Text(text(id)))).collect(),
-        locale: LocaleTag::new("de"),
-        origin: Origin::System,
-        sources: Vec::new(),
-        answers: Vec::new(),
-        reply_to: None,
-    };
+    let parts = ids.iter().map(|id| ReplyPart::Text(text(id))).collect();
+    let choices = ids.iter().map(|id| (format!("choice:{id}"), ReplyLabel::Text(text(id)))).collect();
+    rendered(&reply(parts, choices), &CAPS)
+}
+
+fn reply(parts: Vec<ReplyPart>, choices: Vec<(String, ReplyLabel)>) -> Reply {
+    let (locale, origin) = (LocaleTag::new("de"), Origin::System);
+    Reply { parts, choices, locale, origin, sources: Vec::new(), answers: Vec::new(), reply_to: None }
+}
+
+fn rendered(reply: &Reply, caps: &Caps) -> (u64, Vec<Outgoing>) {
     let (counters, occasion) = (Counters::default(), Occasion { place: Place::Private, at: Timestamp(0) });
     let key = Key { bot: BotId::new("b"), kind: Kind::Conversation, id: "c".into() };
-    let messages = render(&packs(), &occasion, &CAPS, &counters, &key, EffectId::default(), &reply);
+    let messages = render(&packs(), &occasion, caps, &counters, &key, EffectId::default(), reply);
     (counters.snapshot().text_fallbacks, messages)
 }
 
@@ -75,6 +77,32 @@ fn each_text_that_fails_is_counted() {
         let [message] = messages.as_slice() else { panic!("{messages:?}") };
         assert_eq!(plain(&message.markup).trim_end(), expect, "{id}");
         assert_eq!(message.choices.iter().map(|choice| choice.id.clone()).collect::<Vec<_>>(), [format!("choice:{id}")]);
+    }
+}
+
+#[test]
+fn files_hang_on_the_last_message_or_stand_by_their_names() {
+    let file =
+        |name: &str| Attachment::File { media: MediaRef { id: "file_1".to_owned(), mime: None, name: Some(name.to_owned()), size: None } };
+    let attachments = vec![file("a_b.pdf"), file("*c*.pdf")];
+    let long = "word ".repeat(1_000);
+    let names = "• a_b.pdf\n• *c*.pdf";
+    for (words, media, expect) in [
+        ("", true, vec![("", 2)]),
+        ("Look", true, vec![("Look", 2)]),
+        (&long, true, vec![("word", 0), ("word", 2)]),
+        ("", false, vec![(names, 0)]),
+        ("Look", false, vec![("Look", 0)]),
+    ] {
+        let words = (!words.is_empty()).then(|| ReplyPart::Markup { markup: Markup::text(words) });
+        let parts = words.into_iter().chain([ReplyPart::Files { attachments: attachments.clone() }]).collect();
+        let messages = rendered(&Reply { origin: Origin::Agent, ..reply(parts, Vec::new()) }, &Caps { media, ..CAPS }).1;
+        assert_eq!(messages.len(), expect.len());
+        for (message, (begins, files)) in messages.iter().zip(&expect) {
+            let text = plain(&message.markup);
+            assert!(text.starts_with(begins) && (media || text.ends_with(names)), "{text}");
+            assert_eq!(message.attachments.len(), *files);
+        }
     }
 }
 

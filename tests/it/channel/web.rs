@@ -4,6 +4,7 @@ mod bench;
 mod feed;
 mod files;
 mod page;
+mod people;
 mod served;
 mod sessions;
 mod updates;

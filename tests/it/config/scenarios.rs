@@ -52,7 +52,7 @@ fn a_scenario_with_every_kind_of_turn() {
     let expected = [
         say(&["How long", "does delivery take?"], Some("en")),
         say(&["/human"], None),
-        agent(AgentAct::Reply { text: "I am here.".to_owned() }),
+        agent(AgentAct::Reply { text: "I am here.".to_owned(), attachments: Vec::new() }),
         agent(AgentAct::Close),
         Does::Choose("5".to_owned()),
         Does::Wait { mins: 720 },

@@ -7,7 +7,7 @@ use turjuman::core::check::{Severity, Violation};
 use turjuman::core::dialogue::{Asked, Awaiting, Conversation, Kept, Line, Phase, Question, SCHEMA, Speaker, Ticket, Timer};
 use turjuman::core::key::{DeliveryId, EffectId};
 use turjuman::core::language::Memory;
-use turjuman::core::message::{Markup, MessageId, Place};
+use turjuman::core::message::{Markup, MediaRef, MessageId, Place};
 use turjuman::core::time::Timestamp;
 
 use super::bot::tag;
@@ -37,6 +37,7 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
         by,
         at: START,
         text: text.to_owned(),
+        files: Vec::new(),
         message: message.map(MessageId::new),
         delivery: message.map(|id| DeliveryId::new(format!("d-{id}"))),
     };
@@ -47,6 +48,8 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
         span: 3..7,
         hint: "name no price".to_owned(),
     };
+    let photo =
+        MediaRef { id: "file_1".to_owned(), mime: Some("image/png".to_owned()), name: Some("Lampe.png".to_owned()), size: Some(18_233) };
     Conversation {
         sequence: 12,
         phase,
@@ -55,7 +58,7 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
         place: Place::Private,
         greeted: true,
         recent: [
-            line(Speaker::Customer, "Guten Tag", Some("m1")),
+            Line { files: vec![photo], ..line(Speaker::Customer, "Guten Tag\n[image: Lampe.png]", Some("m1")) },
             line(Speaker::Bot, "Guten Tag!", None),
             line(Speaker::Customer, "Was kostet der Versand?", Some("m2")),
         ]
@@ -115,25 +118,31 @@ fn the_form_of_every_phase_is_the_one_of_the_schema() {
     }
 }
 
-/// It did not tell the version of the bot, and had no summary.
+/// What schema 2 did not have: a summary, and the files of a line.
+fn of_schema_2(mut conversation: Conversation) -> Conversation {
+    conversation.summary = None;
+    for line in conversation.recent.iter_mut().filter(|line| !line.files.is_empty()) {
+        line.files.clear();
+        line.text = "Guten Tag".to_owned();
+    }
+    conversation
+}
+
+/// It did not tell the version of the bot.
 #[test]
 fn version_1_is_read() {
     let mut expected = named();
     for conversation in expected.values_mut() {
+        *conversation = of_schema_2(std::mem::take(conversation));
         conversation.heard_under = None;
-        conversation.summary = None;
         conversation.awaiting.as_mut().unwrap().under = 0;
     }
     check_fixture(1, V1, &expected);
 }
 
-/// It had no summary.
 #[test]
 fn version_2_is_read() {
-    let mut expected = named();
-    for conversation in expected.values_mut() {
-        conversation.summary = None;
-    }
+    let expected = named().into_iter().map(|(name, conversation)| (name, of_schema_2(conversation))).collect();
     check_fixture(2, V2, &expected);
 }
 

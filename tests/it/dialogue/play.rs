@@ -4,9 +4,9 @@
 //! |---|---|
 //! | `> text` | a turn of one message; the n-th message is `m<n>`, the n-th event `d<n>` |
 //! | `& text` | one more message of the same turn |
-//! | `>edit m1 text`, `>delete m1`, `>react m1`, `>choose id`, `>file name`, `>hint tag text` | other events, also with `&` |
+//! | `>edit m1 text`, `>delete m1`, `>react m1`, `>choose id`, `>file name`, `>refile m1 text`, `>hint tag text` | other events, also with `&` |
 //! | `! text` | the awaited answer is written; `!passages`, `!foreign`, `!bare` (foreign without a source), `!nothing`, `!model`, `!empty`, `!stray` |
-//! | `@Ann reply text` | a person acts on the last ticket; `return`, `close`, `stray` (another ticket) |
+//! | `@Ann reply text` | a person acts on the last ticket; `file name text`, `return`, `close`, `stray` (another ticket) |
 //! | `~ 31m` | time passes, then a look at the timers |
 //! | `= bot no desk` | the configuration changes; `= believed de`, `= pinned de` set the language |
 //! | `stale`, `relay failed`, `relay of another failed`, `quarantine`, `due` | other events |
@@ -135,11 +135,9 @@ impl Stage {
                 author = author.hinted(Some(first.to_owned()));
                 What::Message(Message::text(self.message(), after))
             }
-            "file" => {
-                let media = MediaRef { id: "f1".to_owned(), mime: None, name: Some(first.to_owned()), size: None };
-                What::Message(Message::text(self.message(), after).with_attachments(vec![Attachment::File { media }]))
-            }
+            "file" => What::Message(Message::text(self.message(), after).with_attachments(vec![file("f1", first)])),
             "edit" => What::Edited(Message::text(first, after)),
+            "refile" => What::Edited(Message::text(first, after).with_attachments(vec![file("f3", "other.pdf")])),
             "delete" => What::Deleted { message: MessageId::new(first) },
             "react" => What::Reacted { message: MessageId::new(first), emoji: "👍".to_owned(), removed: false },
             "choose" => What::Chose { choice: rest.clone(), message: None },
@@ -184,7 +182,11 @@ impl Stage {
         let (verb, text) = act.split_once(' ').unwrap_or((act, ""));
         let ticket = if verb == "stray" { "T-OTHER".to_owned() } else { self.ticket.clone() };
         let act = match verb {
-            "reply" | "stray" => AgentAct::Reply { text: text.to_owned() },
+            "reply" | "stray" => AgentAct::Reply { text: text.to_owned(), attachments: Vec::new() },
+            "file" => {
+                let (name, words) = text.split_once(' ').unwrap_or((text, ""));
+                AgentAct::Reply { text: words.to_owned(), attachments: vec![file("f2", name)] }
+            }
             "return" => AgentAct::Return,
             "close" => AgentAct::Close,
             other => panic!("what is {other}?"),
@@ -193,6 +195,10 @@ impl Stage {
         let delivery = DeliveryId::new(format!("d{}", self.deliveries));
         Event::Agent { delivery, agent: Agent { ticket, name: name.to_owned(), act } }
     }
+}
+
+fn file(id: &str, name: &str) -> Attachment {
+    Attachment::File { media: MediaRef { id: id.to_owned(), mime: None, name: Some(name.to_owned()), size: None } }
 }
 
 pub(super) fn passage(id: &str, title: &str, locale: &str) -> Arc<Passage> {
@@ -261,6 +267,9 @@ fn part(part: &ReplyPart) -> String {
         ReplyPart::Text(part) => text(part),
         ReplyPart::List { items } => items.iter().map(text).collect::<Vec<_>>().join(" / "),
         ReplyPart::Markup { markup } => format!("“{}”", words(markup)),
+        ReplyPart::Files { attachments } => {
+            attachments.iter().filter_map(Attachment::media).map(called).collect::<String>().trim_start().to_owned()
+        }
     }
 }
 
@@ -290,13 +299,22 @@ fn shown(value: &Value) -> String {
 fn relay(what: &RelayKind) -> String {
     match what {
         RelayKind::Requested { lines, slots, reason } => {
-            let lines: Vec<_> = lines.iter().map(remembered).collect();
+            let lines: Vec<_> = lines.iter().map(|line| remembered(line) + &files(line)).collect();
             let slots: Vec<_> = slots.iter().map(|(name, value)| format!(" {name}={value}")).collect();
             format!("requested ({reason}){} [{}]", slots.concat(), lines.join("; "))
         }
-        RelayKind::Said { line } => format!("said {}", shorten(&line.text)),
+        RelayKind::Said { line } => format!("said {}{}", shorten(&line.text), files(line)),
         RelayKind::Left => "left".to_owned(),
     }
+}
+
+/// The files of a line.
+fn files(line: &Line) -> String {
+    line.files.iter().map(called).collect()
+}
+
+fn called(file: &MediaRef) -> String {
+    format!(" ({} {})", file.id, file.name.as_deref().unwrap_or_default())
 }
 
 fn noted(note: &Note) -> Option<String> {

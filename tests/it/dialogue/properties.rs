@@ -153,7 +153,7 @@ impl World {
                 let act = match act {
                     0 => AgentAct::Return,
                     1 => AgentAct::Close,
-                    _ => AgentAct::Reply { text },
+                    _ => AgentAct::Reply { text, attachments: Vec::new() },
                 };
                 let agent = Agent { ticket: ticket(right), name: "Ann".to_owned(), act };
                 Event::Agent { delivery: DeliveryId::new("agent"), agent }
@@ -301,7 +301,7 @@ fn check_words(bot: &Bot, effects: &[Effect]) {
         let parts = reply.parts.iter().flat_map(|part| match part {
             ReplyPart::Text(text) => std::slice::from_ref(text),
             ReplyPart::List { items } => items.as_slice(),
-            ReplyPart::Markup { .. } => &[],
+            ReplyPart::Markup { .. } | ReplyPart::Files { .. } => &[],
         });
         for text in labels.chain(parts) {
             assert!(known.contains(text.id.as_str()), "{}", text.id);
@@ -327,6 +327,7 @@ fn check_ticket(before: &Conversation, after: &Conversation, event: &Event, effe
 fn check_state(after: &Conversation) {
     assert!(after.recent.len() <= Conversation::MAX_LINES);
     assert!(after.recent.iter().all(|line| line.text.chars().count() <= Conversation::MAX_LINE_CHARS));
+    assert!(after.recent.iter().all(|line| line.files.len() <= Conversation::MAX_LINE_FILES));
     assert!(after.timers.iter().all(|timer| timer.belongs_to(&after.phase)), "{:?} in {:?}", after.timers, after.phase);
     assert!(after.timers.len() <= 1);
     assert_eq!(after.next_due(), after.timers.iter().map(|timer| timer.at()).min());

@@ -5,10 +5,12 @@ use turjuman::runtime::{Aggregate, DecodeError, Happened, Incoming, LINE_SCHEMA,
 
 const MESSAGE: &str = r#"{"v":1,"is":{"incoming":"message","delivery":"d1","address":{"channel":"webhook","account":"web","place":"c1","author":"u1"},"place":"private","author":{"id":"u1","name":"Ana","language_hint":"de"},"order":7,"sent_at":5,"received_at":6,"what":"message","id":"m1","text":"Hallo","attachments":[{"kind":"image","media":{"id":"f1","mime":"image/png"},"alt":"a lamp"},{"kind":"location","latitude":1.5,"longitude":2.5}],"reply_to":"m0"}}"#;
 const AGENT: &str = r#"{"v":1,"is":{"incoming":"agent","ticket":"T-1","name":"Ana","act":"reply","text":"Hello"}}"#;
+const AGENT_FILE: &str = r#"{"v":1,"is":{"incoming":"agent","ticket":"T-1","name":"Ana","act":"reply","text":"","attachments":[{"kind":"file","media":{"id":"file_1","mime":"application/pdf","name":"label.pdf","size":8}}]}}"#;
 const TICKET: &str =
     r#"{"v":1,"is":{"incoming":"ticket_opened","address":{"channel":"webhook","account":"web","place":"c1","author":"u1"}}}"#;
 
 const SHOWN: &str = r#"{"v":1,"is":{"happened":"shown","message":{"markup":[{"block":"paragraph","inlines":[{"inline":"text","text":"Hi"}]}],"choices":[{"id":"language:de","label":"Deutsch"}],"locale":"en","sources":[{"id":"knowledge/en/a.md#b","title":"A"}],"answers":["d1"],"origin":"answer","id":"msg_1"}}}"#;
+const SHOWN_FILE: &str = r#"{"v":1,"is":{"happened":"shown","message":{"markup":[],"attachments":[{"kind":"image","media":{"id":"file_1","mime":"image/png","name":"lamp.png","size":8}}],"locale":"en","origin":"agent","id":"msg_2"}}}"#;
 const SENT: &str = r#"{"v":1,"is":{"happened":"sent","id":"msg_1","receipt":{"message":"77"}}}"#;
 const UNDELIVERABLE: &str = r#"{"v":1,"is":{"happened":"undeliverable","id":"msg_1","why":"gone"}}"#;
 const NOTE: &str = r#"{"v":1,"is":{"happened":"note","note":"ticket_opened","ticket":"T-1"}}"#;
@@ -17,7 +19,7 @@ const RECORD: &str = r#""outbox":[{"effect":{"sequence":2,"n":1},"part":0,"targe
 
 #[test]
 fn arrivals_of_version_1() {
-    for text in [MESSAGE, AGENT, TICKET] {
+    for text in [MESSAGE, AGENT, AGENT_FILE, TICKET] {
         let incoming: Incoming = read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}: {text}"));
         assert_eq!(String::from_utf8(write(&incoming).unwrap()).unwrap(), text);
     }
@@ -25,7 +27,7 @@ fn arrivals_of_version_1() {
 
 #[test]
 fn history_of_version_1() {
-    for text in [SHOWN, SENT, UNDELIVERABLE, NOTE] {
+    for text in [SHOWN, SHOWN_FILE, SENT, UNDELIVERABLE, NOTE] {
         let happened: Happened = read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}: {text}"));
         assert_eq!(String::from_utf8(write(&happened).unwrap()).unwrap(), text);
     }

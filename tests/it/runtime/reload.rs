@@ -87,7 +87,7 @@ async fn what_a_person_writes_to_an_account_that_does_not_come_back_for_a_day_is
     let house = House::start(Script { desk: true, ..Script::default() }).await;
     house.say("c1", "/human").await;
     house.any("c1").await;
-    let act = AgentAct::Reply { text: "This is Ana.".to_owned() };
+    let act = AgentAct::Reply { text: "This is Ana.".to_owned(), attachments: Vec::new() };
     let agent = Agent { ticket: house.ticket("c1").await, name: "Ana".to_owned(), act };
     house.reload(Script { desk: true, ..away() });
     assert_eq!(house.act("r1", agent).await, ActTaken::New);

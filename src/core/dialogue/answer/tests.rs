@@ -62,7 +62,7 @@ fn told(effects: &[Effect]) -> String {
         let part = |part: &ReplyPart| match part {
             ReplyPart::Text(text) => text.id.clone(),
             ReplyPart::Markup { markup } if *markup == Markup::text("first") => "first".to_owned(),
-            ReplyPart::Markup { .. } | ReplyPart::List { .. } => "second".to_owned(),
+            ReplyPart::Markup { .. } | ReplyPart::List { .. } | ReplyPart::Files { .. } => "second".to_owned(),
         };
         parts.iter().map(part).collect::<Vec<_>>().join("+")
     };

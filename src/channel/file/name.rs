@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use crate::locale::is_bidi_control;
 
 /// The most characters of a name that are kept.
-pub(super) const MAX_NAME: usize = 120;
+const MAX_NAME: usize = 120;
 /// The most of them that an extension takes.
 const MAX_EXTENSION: usize = 16;
 
 /// A name that is safe to show and to save under: the last part of a path, without signs that steer or lead elsewhere.
-pub(super) fn cleaned(name: &str) -> Option<String> {
+pub(crate) fn cleaned(name: &str) -> Option<String> {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let is_kept = |c: &char| !c.is_control() && !is_bidi_control(*c) && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}');
     let cleaned: String = last.chars().filter(is_kept).map(|c| if "<>:\"|?*".contains(c) { '_' } else { c }).collect();
@@ -29,7 +29,7 @@ fn shortened(name: &str) -> String {
 }
 
 /// Percent-decodes; `None` where that is no UTF-8.
-pub(super) fn unescaped(text: &str) -> Option<String> {
+pub(crate) fn unescaped(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {

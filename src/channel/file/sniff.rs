@@ -1,14 +1,16 @@
 //! What a file is by its first bytes, as far as that is known. A claim that they contradict is not believed.
 
 /// How many bytes are needed to tell.
-pub(super) const ENOUGH: usize = 12;
+pub(crate) const ENOUGH: usize = 12;
 
 /// Pictures that a browser may show in the page.
-pub(super) const PICTURES: &[&str] = &["image/png", "image/jpeg", "image/gif", "image/webp"];
+const PICTURES: &[&str] = &["image/png", "image/jpeg", "image/gif", "image/webp"];
 /// A file whose type is told to nobody: whoever saves it may look.
-pub(super) const OPAQUE: &str = "application/octet-stream";
+pub(crate) const OPAQUE: &str = "application/octet-stream";
 
 const PDF: &str = "application/pdf";
+/// What can be told by its first bytes.
+pub(crate) const KNOWN: &[&str] = &["image/png", "image/jpeg", "image/gif", "image/webp", PDF];
 
 /// The type that the first bytes tell.
 fn told(bytes: &[u8]) -> Option<&'static str> {
@@ -24,9 +26,8 @@ fn told(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// Whether a file that begins with `bytes` may be of the type `claimed`.
-pub(super) fn agrees(claimed: &str, bytes: &[u8]) -> bool {
-    let can_be_told = claimed == PDF || PICTURES.contains(&claimed);
-    if can_be_told { told(bytes) == Some(claimed) } else { told(bytes).is_none() }
+pub(crate) fn agrees(claimed: &str, bytes: &[u8]) -> bool {
+    if KNOWN.contains(&claimed) { told(bytes) == Some(claimed) } else { told(bytes).is_none() }
 }
 
 /// Whether it may be shown in the page.
