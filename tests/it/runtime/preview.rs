@@ -217,7 +217,7 @@ async fn a_person_who_speaks_is_not_talked_over() {
     house.say("c1", "where is my parcel").await;
     tokio::time::sleep(Duration::from_millis(700)).await;
     assert!(house.shown("c1").iter().any(|message| message.origin == Origin::Answer), "the assistant has begun");
-    let act = AgentAct::Reply { text: "This is Ana.".to_owned() };
+    let act = AgentAct::Reply { text: "This is Ana.".to_owned(), attachments: Vec::new() };
     house.act("a1", Agent { ticket, name: "Ana".to_owned(), act }).await;
     tokio::time::sleep(Duration::from_secs(20)).await;
     let shown = house.shown("c1");
