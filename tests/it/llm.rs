@@ -4,4 +4,5 @@ mod faults;
 mod hostile;
 mod house;
 mod kill;
+mod program;
 mod rewrite;

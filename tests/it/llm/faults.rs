@@ -13,8 +13,7 @@ use super::house::{ASKED, End, House, KINDS, Kind, OTHER, OTHER_RIGHT, QUESTION,
 use End::{Cut, Model, Nothing, Passages, Withheld};
 
 /// Deadlines for what is to be answered by the model in the end, however busy the machine is.
-const PATIENT: &str =
-    "connect_timeout_ms = 8000\nfirst_token_timeout_ms = 10000\nidle_timeout_ms = 10000\ntotal_timeout_ms = 20000\nretry_after_max_secs = 1";
+const PATIENT: &str = "connect_timeout_ms = 8000\nfirst_token_timeout_ms = 10000\nidle_timeout_ms = 10000\ntotal_timeout_ms = 20000\nretry_after_max_secs = 1";
 /// Deadlines for what is not: they only bring it about sooner.
 const SHORT: &str = "connect_timeout_ms = 2000\nfirst_token_timeout_ms = 2000\nidle_timeout_ms = 2000\ntotal_timeout_ms = 3000";
 /// The longest that an answer takes under either: it may be written twice, and the machine may be busy.

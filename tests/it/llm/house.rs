@@ -9,9 +9,7 @@ use futures_util::future::BoxFuture;
 use serde_json::value::to_raw_value;
 use tokio::time::Instant;
 use tokio_util::task::AbortOnDropHandle;
-use turjuman::channel::{
-    Answers, Attempt, Channel, DecodeError, Finding, History, Live, Raw, Receipt, Request, SendError, Sink, Stop,
-};
+use turjuman::channel::{Answers, Attempt, Channel, DecodeError, Finding, History, Live, Raw, Receipt, Request, SendError, Sink, Stop};
 use turjuman::config::{self, Tables};
 use turjuman::conformance::channel::install_tls;
 use turjuman::conformance::openai::Fake;
@@ -35,6 +33,9 @@ pub const OTHER: &str = "Do you repair broken lamps?";
 pub const OTHER_RIGHT: &str = "We repair every lamp that we have sold. Send it to the workshop in its box.";
 /// What of a request tells that it is about the first.
 pub const ASKED: &str = "\"question\":\"How long";
+
+/// The longest pause between two looks at a conversation: there may be many.
+const LONGEST_PAUSE: Duration = Duration::from_millis(100);
 
 /// How customers see answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,12 +235,14 @@ impl House {
             }
         }));
         self.sink.take(vec![hears(place, delivery.as_str(), None, text)]).await.unwrap();
+        let mut pause = Duration::from_millis(5);
         let took = loop {
             if self.is_answered(&address, &delivery).await {
                 break began.elapsed();
             }
             assert!(began.elapsed() < within, "{:?} {place} waits: {:?} {:?}", self.kind, self.states(place), lives.lock().unwrap());
-            tokio::time::sleep(Duration::from_millis(5)).await;
+            tokio::time::sleep(pause).await;
+            pause = (pause * 5 / 4).min(LONGEST_PAUSE);
         };
         // What is shown too often comes after what is shown.
         tokio::time::sleep(Duration::from_millis(250)).await;
@@ -285,6 +288,11 @@ impl House {
     /// Which end a question came to whose answer is `right`; fails unless it is one message, nothing is written any more, and
     /// nothing was ever to be seen that is not right.
     pub fn end(&self, outcome: &Outcome, right: &str, context: &str) -> End {
+        self.end_behind(outcome, right, right, context)
+    }
+
+    /// The same where what begins like `written` may be seen before.
+    pub fn end_behind(&self, outcome: &Outcome, right: &str, written: &str, context: &str) -> End {
         let [message] = &*outcome.last else { panic!("{context}: not one answer: {outcome:#?}") };
         assert_eq!(outcome.live, Live::Idle, "{context}: {outcome:#?}");
         let is = |id| message.text == self.says(id);
@@ -298,7 +306,7 @@ impl House {
             _ => panic!("{context}: neither right nor honest: {outcome:#?}"),
         };
         for state in &outcome.states {
-            let is_right = right.starts_with(state) || *state == message.text;
+            let is_right = written.starts_with(state) || *state == message.text;
             assert!(is_right, "{context}: it was to be seen: {state:?} in {outcome:#?}");
         }
         end
