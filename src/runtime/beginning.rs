@@ -7,6 +7,12 @@ use crate::core::check::{Scope, whole};
 use crate::core::dialogue::{Draft, Question, inspect};
 use crate::core::message::Markup;
 
+/// What is new of a beginning is judged together with all before it: once it is this part of that, so that a long answer
+/// is judged some times and not once for each of its sentences.
+const NEW_PART: usize = 8;
+/// The same for whether there is something new to judge: looking for it is cheaper.
+const LOOKED_PART: usize = 32;
+
 /// Where the one who writes tells how far the answer is.
 pub(super) type Shows = watch::Sender<Progress>;
 
@@ -26,8 +32,10 @@ pub(super) struct Beginning<'a> {
     shows: Option<&'a Shows>,
     /// Whether each check of the bot can judge a beginning.
     judged: bool,
-    /// What was looked at already, in bytes.
+    /// What was judged already, in bytes.
     seen: usize,
+    /// How long the text was when something to judge was looked for.
+    looked: usize,
     /// A sentence broke a rule that a rewrite can mend: nothing more is shown before the end.
     held: bool,
     spent: Usage,
@@ -49,19 +57,23 @@ impl<'a> Beginning<'a> {
     /// A beginning that `shows` is told of; its words only where each check of the bot can judge them.
     pub(super) fn new(bot: &'a Bot, shows: Option<&'a Shows>) -> Self {
         let judged = bot.gate.checks().all(|(_, scope)| scope == Scope::Prefix);
-        Self { bot, shows, judged, seen: 0, held: false, spent: Usage::default() }
+        Self { bot, shows, judged, seen: 0, looked: 0, held: false, spent: Usage::default() }
     }
 
     /// The answer begins anew. What was shown of the one before stays until there is something to show of this one.
     pub(super) fn begin_again(&mut self) {
-        (self.seen, self.held) = (0, false);
+        (self.seen, self.looked, self.held) = (0, 0, false);
     }
 
     /// Looks at what is whole of `text` and was not looked at before.
     pub(super) fn grow(&mut self, text: &str, question: &Question, draft: impl Fn(&str) -> Draft) -> Grown {
         let Some(shows) = self.shows.filter(|_| self.judged) else { return Grown::Good };
+        if self.held || text.len().saturating_sub(self.looked) < self.looked / LOOKED_PART {
+            return Grown::Good;
+        }
+        self.looked = text.len();
         let until = whole(text);
-        if self.held || until <= self.seen {
+        if until <= self.seen || until - self.seen < self.seen / NEW_PART {
             return Grown::Good;
         }
         self.seen = until;

@@ -15,6 +15,7 @@ mod dialogue;
 mod hostile;
 mod knowledge;
 mod language;
+mod llm;
 mod locale;
 mod message;
 mod model;

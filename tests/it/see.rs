@@ -3,7 +3,7 @@
 #[cfg(feature = "otel")]
 mod collector;
 mod health;
-mod http;
+pub mod http;
 mod log;
 mod quiet;
 mod readme;

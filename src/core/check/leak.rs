@@ -53,7 +53,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         ),
         (
             "leak.hidden",
-            r"🏴(?:\x{E0067}\x{E0062}(?:\x{E0065}\x{E006E}\x{E0067}|\x{E0073}\x{E0063}\x{E0074}|\x{E0077}\x{E006C}\x{E0073})\x{E007F})|[\x{E0000}-\x{E007F}]+",
+            r"🏴(?:\x{E0067}\x{E0062}(?:\x{E0065}\x{E006E}\x{E0067}|\x{E0073}\x{E0063}\x{E0074}|\x{E0077}\x{E006C}\x{E0073})\x{E007F})|[\x{E0000}-\x{E007F}]+|[\x{202D}\x{202E}]",
             "remove the invisible characters",
         ),
         ("leak.value", r"\b(?:undefined|NaN)\b", "remove the value that is missing, or write it"),

@@ -19,8 +19,9 @@ use crate::ports::Usage;
 
 /// How long a finished answer waits for what it cost.
 const USAGE_GRACE: Duration = Duration::from_secs(1);
-/// The most bytes of an answer as it is written, its form included.
-const MAX_TEXT: usize = 64 * 1024;
+/// The most bytes of an answer as it is written, its form included. No more than who reads it takes: what runs longer fails
+/// here, so that the next one is asked and in the end the knowledge answers.
+const MAX_TEXT: usize = 32 * 1024;
 
 /// An answer that is being written.
 pub(super) struct Reply<'a> {

@@ -34,6 +34,8 @@ fn the_machinery_does_not_show() {
             ("see knowledge/de/versand.md#kosten", "leak.passage"),
             ("(faq.md#top)", "leak.passage"),
             ("Hi\u{E0041}\u{E0042}", "leak.hidden"),
+            // What is read is not what was judged.
+            ("It costs \u{202E}RUE 73.31\u{202C}", "leak.hidden"),
             ("🏴\u{E0041}\u{E007F}", "leak.hidden"),
             ("Hello undefined", "leak.value"),
             ("Hello null,", "leak.value"),

@@ -107,7 +107,7 @@ impl Default for Script {
 }
 
 /// A clock that follows tokio's, paused or not.
-struct TokioClock(tokio::time::Instant);
+pub struct TokioClock(pub tokio::time::Instant);
 
 impl Clock for TokioClock {
     fn now(&self) -> Timestamp {

@@ -15,12 +15,17 @@ pub struct Answered {
 
 /// Asks for a path.
 pub async fn get(at: SocketAddr, path: &str) -> Answered {
-    let mut stream = TcpStream::connect(at).await.unwrap();
+    ask(at, path).await.unwrap()
+}
+
+/// The same of a server that may be away.
+pub async fn ask(at: SocketAddr, path: &str) -> std::io::Result<Answered> {
+    let mut stream = TcpStream::connect(at).await?;
     let request = format!("GET {path} HTTP/1.1\r\nhost: {at}\r\nconnection: close\r\n\r\n");
-    stream.write_all(request.as_bytes()).await.unwrap();
+    stream.write_all(request.as_bytes()).await?;
     let mut text = String::new();
-    stream.read_to_string(&mut text).await.unwrap();
-    let (head, body) = text.split_once("\r\n\r\n").unwrap();
+    stream.read_to_string(&mut text).await?;
+    let (head, body) = text.split_once("\r\n\r\n").ok_or(std::io::ErrorKind::UnexpectedEof)?;
     let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    Answered { status, head: head.to_lowercase(), body: body.to_owned() }
+    Ok(Answered { status, head: head.to_lowercase(), body: body.to_owned() })
 }

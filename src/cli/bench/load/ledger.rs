@@ -202,7 +202,7 @@ mod tests {
     fn callback(id: &str, answers: &[&str]) -> Callback {
         let answers = answers.iter().map(|id| (*id).to_owned()).collect();
         let origin = if id == "hello" { SYSTEM } else { "answer" }.to_owned();
-        let body = Delivered { kind: "message".to_owned(), conversation: "c".to_owned(), text: String::new(), origin, answers };
+        let body = Delivered { kind: "message".to_owned(), conversation: "c".to_owned(), origin, answers, ..Delivered::default() };
         Callback { id: id.to_owned(), signed: true, body, at: Instant::now() }
     }
 

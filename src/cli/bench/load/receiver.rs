@@ -34,6 +34,8 @@ pub struct Delivered {
     pub kind: String,
     /// Where.
     pub conversation: String,
+    /// The id of what it edits or deletes.
+    pub message: String,
     /// The words, without markup.
     pub text: String,
     /// Who speaks: `answer`, `system`, `agent`.

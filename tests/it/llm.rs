@@ -1,0 +1,8 @@
+//! The whole runtime over a language model that misbehaves: what a customer may see of it, and what never.
+
+mod faults;
+mod hostile;
+mod house;
+mod kill;
+mod program;
+mod rewrite;
