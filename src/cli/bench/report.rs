@@ -198,7 +198,7 @@ impl fmt::Display for Report {
 /// Prints a report, for people or as one JSON object.
 pub(super) fn print<R: Serialize + fmt::Display>(report: &R, json: bool) -> anyhow::Result<()> {
     let printed = if json { format!("{}\n", serde_json::to_string(report)?) } else { report.to_string() };
-    Ok(environment::say(&printed)?)
+    environment::say(&printed)
 }
 
 /// Whole kibibytes as mebibytes.
