@@ -215,11 +215,11 @@ pub(super) struct Status {
 #[derive(Debug, Args)]
 pub(super) struct Bench {
     /// Turns per second to offer
-    #[arg(long, default_value_t = 200)]
+    #[arg(long, default_value_t = 200, default_value_if("llm", "true", "40"))]
     pub(super) rate: u32,
-    /// Conversations to spread them over
-    #[arg(long, default_value_t = 64)]
-    pub(super) conversations: u32,
+    /// Conversations to spread them over [default: 64; with --llm as many as turns come in 30 seconds]
+    #[arg(long)]
+    pub(super) conversations: Option<u32>,
     /// Seconds to measure, after a warm-up
     #[arg(long, default_value_t = 20)]
     pub(super) seconds: u32,
@@ -227,9 +227,43 @@ pub(super) struct Bench {
     #[arg(long, default_value_t = 3)]
     pub(super) warm_up: u32,
     /// Conversations to store before measuring
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, conflicts_with = "llm")]
     pub(super) stored: u32,
     /// Print JSON
     #[arg(long)]
     pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) llm: BenchLlm,
 }
+
+/// Only programs that were built with the feature `testing` have the model, and show these.
+#[derive(Debug, Args)]
+pub(super) struct BenchLlm {
+    /// Let a language model write the answers, a fake on this machine, and tell its time apart from what is added
+    #[arg(long, hide = !TESTING)]
+    pub(super) llm: bool,
+    /// Turns per second before and after those of --rate
+    #[arg(long, default_value_t = 10, requires = "llm", hide = !TESTING)]
+    pub(super) base_rate: u32,
+    /// Seconds to measure at --base-rate before
+    #[arg(long, default_value_t = 60, requires = "llm", hide = !TESTING)]
+    pub(super) base_seconds: u32,
+    /// Seconds to measure at --base-rate after
+    #[arg(long, default_value_t = 60, requires = "llm", hide = !TESTING)]
+    pub(super) after_seconds: u32,
+    /// Milliseconds until the model's first token: those of half the answers
+    #[arg(long, default_value_t = 600, requires = "llm", hide = !TESTING)]
+    pub(super) model_p50_ms: u32,
+    /// Milliseconds until the model's first token: those of 95 in 100 answers, log-normal
+    #[arg(long, default_value_t = 1800, requires = "llm", hide = !TESTING)]
+    pub(super) model_p95_ms: u32,
+    /// Tokens that the model writes per second; 0 is without any wait
+    #[arg(long, default_value_t = 40, requires = "llm", hide = !TESTING)]
+    pub(super) model_tokens_per_s: u32,
+    /// What the waits for the first token follow from; the same seed gives the same waits
+    #[arg(long, default_value_t = 7, requires = "llm", hide = !TESTING)]
+    pub(super) model_seed: u64,
+}
+
+/// Whether the fakes are there.
+const TESTING: bool = cfg!(feature = "testing");

@@ -7,6 +7,7 @@
     reason = "a test fails by panicking, and what its helpers show to each other is no interface"
 )]
 
+mod bench;
 mod channel;
 mod check;
 mod config;

@@ -8,7 +8,6 @@ use tokio::sync::mpsc;
 
 use super::load::{Callback, Kind, Ledger, Pool, Target, Verdict, message};
 use super::server::ACCEPTED;
-use super::stage::question;
 use crate::cli::progress::Progress;
 
 /// The most connections to the server.
@@ -62,20 +61,33 @@ impl Books {
     }
 }
 
+/// The `n`th question of a load.
+pub(super) type Question = fn(usize) -> String;
+
 /// Sends to the conversations `<prefix>0` to `<prefix><count - 1>`.
 pub(super) struct Drive {
     books: Arc<Books>,
     done: mpsc::UnboundedReceiver<String>,
     pool: Pool,
+    question: Question,
+    /// How many messages were sent; the last one's number stands at the end of its id.
     sent: usize,
+    /// Whose turn it is.
+    turn: usize,
 }
 
 impl Drive {
     /// A drive for at most `conversations` at a time.
-    pub(super) fn new(target: &Target, books: Arc<Books>, done: mpsc::UnboundedReceiver<String>, conversations: usize) -> Self {
+    pub(super) fn new(
+        target: &Target,
+        books: Arc<Books>,
+        done: mpsc::UnboundedReceiver<String>,
+        conversations: usize,
+        question: Question,
+    ) -> Self {
         let posted = Arc::clone(&books);
         let pool = Pool::new(target, conversations.clamp(1, MAX_CONNECTIONS), move |(id, outcome)| posted.posted(id, outcome));
-        Self { books, done, pool, sent: 0 }
+        Self { books, done, pool, question, sent: 0, turn: 0 }
     }
 
     /// Sends the first message of each conversation and waits until all are answered.
@@ -98,7 +110,8 @@ impl Drive {
         Ok(())
     }
 
-    /// Open loop: one message every `1 / rate` seconds, whatever becomes of the others. The conversations take turns.
+    /// Open loop: one message every `1 / rate` seconds, whatever becomes of the others. The conversations take turns, from
+    /// one call to the next.
     pub(super) async fn at_rate(&mut self, prefix: &str, count: usize, kind: Kind, rate: u32, time: Duration) {
         let start = Instant::now();
         let interval = (Duration::from_secs(1) / rate.max(1)).max(SHORTEST_INTERVAL);
@@ -111,7 +124,8 @@ impl Drive {
             if due > Instant::now() {
                 tokio::time::sleep_until(due.into()).await;
             }
-            self.send(prefix, usize::try_from(n).unwrap_or_default() % count.max(1), kind, due);
+            self.send(prefix, self.turn % count.max(1), kind, due);
+            self.turn += 1;
         }
     }
 
@@ -149,7 +163,7 @@ impl Drive {
         let conversation = format!("{prefix}{index}");
         let id = format!("{conversation}-{}", self.sent);
         self.books.ledger.due(&conversation, &id, kind, due);
-        self.pool.post(index, id, message(&conversation, &question(self.sent)));
+        self.pool.post(index, id, message(&conversation, &(self.question)(self.sent)));
     }
 }
 

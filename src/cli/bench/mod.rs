@@ -6,10 +6,13 @@
 
 mod command;
 mod drive;
+#[cfg_attr(not(feature = "testing"), path = "llm/absent.rs")]
+mod llm;
 pub mod load;
 mod process;
 mod report;
 pub mod server;
+mod session;
 pub mod stage;
 
 pub(super) use command::bench;

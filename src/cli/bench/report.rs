@@ -8,6 +8,7 @@ use hdrhistogram::Histogram;
 use serde::Serialize;
 
 use super::load::Tally;
+use crate::cli::environment;
 use crate::ports::StoreStats;
 use crate::runtime::Snapshot;
 
@@ -131,6 +132,30 @@ impl Cost {
     }
 }
 
+impl Cost {
+    /// The processor time, for people.
+    pub(super) fn processors(&self) -> String {
+        let Processors { server, generator } = self.cpu_ms_per_turn;
+        format!("{} ms per turn in the server, {} ms in the generator", known(server), known(generator))
+    }
+
+    /// The time waited, for people.
+    pub(super) fn waiting(&self) -> String {
+        let Stages { commit_wait, send_wait, .. } = self.stage_us_per_turn;
+        format!("commits {commit_wait} µs, callbacks {send_wait} µs")
+    }
+}
+
+impl fmt::Display for Memory {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} MiB idle, {} MiB at the end", known(self.idle), known(self.end))
+    }
+}
+
+fn known(value: Option<f64>) -> String {
+    value.map_or_else(|| "unknown".to_owned(), |value| value.to_string())
+}
+
 impl Report {
     /// Whether everything was answered once and in order.
     pub(super) fn is_whole(&self) -> bool {
@@ -142,7 +167,6 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { pace, cost, tally, .. } = self;
-        let optional = |value: Option<f64>| value.map_or_else(|| "unknown".to_owned(), |value| value.to_string());
         let offered = if self.offered_per_s == 0 { "as many as possible".to_owned() } else { format!("{}/s", self.offered_per_s) };
         let stages = &cost.stage_us_per_turn;
         let rows = [
@@ -150,17 +174,10 @@ impl fmt::Display for Report {
             ("answered", format!("{}/s", pace.turns_per_s)),
             ("added time", format!("p50 {} ms, p99 {} ms, longest {} ms", pace.added_ms.p50, pace.added_ms.p99, pace.added_ms.max)),
             ("store", format!("{} commits per turn, {} flushes", cost.commits_per_turn, cost.flushes)),
-            (
-                "processor",
-                format!(
-                    "{} ms per turn in the server, {} ms in the generator",
-                    optional(cost.cpu_ms_per_turn.server),
-                    optional(cost.cpu_ms_per_turn.generator)
-                ),
-            ),
+            ("processor", cost.processors()),
             ("stages", format!("step {} µs, answer {} µs, render {} µs", stages.step, stages.answer, stages.render)),
-            ("waiting", format!("commits {} µs, callbacks {} µs", stages.commit_wait, stages.send_wait)),
-            ("memory", format!("{} MiB idle, {} MiB at the end", optional(self.rss_mib.idle), optional(self.rss_mib.end))),
+            ("waiting", cost.waiting()),
+            ("memory", self.rss_mib.to_string()),
             (
                 "ready",
                 match self.ready_after_kill_ms {
@@ -176,6 +193,12 @@ impl fmt::Display for Report {
         ];
         rows.iter().try_for_each(|(name, value)| writeln!(out, "{name:<12}{value}"))
     }
+}
+
+/// Prints a report, for people or as one JSON object.
+pub(super) fn print<R: Serialize + fmt::Display>(report: &R, json: bool) -> anyhow::Result<()> {
+    let printed = if json { format!("{}\n", serde_json::to_string(report)?) } else { report.to_string() };
+    environment::say(&printed)
 }
 
 /// Whole kibibytes as mebibytes.

@@ -70,6 +70,19 @@ pub struct Fake {
 
 pub(super) struct Inner(Mutex<State>);
 
+/// A request that was taken.
+pub(super) struct Taken {
+    /// Its place among those that were seen.
+    pub(super) at: usize,
+    /// Its number, from 1.
+    pub(super) nth: u64,
+    /// When it had come.
+    pub(super) came: Instant,
+    pub(super) chat: ChatRequest,
+    /// What is done with it.
+    pub(super) turn: Turn,
+}
+
 struct State {
     script: Script,
     queue: VecDeque<Turn>,
@@ -156,9 +169,9 @@ impl Inner {
         self.state().script.clone()
     }
 
-    /// Notes a request and answers with its place, its number, its words and what is done with it.
-    pub(super) fn take(&self, request: &Request) -> (usize, u64, ChatRequest, Turn) {
-        let at = Instant::now();
+    /// Notes a request and answers what is known of it.
+    pub(super) fn take(&self, request: &Request) -> Taken {
+        let came = Instant::now();
         let chat = ChatRequest::read(serde_json::from_slice(&request.body).unwrap_or_default());
         let mut headers = request.headers.clone();
         for name in SECRET_HEADERS {
@@ -171,8 +184,8 @@ impl Inner {
         state.open += 1;
         state.most_open = state.most_open.max(state.open);
         let target = request.target.clone();
-        state.seen.push(Seen { target, headers, request: chat.clone(), at, headers_at: None, tokens: Vec::new(), ended: None });
-        (state.forgotten + state.seen.len() - 1, nth, chat, turn)
+        state.seen.push(Seen { target, headers, request: chat.clone(), at: came, headers_at: None, tokens: Vec::new(), ended: None });
+        Taken { at: state.forgotten + state.seen.len() - 1, nth, came, chat, turn }
     }
 
     pub(super) fn headers(&self, at: usize) {

@@ -33,4 +33,4 @@ pub use fault::{Fault, Refusal};
 pub use pace::{FirstToken, Pace};
 pub use request::{Asked, ChatRequest};
 pub use respond::{Responder, from_passages, say};
-pub use script::{Rule, Script, Turn, When};
+pub use script::{OnToken, Rule, Script, Turn, Watch, When};

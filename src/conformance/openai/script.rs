@@ -1,8 +1,19 @@
 //! What a fake does with each request.
 
 use std::fmt;
+use std::sync::Arc;
+
+use tokio::time::Instant;
 
 use super::{ChatRequest, Fault, Pace, Responder, from_passages};
+
+/// Watches answers: it is told of each that begins to be streamed, with the words as they will be sent and the moment at which
+/// the request had come; what it gives back is called with each token as soon as that was sent. For benchmarks, which
+/// keep less of more answers than [`Seen`](super::Seen) does.
+pub type Watch = Arc<dyn Fn(&ChatRequest, &str, Instant) -> OnToken + Send + Sync>;
+
+/// What is called with each token of one answer.
+pub type OnToken = Box<dyn FnMut(&str) + Send>;
 
 /// Which requests a rule is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,19 +68,20 @@ pub struct Rule {
     pub turn: Turn,
 }
 
-/// What a fake does: its pace, its rules, who answers, and whom it believes.
+/// What a fake does: its pace, its rules, who answers, who watches, and whom it believes.
 #[derive(Clone)]
 pub struct Script {
     pub(super) pace: Pace,
     pub(super) rules: Vec<Rule>,
     pub(super) responder: Responder,
+    pub(super) watch: Option<Watch>,
     pub(super) key: Option<String>,
     pub(super) models: Option<Vec<String>>,
 }
 
 impl Default for Script {
     fn default() -> Self {
-        Self { pace: Pace::default(), rules: Vec::new(), responder: from_passages(), key: None, models: None }
+        Self { pace: Pace::default(), rules: Vec::new(), responder: from_passages(), watch: None, key: None, models: None }
     }
 }
 
@@ -103,6 +115,12 @@ impl Script {
     #[must_use]
     pub fn responder(self, responder: Responder) -> Self {
         Self { responder, ..self }
+    }
+
+    /// Tells this one of each token.
+    #[must_use]
+    pub fn watch(self, watch: Watch) -> Self {
+        Self { watch: Some(watch), ..self }
     }
 
     /// Believes only this key, as `Authorization: Bearer` or as `api-key`.

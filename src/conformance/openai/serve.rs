@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio::time::Instant;
 
-use super::fake::{Ended, Inner};
+use super::fake::{Ended, Inner, Taken};
 use super::http::{Request, Wire};
-use super::{ChatRequest, Fault, Pace, Turn};
+use super::{ChatRequest, Fault, OnToken, Pace};
 
 /// How many characters a token has at most.
 const TOKEN_CHARS: usize = 8;
@@ -24,10 +24,11 @@ pub(super) async fn serve(stream: TcpStream, inner: &Inner) -> io::Result<()> {
             wire.answer(200, "application/json", "", &json!({"object": "list", "data": models}).to_string()).await?;
             continue;
         }
-        let (at, nth, chat, turn) = inner.take(&request);
-        let played = match stranger(inner, &request, &chat) {
+        let taken = inner.take(&request);
+        let at = taken.at;
+        let played = match stranger(inner, &request, &taken.chat) {
             Some(fault) => refuse(&mut wire, fault).await,
-            None => play(&mut wire, inner, at, nth, &chat, &turn).await,
+            None => play(&mut wire, inner, &taken).await,
         };
         match played {
             Ok(Kept::Yes) => inner.end(at, Ended::Whole),
@@ -72,7 +73,9 @@ async fn refuse(wire: &mut Wire, fault: Fault) -> io::Result<Kept> {
     Ok(Kept::Yes)
 }
 
-async fn play(wire: &mut Wire, inner: &Inner, at: usize, nth: u64, chat: &ChatRequest, turn: &Turn) -> io::Result<Kept> {
+async fn play(wire: &mut Wire, inner: &Inner, taken: &Taken) -> io::Result<Kept> {
+    let Taken { at, nth, came, chat, turn } = taken;
+    let (at, nth) = (*at, *nth);
     let script = inner.script();
     let pace = turn.pace.unwrap_or(script.pace);
     match &turn.fault {
@@ -95,7 +98,8 @@ async fn play(wire: &mut Wire, inner: &Inner, at: usize, nth: u64, chat: &ChatRe
         inner.token(at);
         return Ok(Kept::Yes);
     }
-    answer.stream(wire, inner, at, &words).await
+    let on_token = script.watch.map_or_else(|| -> OnToken { Box::new(|_| {}) }, |watch| watch(chat, &words, *came));
+    answer.stream(wire, inner, at, &words, on_token).await
 }
 
 /// The words that are sent.
@@ -151,7 +155,7 @@ struct Answer<'a> {
 }
 
 impl Answer<'_> {
-    async fn stream(&self, wire: &mut Wire, inner: &Inner, at: usize, words: &str) -> io::Result<Kept> {
+    async fn stream(&self, wire: &mut Wire, inner: &Inner, at: usize, words: &str, mut on_token: OnToken) -> io::Result<Kept> {
         wire.begin().await?;
         inner.headers(at);
         wire.event(&self.frame(&json!({"role": "assistant", "content": ""}), None)).await?;
@@ -185,6 +189,7 @@ impl Answer<'_> {
             }
             wire.event(&self.frame(&json!({"content": token}), None)).await?;
             inner.token(at);
+            on_token(token);
         }
         if *self.fault == Fault::RoleOnly {
             wire.event(&self.frame(&json!({"role": "assistant"}), None)).await?;

@@ -50,7 +50,7 @@ fn json_as_it_is_asked_for() {
         &[
             (
                 r#"{"found":true,"parts":[{"text":"Within 30 days. ","cites":[1]},{"text":"It is €4.90.","cites":[2,3]}]}"#,
-                "Within 30 days.<1> It is €4.90.<2><3>",
+                "Within 30 days. <1>It is €4.90.<2><3>",
             ),
             (r#"{ "found" : true, "parts" : [ { "cites" : [ 1 ], "text" : "A." } ] }"#, "A.<1>"),
             (r#"{"sources":[1,2],"answer":"A."}"#, "A.<1><2>"),
@@ -62,6 +62,8 @@ fn json_as_it_is_asked_for() {
             // Parts that bring no space of their own.
             (r#"{"found":true,"parts":[{"text":"A.","cites":[]},{"text":"B.","cites":[]}]}"#, "A. B."),
             (r#"{"found":true,"parts":[{"text":"A.\n\n","cites":[]},{"text":"B.","cites":[]}]}"#, "A.\n\nB."),
+            (r#"{"found":true,"parts":[{"text":"A. ","cites":[]},{"text":" ","cites":[]},{"text":"B.","cites":[]}]}"#, "A.  B."),
+            (r#"{"found":true,"parts":[{"text":"A: ","cites":[]},{"text":"- B ","cites":[]},{"text":"- C","cites":[]}]}"#, "A: \n\n- B \n- C"),
             (
                 r#"{"found":true,"parts":[{"text":"A:","cites":[]},{"text":"1. B","cites":[]},{"text":"2. C","cites":[1]},{"text":"D.","cites":[]}]}"#,
                 "A:\n\n1. B\n2. C<1>\n\nD.",
@@ -133,8 +135,8 @@ fn json_as_it_comes() {
             ("{\"answer\":\"A.\"\n\"sources\":[1]}", "A.<1>"),
             (r#"{"answer":"A."}{"answer":"B."}"#, "A."),
             // Cut.
-            (r#"{"found":true,"parts":[{"text":"A. ","cites":[1]},{"text":"B"#, "A.<1> B"),
-            (r#"{"found":true,"parts":[{"text":"A. ","cites":[1]},{"text":"B\u00"#, "A.<1> B"),
+            (r#"{"found":true,"parts":[{"text":"A. ","cites":[1]},{"text":"B"#, "A. <1>B"),
+            (r#"{"found":true,"parts":[{"text":"A. ","cites":[1]},{"text":"B\u00"#, "A. <1>B"),
             (r#"{"found":true,"parts":[{"text":"A.","cites":[1"#, "A.<1>"),
             (r#"{"found":true,"parts":[{"text":"A.","cites":["1"#, "A."),
             (r#"{"found":true,"parts":[{"text":"A [1"#, "A"),
@@ -239,10 +241,11 @@ fn what_is_complete_is_given_out_at_once() {
         (r#"{"found":true,"parts":[{"text":"You can"#, "You can"),
         (" return", " return"),
         (" it [", " it"),
-        (r#"1]. ","cites":"#, "<1>."),
+        // With the space that shows that the sentence is whole.
+        (r#"1]. ","cites":"#, "<1>. "),
         ("[1", ""),
         ("]},", "<1>"),
-        (r#"{"text":"Bye"#, " Bye"),
+        (r#"{"text":"Bye"#, "Bye"),
         (r"\ud83c", ""),
         (r"\udf81", "🎁"),
     ] {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::receiver::Callback;
 
 /// The origin of texts that are no answers, such as the greeting.
-const SYSTEM: &str = "system";
+pub const SYSTEM: &str = "system";
 
 /// What a message is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +66,19 @@ struct Sent {
     /// Its place in the conversation, from 1.
     n: u64,
     due: Instant,
-    taken: bool,
+    taken: Option<Instant>,
     answered: Option<Instant>,
+}
+
+/// When a message that was answered was due, was taken, and was answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Moments {
+    /// When it was due.
+    pub due: Instant,
+    /// When the server had said that it had taken it.
+    pub taken: Instant,
+    /// When the first message of its answer had come.
+    pub answered: Instant,
 }
 
 impl Ledger {
@@ -85,14 +96,14 @@ impl Ledger {
             }
         };
         book.tally.due += 1;
-        book.sent.insert(id.to_owned(), Sent { kind, n: count, due: at, taken: false, answered: None });
+        book.sent.insert(id.to_owned(), Sent { kind, n: count, due: at, taken: None, answered: None });
     }
 
     /// The server said whether it took a message.
     pub fn posted(&self, id: &str, taken: bool) {
         let mut book = self.book();
         let Some(sent) = book.sent.get_mut(id) else { return };
-        sent.taken = taken;
+        sent.taken = taken.then(Instant::now);
         if taken {
             book.tally.taken += 1;
         } else {
@@ -123,7 +134,7 @@ impl Ledger {
     /// The figures so far.
     pub fn tally(&self) -> Tally {
         let book = self.book();
-        let lost = book.sent.values().filter(|sent| sent.taken && sent.answered.is_none()).count();
+        let lost = book.sent.values().filter(|sent| sent.taken.is_some() && sent.answered.is_none()).count();
         Tally { lost: u64::try_from(lost).unwrap_or(u64::MAX), ..book.tally }
     }
 
@@ -135,11 +146,19 @@ impl Ledger {
         measured.filter_map(|(_, sent)| Some((sent.due, sent.answered?.saturating_duration_since(sent.due)))).collect()
     }
 
+    /// The id and the moments of each measured message that was taken and answered.
+    pub fn moments(&self) -> Vec<(String, Moments)> {
+        let book = self.book();
+        let measured = book.sent.iter().filter(|(_, sent)| sent.kind == Kind::Measured);
+        let moments = |sent: &Sent| Some(Moments { due: sent.due, taken: sent.taken?, answered: sent.answered? });
+        measured.filter_map(|(id, sent)| Some((id.clone(), moments(sent)?))).collect()
+    }
+
     /// The ids of messages that were taken and not answered, sorted.
     pub fn unanswered(&self) -> Vec<String> {
         let book = self.book();
         let mut ids: Vec<_> =
-            book.sent.iter().filter(|(_, sent)| sent.taken && sent.answered.is_none()).map(|(id, _)| id.clone()).collect();
+            book.sent.iter().filter(|(_, sent)| sent.taken.is_some() && sent.answered.is_none()).map(|(id, _)| id.clone()).collect();
         ids.sort();
         ids
     }

@@ -9,5 +9,5 @@ mod receiver;
 mod wire;
 
 pub use client::{Client, Pool, Posted, Target, message};
-pub use ledger::{Kind, Ledger, Tally};
+pub use ledger::{Kind, Ledger, Moments, SYSTEM, Tally};
 pub use receiver::{Callback, Delivered, Receiver, Verdict};

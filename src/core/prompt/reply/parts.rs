@@ -20,6 +20,8 @@ pub(super) struct Parts {
     head: Head,
     /// White space that may end the part.
     blank: String,
+    /// Whether the part before ended with a space, which was given out.
+    spaced: bool,
     /// The last sign that was given out.
     last: Option<char>,
     /// The beginning of the line that is read.
@@ -63,8 +65,15 @@ impl Parts {
         {
             self.join(Shape::Prose, output);
         }
+        let was_read = matches!(self.head, Head::Past);
+        // The space behind a sentence shows that it is whole: it does not wait for the next one to begin.
+        if was_read && self.blank == " " {
+            self.blank.clear();
+            self.spaced = true;
+            output.read(' ');
+        }
         output.end_part();
-        if matches!(self.head, Head::Past) {
+        if was_read {
             self.before = Some(shape(&self.line).unwrap_or(Shape::Prose));
             self.head = Head::default();
         }
@@ -73,6 +82,7 @@ impl Parts {
     fn join(&mut self, shape: Shape, output: &mut Output) {
         let Head::Held(head) = std::mem::replace(&mut self.head, Head::Past) else { return };
         let blank = std::mem::take(&mut self.blank);
+        let spaced = std::mem::take(&mut self.spaced);
         let breaks = match (self.before, shape) {
             (None | Some(Shape::Prose), Shape::Prose) => 0,
             (Some(Shape::Item), Shape::Item) => 1,
@@ -82,7 +92,7 @@ impl Parts {
             String::new()
         } else if blank.matches('\n').count() < breaks {
             "\n".repeat(breaks)
-        } else if blank.is_empty() && self.needs_space(&head) {
+        } else if blank.is_empty() && !spaced && self.needs_space(&head) {
             " ".to_owned()
         } else {
             blank
