@@ -63,7 +63,10 @@ fn json_as_it_is_asked_for() {
             (r#"{"found":true,"parts":[{"text":"A.","cites":[]},{"text":"B.","cites":[]}]}"#, "A. B."),
             (r#"{"found":true,"parts":[{"text":"A.\n\n","cites":[]},{"text":"B.","cites":[]}]}"#, "A.\n\nB."),
             (r#"{"found":true,"parts":[{"text":"A. ","cites":[]},{"text":" ","cites":[]},{"text":"B.","cites":[]}]}"#, "A.  B."),
-            (r#"{"found":true,"parts":[{"text":"A: ","cites":[]},{"text":"- B ","cites":[]},{"text":"- C","cites":[]}]}"#, "A: \n\n- B \n- C"),
+            (
+                r#"{"found":true,"parts":[{"text":"A: ","cites":[]},{"text":"- B ","cites":[]},{"text":"- C","cites":[]}]}"#,
+                "A: \n\n- B \n- C",
+            ),
             (
                 r#"{"found":true,"parts":[{"text":"A:","cites":[]},{"text":"1. B","cites":[]},{"text":"2. C","cites":[1]},{"text":"D.","cites":[]}]}"#,
                 "A:\n\n1. B\n2. C<1>\n\nD.",

@@ -145,7 +145,7 @@ mod tests {
     fn callback(kind: &str, origin: &str, id: &str, answers: &str, text: &str) -> Callback {
         let [kind, origin, text] = [kind, origin, text].map(str::to_owned);
         let answers = answers.split(' ').map(str::to_owned).collect();
-        let body = Delivered { kind, conversation: "c".to_owned(), text, origin, answers };
+        let body = Delivered { kind, conversation: "c".to_owned(), message: String::new(), text, origin, answers };
         Callback { id: id.to_owned(), signed: true, body, at: Instant::now() }
     }
 
