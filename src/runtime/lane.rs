@@ -16,6 +16,7 @@ use super::segment::{self, Segment};
 use super::shared::Inner;
 use super::unit::BotUnit;
 use super::waker::Watch;
+use crate::channel::Live;
 use crate::core::dialogue::{Event, Line};
 use crate::core::key::Identity;
 use crate::core::time::Timestamp;
@@ -84,6 +85,8 @@ impl Lane {
             Ok(mut lane) => (lane.work().await, lane.unit),
             Err(error) => (Err(error), unit),
         };
+        // However it ended, nothing is being written any more.
+        shared.lives.publish(&lease.key, Live::Idle);
         match outcome {
             Ok(()) => {}
             Err(LaneError::Store(StoreError::Fenced { .. })) => {
