@@ -16,6 +16,8 @@ use crate::core::key::LocaleTag;
 
 /// What Chinese puts behind a verb of one character: where to, and whether it is done.
 const COMPLEMENTS: &str = "给給到回了过過去来來出好完";
+/// What is longer is no word of any language that knowledge is found by; stemming and splitting it would only cost time.
+const MAX_WORD_CHARS: usize = 64;
 /// Words of ideographs from this length on are also indexed by their pairs.
 const PAIRS_FROM: usize = 3;
 
@@ -80,7 +82,12 @@ impl Tokenizer {
         small
     }
 
-    fn each_word(&self, folded: &str, mut keep: impl FnMut(&str)) {
+    fn each_word(&self, folded: &str, mut each: impl FnMut(&str)) {
+        let mut keep = |word: &str| {
+            if word.chars().nth(MAX_WORD_CHARS).is_none() {
+                each(word);
+            }
+        };
         if folded.chars().any(needs_dictionary) {
             let mut start = 0;
             let mut breaks = DICTIONARY.segment_str(folded);

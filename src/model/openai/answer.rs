@@ -156,7 +156,7 @@ async fn once(
         write(pieces, prompt, page, pen).await;
     }
     if !page.has_words && !page.nothing_found {
-        return Err(Failure::new(Kind::Empty, "the answer had no words for the customer"));
+        return Err(Failure::new(Kind::Wordless, "the answer had no words for the customer"));
     }
     if !reply.is_exact() {
         tracing::debug!(endpoint = %endpoint.name, "the server did not say what the answer cost");

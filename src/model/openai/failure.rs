@@ -18,6 +18,8 @@ pub(super) enum Kind {
     Cut,
     /// The answer had no words.
     Empty,
+    /// It was written, but held nothing for the customer: only what a model thinks, or the numbers of passages.
+    Wordless,
     /// Too many requests.
     Busy,
     /// Its own error.
@@ -64,6 +66,7 @@ impl Kind {
             Self::Crowded => "crowded",
             Self::Cut => "cut",
             Self::Empty => "empty",
+            Self::Wordless => "wordless",
             Self::Busy => "busy",
             Self::Server => "server",
             Self::Foreign => "foreign",
@@ -80,7 +83,7 @@ impl Kind {
     /// Whether another attempt at the same server makes sense. Silence is not asked twice: the customer has waited, and
     /// somebody else may be quicker. An answer that was too long once mostly is again.
     pub(super) const fn is_worth_another(self) -> bool {
-        matches!(self, Self::Connect | Self::Cut | Self::Empty | Self::Busy | Self::Server | Self::Foreign)
+        matches!(self, Self::Connect | Self::Cut | Self::Empty | Self::Wordless | Self::Busy | Self::Server | Self::Foreign)
     }
 }
 
@@ -93,7 +96,8 @@ impl Failure {
     pub(super) fn into_error(self) -> ModelError {
         let Self { kind, what, after } = self;
         match kind {
-            Kind::Crowded | Kind::TooLong | Kind::Length | Kind::Filtered => ModelError::Refused { what },
+            // A customer who asks for such an answer must not be able to switch the model off for the others.
+            Kind::Crowded | Kind::TooLong | Kind::Length | Kind::Filtered | Kind::Wordless => ModelError::Refused { what },
             Kind::Key | Kind::Quota | Kind::NotFound | Kind::Request => ModelError::Permanent { what },
             _ => ModelError::Retry { what, after },
         }

@@ -11,10 +11,11 @@ use tokio_util::task::AbortOnDropHandle;
 
 use super::super::aggregate::{self, Entry, Happened, Target, request_id};
 use super::super::lease::LaneResult;
+use super::super::unit::ChannelUnit;
 use super::{Lane, Writing};
 use crate::channel::{Attempt, Live, Receipt, Request, SendError};
 use crate::core::key::EffectId;
-use crate::core::message::{Action, Caps, Idempotency, Markup, MessageId, Origin, Outgoing, Preview, split};
+use crate::core::message::{Action, Caps, Idempotency, Markup, MessageId, Origin, Outgoing, Preview, degrade, split};
 
 /// Edits have ids of their own, apart from the parts of a message.
 const FIRST_EDIT: u32 = 1_000;
@@ -50,8 +51,12 @@ impl Editing {
 impl Lane {
     /// How the beginning of an answer is shown here.
     pub(super) fn previews(&self) -> Preview {
-        let address = self.aggregate.conversation.address.as_ref();
-        address.and_then(|address| self.unit.channel(address)).map_or(Preview::None, |channel| channel.caps.preview)
+        self.channel().map_or(Preview::None, |channel| channel.caps.preview)
+    }
+
+    /// The channel of this conversation, where it is connected.
+    fn channel(&self) -> Option<&ChannelUnit> {
+        self.aggregate.conversation.address.as_ref().and_then(|address| self.unit.channel(address))
     }
 
     /// Shows how far the answer is.
@@ -62,6 +67,8 @@ impl Lane {
             Preview::None => Ok(()),
             Preview::Live => {
                 let id = request_id(&self.lease.key, answer, 0);
+                // As the message will be: what the platform cannot show is text, a link that leads nowhere among it.
+                let markup = self.channel().map_or_else(Markup::default, |channel| degrade(&markup, channel.caps.text.markup));
                 self.inner.lives.publish(&self.lease.key, Live::Preview { id, markup, locale });
                 self.seen();
                 Ok(())

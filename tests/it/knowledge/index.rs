@@ -190,3 +190,20 @@ proptest! {
         }
     }
 }
+
+/// Words without an end come from those who want to keep a server busy.
+#[test]
+fn words_that_are_too_long_are_none_and_cost_nothing() {
+    let index = Index::build(vec![passage("a", "en", "How long does delivery take?", "Three days.")]);
+    for letter in ["x", "İ", "배송", "語", "स"] {
+        let long = format!("{} delivery", letter.repeat(4_000));
+        let began = std::time::Instant::now();
+        for locale in ["en", "de", "ko", "ja", "hi", "tr"] {
+            let own = index.search(&long, &LocaleTag::new(locale), 5, Timestamp(0));
+            let other = index.search_other(&long, &LocaleTag::new(locale), 5, Timestamp(0));
+            assert!(own.len() + other.len() <= 1, "{letter} in {locale}");
+        }
+        assert!(began.elapsed().as_secs() < 5, "{letter}: {:?}", began.elapsed());
+        assert_eq!(index.search(&long, &LocaleTag::new("en"), 5, Timestamp(0)).len(), 1, "{letter}");
+    }
+}
