@@ -1,5 +1,6 @@
 //! Routes as data become an axum application.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::io;
@@ -68,7 +69,7 @@ pub fn app(mount: &Mount) -> Result<Router, String> {
         // Each route reads its body itself, within its own limit.
         .layer(DefaultBodyLimit::disable())
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(COMPRESS_FROM).and(compresses)))
-        .layer(CatchPanicLayer::new()))
+        .layer(CatchPanicLayer::custom(panicked)))
 }
 
 async fn serve(
@@ -164,7 +165,14 @@ fn compresses(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) ->
     COMPRESSED.contains(&kind) && !headers.contains_key(header::CONTENT_DISPOSITION)
 }
 
+/// Whoever asked is told of a panic as of any other failure, and nothing of its words.
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    refuse(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the request failed here", "try again; if it fails again, tell who runs this")
+}
+
 fn refuse(status: StatusCode, code: &str, message: &str, help: &str) -> Response {
     let body = serde_json::json!({"error": {"code": code, "message": message, "help": help}});
-    (status, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
+    let headers =
+        [(header::CONTENT_TYPE, "application/json"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff"), (header::CACHE_CONTROL, "no-store")];
+    (status, headers, body.to_string()).into_response()
 }

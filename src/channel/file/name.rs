@@ -12,10 +12,16 @@ const MAX_EXTENSION: usize = 16;
 /// A name that is safe to show and to save under: the last part of a path, without signs that steer or lead elsewhere.
 pub(crate) fn cleaned(name: &str) -> Option<String> {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let is_kept = |c: &char| !c.is_control() && !is_bidi_control(*c) && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}');
-    let cleaned: String = last.chars().filter(is_kept).map(|c| if "<>:\"|?*".contains(c) { '_' } else { c }).collect();
+    let cleaned: String = last.chars().filter(|c| is_kept(*c)).map(|c| if "<>:\"|?*".contains(c) { '_' } else { c }).collect();
     let cleaned = cleaned.trim().trim_start_matches('.').trim_end_matches(['.', ' ']).trim();
     (!cleaned.is_empty()).then(|| shortened(cleaned))
+}
+
+/// Whether a sign may stand in a name: none that steers, breaks a line or is not seen.
+fn is_kept(c: char) -> bool {
+    let is_unseen =
+        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{3164}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
+    !(c.is_control() || is_bidi_control(c) || is_unseen)
 }
 
 fn shortened(name: &str) -> String {
@@ -89,6 +95,8 @@ mod tests {
             ("領収書.pdf", Some("領収書.pdf")),
             ("a\"b<c>.png", Some("a_b_c_.png")),
             ("nul\0l.png", Some("null.png")),
+            ("a\u{2028}b\u{2029}c\u{ad}d\u{3164}e\u{e0001}f\u{e007f}.png", Some("abcdef.png")),
+            ("\u{3164}\u{e0061}", None),
         ] {
             assert_eq!(cleaned(name).as_deref(), expect, "{name:?}");
         }

@@ -64,7 +64,9 @@ fn claimed(headers: &HeaderMap) -> String {
 
 /// The first bytes, enough to tell what they are, and all of them.
 async fn begun(upload: Option<Upload>) -> std::io::Result<(Bytes, BlobBytes)> {
-    let Some(Upload(mut rest)) = upload else { return Ok((Bytes::new(), stream::empty().boxed())) };
+    let Some(Upload(rest)) = upload else { return Ok((Bytes::new(), stream::empty().boxed())) };
+    // A small file ends here already, and what has ended must not be asked again.
+    let mut rest = rest.fuse();
     let mut first = BytesMut::new();
     while first.len() < ENOUGH {
         match rest.next().await {

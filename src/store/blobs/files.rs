@@ -42,11 +42,36 @@ struct Inner {
     ring: Arc<Keyring>,
     /// Bytes that are being written, by owner; they count against the quota.
     writing: Mutex<HashMap<Hash, u64>>,
+    /// Held while a file comes to its name, so that no two count without each other.
+    settling: Mutex<()>,
+    /// Bytes of the disk that are left free, for all else that is written there.
+    reserve: u64,
     /// Bytes of all files, those that are being written included; counted anew whenever old ones are removed.
     total: AtomicU64,
 }
 
 impl Inner {
+    /// Refuses where the disk has no more room than the reserve.
+    fn room(&self) -> Result<(), BlobError> {
+        let disk = rustix::fs::statvfs(&self.root).map_err(|error| io_error(error.into()))?;
+        if disk.f_bavail.saturating_mul(disk.f_frsize) < self.reserve { Err(BlobError::Full) } else { Ok(()) }
+    }
+
+    /// Gives a file its name, durably. Answers whether it still fits: others may have come to theirs while it was written.
+    fn settle(&self, draft: &Path, target: &Path, bytes: u64, quota: u64) -> io::Result<bool> {
+        let parent = target.parent().unwrap_or(&self.root);
+        folder(parent)?;
+        let settling = lock(&self.settling);
+        if used(parent)?.saturating_add(bytes) > quota {
+            return Ok(false);
+        }
+        fs::rename(draft, target)?;
+        drop(settling);
+        sync_folder(parent)?;
+        sync_folder(&self.root)?;
+        Ok(true)
+    }
+
     /// Counts bytes no more. They may have been counted anew meanwhile, so that there are fewer.
     fn take_off(&self, bytes: u64) {
         let less = self.total.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |total| Some(total.saturating_sub(bytes)));
@@ -111,8 +136,9 @@ impl Draft {
 }
 
 impl Files {
-    /// The files in `root`, which is made if need be. What was being written when the process ended is removed.
-    pub(crate) fn open(root: PathBuf, names: Names, ring: Arc<Keyring>) -> io::Result<Self> {
+    /// The files in `root`, which is made if need be, on a disk that keeps `reserve` bytes free. What was being written when
+    /// the process ended is removed.
+    pub(crate) fn open(root: PathBuf, names: Names, ring: Arc<Keyring>, reserve: u64) -> io::Result<Self> {
         let drafts = root.join(NEW);
         match fs::remove_dir_all(&drafts) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -120,7 +146,8 @@ impl Files {
         }
         folder(&drafts)?;
         let (_, total) = expire(&root, Timestamp(i64::MIN))?;
-        Ok(Self(Arc::new(Inner { root, names, ring, writing: Mutex::default(), total: AtomicU64::new(total) })))
+        let (writing, settling, total) = (Mutex::default(), Mutex::default(), AtomicU64::new(total));
+        Ok(Self(Arc::new(Inner { root, names, ring, writing, settling, reserve, total })))
     }
 
     fn folder(&self, owner: &Hash) -> PathBuf {
@@ -151,11 +178,13 @@ impl Files {
     }
 
     async fn write(&self, new: NewBlob, mut bytes: BlobBytes) -> Result<Blob, BlobError> {
+        self.0.room()?;
         let id = new_id().map_err(io_error)?;
         let owner = self.0.names.identity(&new.owner);
         let (name, place) = self.place(&new.owner, &id);
         let number = self.key_number(owner).await.map_err(io_error)?;
-        let used = self.used(owner).await.map_err(io_error)?;
+        let folder = self.folder(&owner);
+        let used = blocking(move || used(&folder)).await.map_err(io_error)?;
         let description = Description { id: id.clone(), mime: new.mime.clone(), name: new.name.clone() };
         let mut described = serde_json::to_vec(&description).map_err(|error| io_error(error.into()))?;
         let head = Head::new(number, new.expires, described.len()).map_err(io_error)?;
@@ -174,6 +203,7 @@ impl Files {
             waiting.extend_from_slice(&piece);
             // The last piece is written when it is known to be the last.
             while waiting.len() > PIECE {
+                self.0.room()?;
                 let rest = waiting.split_off(PIECE);
                 put(&mut file, &mut pieces, &mut waiting, false).await?;
                 waiting = rest;
@@ -182,9 +212,10 @@ impl Files {
         put(&mut file, &mut pieces, &mut waiting, true).await?;
         file.sync_all().await.map_err(io_error)?;
         drop(file);
-        let root = self.0.root.clone();
-        let target = place.clone();
-        blocking(move || settle(&root, &path, &target)).await.map_err(io_error)?;
+        let (inner, target, written) = (Arc::clone(&self.0), place.clone(), draft.written);
+        if !blocking(move || inner.settle(&path, &target, written, new.quota_bytes)).await.map_err(io_error)? {
+            return Err(BlobError::Quota { max: new.quota_bytes });
+        }
         draft.is_kept = true;
         if self.0.ring.key(number).is_none() {
             drop(tokio::fs::remove_file(&place).await);
@@ -200,17 +231,6 @@ impl Files {
             let number = files.0.ring.number_for(&owner)?;
             files.0.ring.sync()?;
             Ok(number)
-        })
-        .await
-    }
-
-    /// How many bytes of files an owner has.
-    async fn used(&self, owner: Hash) -> io::Result<u64> {
-        let folder = self.folder(&owner);
-        blocking(move || match fs::read_dir(folder) {
-            Ok(entries) => entries.map(|entry| Ok(entry?.metadata()?.len())).sum(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
-            Err(error) => Err(error),
         })
         .await
     }
@@ -236,13 +256,13 @@ impl Files {
     }
 }
 
-/// Gives a file its name, durably.
-fn settle(root: &Path, draft: &Path, target: &Path) -> io::Result<()> {
-    let parent = target.parent().unwrap_or(root);
-    folder(parent)?;
-    fs::rename(draft, target)?;
-    sync_folder(parent)?;
-    sync_folder(root)
+/// How many bytes of files an owner's folder has.
+fn used(folder: &Path) -> io::Result<u64> {
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.metadata()?.len())).sum(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
+        Err(error) => Err(error),
+    }
 }
 
 /// Seals a piece and writes it.

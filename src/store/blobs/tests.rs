@@ -57,7 +57,11 @@ impl Disk {
     }
 
     fn open(&self) -> Files {
-        Files::open(self.dir.path().join("blobs"), self.names.clone(), Arc::clone(&self.ring)).unwrap()
+        self.open_with(0)
+    }
+
+    fn open_with(&self, reserve: u64) -> Files {
+        Files::open(self.dir.path().join("blobs"), self.names.clone(), Arc::clone(&self.ring), reserve).unwrap()
     }
 
     fn paths(&self) -> Vec<std::path::PathBuf> {
@@ -194,4 +198,52 @@ async fn what_was_sealed_with_a_destroyed_key_is_absent() {
     let blob = files.put(new("a"), pieces(b"secret", 3)).await.unwrap();
     disk.ring.destroy(&disk.names.identity(&owner("a"))).unwrap();
     assert!(all(&files, "a", &blob.id).await.is_none());
+}
+
+#[tokio::test]
+async fn uploads_at_once_share_one_quota() {
+    for one_by_one in [true, false] {
+        let disk = Disk::new();
+        let files = disk.open();
+        let (begun, mut begins) = tokio::sync::mpsc::unbounded_channel();
+        let mut uploads = Vec::new();
+        for _ in 0..20 {
+            let (send, sent) = tokio::sync::oneshot::channel();
+            let begun = begun.clone();
+            let bytes = stream::once(async move {
+                begun.send(()).unwrap();
+                Ok(sent.await.unwrap())
+            });
+            let (files, new) = (files.clone(), NewBlob { quota_bytes: 350_000, ..new("a") });
+            uploads.push((send, tokio::spawn(async move { files.put(new, bytes.boxed()).await })));
+        }
+        for _ in 0..20 {
+            begins.recv().await.unwrap();
+        }
+        let mut answers = Vec::new();
+        let mut waiting = Vec::new();
+        for (send, upload) in uploads {
+            send.send(Bytes::from(vec![1; 100_000])).unwrap();
+            if one_by_one {
+                answers.push(upload.await.unwrap());
+            } else {
+                waiting.push(upload);
+            }
+        }
+        for upload in waiting {
+            answers.push(upload.await.unwrap());
+        }
+        let kept = answers.iter().filter(|answer| answer.is_ok()).count();
+        assert!(answers.iter().all(|answer| matches!(answer, Ok(_) | Err(BlobError::Quota { max: 350_000 }))), "{answers:?}");
+        assert_eq!((kept, disk.paths().len()), (3, 3), "{one_by_one}");
+    }
+}
+
+#[tokio::test]
+async fn the_reserve_of_the_disk_is_left_alone() {
+    let disk = Disk::new();
+    let full = disk.open_with(u64::MAX).put(new("a"), pieces(b"one", 3)).await;
+    assert!(matches!(full, Err(BlobError::Full)), "{full:?}");
+    assert!(disk.paths().is_empty());
+    assert!(disk.open_with(1).put(new("a"), pieces(b"one", 3)).await.is_ok());
 }

@@ -12,7 +12,7 @@ use super::disk::{Disk, LOCK_PAUSE, LOCK_WAIT, LOG_FILE, replace, sync_folder};
 use super::index;
 use super::mark::Mark;
 use super::meta::{FORMAT, Meta};
-use super::options::SledOptions;
+use super::options::{RESERVE, SledOptions};
 use super::shared::Shared;
 use super::walk;
 use super::watchdog::Watch;
@@ -58,6 +58,25 @@ impl Files {
 
 /// Opens the folder; answers what the handle and the writer need.
 pub(super) fn open(folder: &Path, options: &SledOptions) -> StoreResult<(Arc<Shared>, Writer)> {
+    opened(folder, options).map_err(|error| without_room(folder, error))
+}
+
+/// Says what to do where opening failed for want of room.
+pub(super) fn without_room(folder: &Path, error: StoreError) -> StoreError {
+    match error {
+        StoreError::Io { source, .. } if is_full(&source) => {
+            let help = format!("make room there, about {} MiB, and start again; nothing was deleted", RESERVE >> 20);
+            refused(format!("the disk of {} is full", folder.display()), help)
+        }
+        error => error,
+    }
+}
+
+fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+}
+
+fn opened(folder: &Path, options: &SledOptions) -> StoreResult<(Arc<Shared>, Writer)> {
     let files = Files::of(folder);
     DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(io_error(OPEN))?;
     let lock = lock(&files.folder.join("lock"))?;
@@ -208,5 +227,21 @@ fn cannot_open(log: &Path, error: io::Error) -> StoreError {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> StoreError {
+    if is_full(error) {
+        return StoreError::Io { doing: OPEN, source: error.kind().into() };
+    }
     refused(format!("{} cannot be read: {error}", path.display()), RESTORE)
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_with_what_to_do() {
+        let dir = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink("/dev/full", dir.path().join("secret.new")).unwrap();
+        let error = open(dir.path(), &SledOptions::default()).map(drop).unwrap_err().to_string();
+        assert!(error.contains("is full") && error.contains("256 MiB"), "{error}");
+    }
 }

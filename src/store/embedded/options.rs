@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+/// Room for the log and all else of the store, which needs some of it even to open.
+pub(super) const RESERVE: u64 = 256 << 20;
+
 /// Choices for [`super::Sled::open`]; the defaults serve 100,000 conversations.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -14,6 +17,8 @@ pub struct SledOptions {
     pub mark_every: Duration,
     /// After how long a write that does not come back ends the process.
     pub hang_after: Duration,
+    /// Bytes of the disk that files of customers leave free, so that what they write always finds room.
+    pub reserve_bytes: u64,
     /// Whether what is acknowledged was brought to the disk. Only tests of the tests switch it off.
     #[cfg(feature = "testing")]
     pub sync: bool,
@@ -26,6 +31,7 @@ impl Default for SledOptions {
             recent_bytes: 64 << 20,
             mark_every: Duration::from_secs(5),
             hang_after: Duration::from_secs(30),
+            reserve_bytes: RESERVE,
             #[cfg(feature = "testing")]
             sync: true,
         }

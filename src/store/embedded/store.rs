@@ -50,8 +50,8 @@ impl Sled {
         let (ops, waiting) = mpsc::channel(MAX_WAITING);
         let thread = std::thread::Builder::new().name("store-writer".into());
         thread.spawn(move || writer.run(waiting)).map_err(io_error("open the store"))?;
-        let files =
-            Files::open(folder.join("blobs"), shared.names.clone(), Arc::clone(&shared.ring)).map_err(io_error("open the store"))?;
+        let files = Files::open(folder.join("blobs"), shared.names.clone(), Arc::clone(&shared.ring), options.reserve_bytes);
+        let files = files.map_err(|error| open::without_room(folder, io_error("open the store")(error)))?;
         Ok(Self { shared, files, ops })
     }
 

@@ -1,12 +1,15 @@
 //! The routes behind a real listener.
 
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use http::Method;
 use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
+use turjuman::channel::{Intake, Route};
 use turjuman::core::signature::{Secret, sign};
 
 use super::bench::{NOW_SECS, SECRET, closed, open};
@@ -44,7 +47,13 @@ async fn a_signed_request_travels_through_the_listener() {
 
 /// What the listener answers to `bytes`, and after how many seconds it ends the connection.
 async fn sent(bytes: &str) -> (String, u64) {
-    let bench = open();
+    let mut bench = open();
+    bench.mount.add(Route {
+        method: Method::GET,
+        path: "/panics".to_owned(),
+        intake: Intake::NONE,
+        handler: Arc::new(|_| Box::pin(async { panic!("a secret") })),
+    });
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let mut stream = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
     let stop = CancellationToken::new();
@@ -93,11 +102,17 @@ async fn who_reads_nothing_is_not_waited_for() {
 async fn what_cannot_be_read_is_told_in_json() {
     for (path, code) in [
         ("/nowhere", "not_found"),
+        ("/panics", "internal"),
         ("/webhook/maison/shop/conversations/%ff/replies", "bad_path"),
         ("/webhook/maison/shop/conversations/c1/replies?after=%ff", "malformed"),
     ] {
         let (answer, _) = sent(&format!("GET {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n")).await;
-        let body: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        let body: Value = serde_json::from_str(body).unwrap();
         assert_eq!(body["error"]["code"], code, "{answer}");
+        assert_eq!(head.starts_with("HTTP/1.1 500 "), code == "internal", "{answer}");
+        let is_guarded = head.contains("x-content-type-options: nosniff") && head.contains("cache-control: no-store");
+        assert!(is_guarded || code == "malformed", "{answer}");
+        assert!(!answer.contains("secret"), "{answer}");
     }
 }

@@ -246,7 +246,9 @@ impl Page {
     pub(super) async fn upload(&self, token: &str, mime: &str, name: &str, pieces: Vec<std::io::Result<Bytes>>) -> Answer {
         let bearer = format!("Bearer {token}");
         let mut request = request(&[("authorization", &bearer), ("content-type", mime), ("x-file-name", name)], "");
-        request.upload = Some(Upload(stream::iter(pieces).boxed()));
+        // As a body does, it bears no question after its end.
+        let pieces = stream::unfold(pieces.into_iter(), async |mut pieces| pieces.next().map(|piece| (piece, pieces)));
+        request.upload = Some(Upload(pieces.boxed()));
         self.ask(Method::POST, "/files", request).await
     }
 

@@ -105,6 +105,27 @@ async fn what_is_not_taken_is_said() {
 }
 
 #[tokio::test]
+async fn a_file_may_be_as_small_as_it_likes() {
+    let page = with(|settings| {
+        settings.files.types.push("text/plain".to_owned());
+        settings.rates.uploads = settings.rates.address_uploads;
+    });
+    let token = page.session().await;
+    let bearer = format!("Bearer {token}");
+    for size in 1..=13 {
+        for piece in [1, size] {
+            let text = vec![b'a'; size];
+            let pieces = text.chunks(piece).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect();
+            let kept = page.upload(&token, "text/plain", "f", pieces).await;
+            assert_eq!((kept.status, &kept.json()["size"]), (201, &json!(size)), "{size} by {piece}");
+            let path = format!("/files/{}", kept.json()["id"].as_str().unwrap());
+            let given = page.ask(Method::GET, &path, request(&[("authorization", &bearer)], "")).await;
+            assert_eq!(given.body, text, "{size} by {piece}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn names_and_ids_lead_nowhere() {
     let page = page();
     let token = page.session().await;
