@@ -13,10 +13,13 @@ use super::leak::MAX_FINDINGS;
 use super::{Check, Context, Scope, Violation};
 use super::{duration, echo};
 use crate::core::key::LocaleTag;
-use crate::core::message::{Mark, Markup, annotated, parse, plain};
+use crate::core::message::{Inline, Mark, Markup, annotated, each_link, is_followable, label_text, parse, plain};
 
 /// A number of a list's item is no fact up to here; a larger one may be meant as a price or a year.
 const MAX_ITEM: usize = 2;
+
+/// The most words in which a unit may stand behind a number.
+const MAX_UNIT: usize = 3;
 
 /// The fewest digits with which a number of the customer's may be named again.
 const MIN_ECHO: usize = 4;
@@ -40,13 +43,17 @@ impl Check for Facts {
     fn run(&self, draft: &Markup, text: &str, context: &Context<'_>) -> Vec<Violation> {
         let language = context.locale.language();
         let marks = annotated(draft).marks;
-        let items: Vec<_> = marks.into_iter().filter(|(mark, range)| *mark == Mark::Marker && range.len() <= MAX_ITEM + 2).collect();
+        let markers = marks.into_iter().filter(|(mark, _)| *mark == Mark::Marker).map(|(_, range)| range);
+        let (items, loose) = running(text, markers);
         let in_marker = |span: &Range<usize>| {
-            let after = items.partition_point(|(_, range)| range.start <= span.start);
-            after.checked_sub(1).and_then(|index| items.get(index)).is_some_and(|(_, range)| span.end <= range.end)
+            let after = items.partition_point(|range| range.start <= span.start);
+            after.checked_sub(1).and_then(|index| items.get(index)).is_some_and(|range| span.end <= range.end)
         };
-        let claims = claims::read(text, language, in_marker);
-        if claims.is_empty() {
+        let mut claims = claims::read(text, language, in_marker);
+        claims.extend(loose.iter().filter_map(|marker| amount_of(text, marker, language)));
+        let mut links = Vec::new();
+        each_link(&draft.blocks, &mut |url, label| links.push((url, label)));
+        if claims.is_empty() && links.is_empty() {
             return Vec::new();
         }
         let known = Known::of(context);
@@ -54,8 +61,55 @@ impl Check for Facts {
             let is_condition = || echo::is_condition(text, &claim.span, language);
             known.iter().any(|known| known.supports(claim) || (known.is_amount(claim) && is_condition()))
         };
-        claims.iter().filter(|claim| !is_known(claim)).take(MAX_FINDINGS).map(violation).collect()
+        let mut found: Vec<_> = claims.iter().filter(|claim| !is_known(claim)).take(MAX_FINDINGS).map(violation).collect();
+        let astray = links.into_iter().filter(|(url, _)| !leads_where_known(url, language, &known));
+        for span in astray.take(MAX_FINDINGS).map(|(url, label)| span_of(text, url, label)) {
+            found.retain(|other| span.start >= other.span.end || other.span.start >= span.end);
+            found.push(Violation::block("facts.link", span, "remove the link: none of the sources leads there".to_owned()));
+        }
+        found.sort_by_key(|violation| violation.span.start);
+        found
     }
+}
+
+/// The markers of a text that only count, and those with a number that no list before leads up to.
+fn running(text: &str, markers: impl Iterator<Item = Range<usize>>) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    let mut counted = BTreeSet::new();
+    markers.partition(|range| {
+        let number = text.get(range.clone()).and_then(|marker| marker.trim().strip_suffix('.')).map(str::parse::<u64>);
+        match number {
+            None => true,
+            Some(Ok(number)) if range.len() <= MAX_ITEM + 2 => {
+                let runs = number <= 1 || counted.contains(&(number - 1));
+                runs.then(|| counted.insert(number));
+                runs
+            }
+            Some(_) => false,
+        }
+    })
+}
+
+/// What the number of a marker and the words behind it state together: "49. euros" is a price.
+fn amount_of(text: &str, marker: &Range<usize>, language: &str) -> Option<Claim> {
+    let number = text.get(marker.clone())?.trim().trim_end_matches('.');
+    let words: Vec<&str> = text.get(marker.end..)?.lines().next()?.split_whitespace().take(MAX_UNIT).collect();
+    let read = claims::read(&format!("{number} {}", words.join(" ")), language, |_| false);
+    let claim = read.into_iter().next().filter(|claim| matches!(claim.fact, Fact::Price(_) | Fact::Percent(_)))?;
+    Some(Claim { span: marker.clone(), ..claim })
+}
+
+/// Whether a link is written as all programs read it, and what it names is stated.
+fn leads_where_known(url: &str, language: &str, known: &[Arc<Known>]) -> bool {
+    let claims = claims::read(url, language, |_| false);
+    is_followable(url) && !claims.is_empty() && claims.iter().all(|claim| known.iter().any(|known| known.supports(claim)))
+}
+
+/// Where a link stands in its text.
+fn span_of(text: &str, url: &str, label: &[Inline]) -> Range<usize> {
+    let mut words = String::new();
+    label_text(label, &mut words);
+    let found = [url, &words].into_iter().filter(|part| !part.is_empty()).find_map(|part| Some((text.find(part)?, part.len())));
+    found.map_or(0..0, |(at, len)| at..at + len)
 }
 
 /// Where `text` states a fact that none of `sources` states; all are read as `locale` writes numbers and dates.

@@ -53,7 +53,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         ),
         (
             "leak.hidden",
-            r"🏴(?:\x{E0067}\x{E0062}(?:\x{E0065}\x{E006E}\x{E0067}|\x{E0073}\x{E0063}\x{E0074}|\x{E0077}\x{E006C}\x{E0073})\x{E007F})|[\x{E0000}-\x{E007F}]+|[\x{202D}\x{202E}]",
+            r"🏴(?:\x{E0067}\x{E0062}(?:\x{E0065}\x{E006E}\x{E0067}|\x{E0073}\x{E0063}\x{E0074}|\x{E0077}\x{E006C}\x{E0073})\x{E007F})|[\x{E0000}-\x{E007F}]+|[\x{0}-\x{8}\x{B}-\x{1F}\x{7F}-\x{9F}\x{200B}\x{202A}-\x{202E}\x{2060}\x{FEFF}]",
             "remove the invisible characters",
         ),
         ("leak.value", r"\b(?:undefined|NaN)\b", "remove the value that is missing, or write it"),
@@ -83,6 +83,9 @@ impl Check for Leak {
                 found.push(Violation::block("leak.passage", at..at + source.id.0.len(), hint.to_owned()));
             }
         }
+        let hint = "remove the sign that turns the direction of the text, or close what it opens";
+        let open = unpaired(text).into_iter().take(MAX_FINDINGS);
+        found.extend(open.map(|hit| Violation::block("leak.hidden", hit, hint.to_owned())));
         let told = told::repeated(text, context).into_iter().take(MAX_FINDINGS);
         let hint = "do not repeat what you were told; answer the customer in your own words";
         found.extend(told.map(|hit| Violation::block("leak.prompt", hit, hint.to_owned())));
@@ -90,6 +93,22 @@ impl Check for Leak {
         found.dedup_by(|b, a| a.rule == b.rule && b.span.start < a.span.end);
         found
     }
+}
+
+/// The isolates of a line that nothing closes, and what closes none.
+fn unpaired(text: &str) -> Vec<Range<usize>> {
+    let (mut open, mut alone) = (Vec::new(), Vec::new());
+    for (at, c) in text.char_indices() {
+        let range = at..at + c.len_utf8();
+        match c {
+            '\u{2066}'..='\u{2068}' => open.push(range),
+            '\u{2069}' if open.pop().is_none() => alone.push(range),
+            '\n' => alone.append(&mut open),
+            _ => {}
+        }
+    }
+    alone.append(&mut open);
+    alone
 }
 
 /// What a pattern alone cannot tell from ordinary words.

@@ -1,5 +1,8 @@
 //! The markup tree of an outgoing message.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 /// A document: blocks in order.
@@ -136,6 +139,31 @@ impl Block {
     }
 }
 
+/// Calls `each` with every link, in order.
+pub(crate) fn each_link<'a>(blocks: &'a [Block], each: &mut impl FnMut(&'a str, &'a [Inline])) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { inlines } => each_link_within(inlines, each),
+            Block::List { items, .. } => items.iter().for_each(|item| each_link(item, each)),
+            Block::Quote { blocks } => each_link(blocks, each),
+            Block::CodeBlock { .. } => {}
+        }
+    }
+}
+
+fn each_link_within<'a>(inlines: &'a [Inline], each: &mut impl FnMut(&'a str, &'a [Inline])) {
+    for inline in inlines {
+        match inline {
+            Inline::Bold { inlines } | Inline::Italic { inlines } => each_link_within(inlines, each),
+            Inline::Link { url, inlines } => {
+                each(url, inlines);
+                each_link_within(inlines, each);
+            }
+            Inline::Text { .. } | Inline::Code { .. } | Inline::Break => {}
+        }
+    }
+}
+
 /// Joins neighbouring texts and drops empty ones.
 pub(crate) fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
@@ -172,10 +200,16 @@ pub(crate) fn shows_address(inlines: &[Inline], url: &str) -> bool {
     bare(&label) == bare(url)
 }
 
+/// The addresses that all programs read alike. What is nearly one, `https:evil.zip`, some repair into a link elsewhere.
+static FOLLOWABLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let web = r"[Hh][Tt][Tt][Pp][Ss]?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:[/?#][^\s\\\p{Cc}]*)?";
+    let mail = r"[Mm]ailto:[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:\?(?:subject|body)=[^\s\\\p{Cc}&]*)?";
+    Regex::new(&format!(r"^(?:{web}|{mail}|[Tt]el:[+0-9().-]+)$")).ok()
+});
+
 /// Whether a customer may be led there: schemes that can run code are shown as text instead.
 pub(crate) fn is_followable(url: &str) -> bool {
-    let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    scheme.is_some_and(|scheme| matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel"))
+    FOLLOWABLE.as_ref().is_some_and(|pattern| pattern.is_match(url))
 }
 
 /// Whether a character leaves a mark on the screen.

@@ -20,7 +20,7 @@ pub use caps::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Preview, Syntax, T
 pub use degrade::degrade;
 pub use inbound::{Address, Attachment, Author, Inbound, MediaRef, Message, MessageId, Place, What};
 pub use markdown::parse;
-pub(crate) use markup::is_visible;
+pub(crate) use markup::{each_link, is_followable, is_visible, label_text};
 pub use markup::{Block, Inline, Markup};
 pub(crate) use render::{Mark, annotated};
 pub use render::{plain, render};

@@ -372,3 +372,44 @@ fn the_customers_amount_may_be_a_condition() {
         "facts",
     );
 }
+
+#[test]
+fn links_lead_where_the_sources_do() {
+    let source = "See https://example.com/returns, write to help@example.com or call +49 30 1234567.";
+    check_rows(
+        &[
+            ("See [our page](https://example.com/returns).", ""),
+            ("[Write](mailto:help@example.com) or [call](tel:+49301234567).", ""),
+            ("See [here](https:evil.zip)", "facts.link"),
+            (r"See [here](https:\\\\evil.zip\\pay)", "facts.link"),
+            ("See [here](https:/evil.top)", "facts.link"),
+            ("See <https:evil。com>", "facts.link"),
+            ("See [example.com](https:evil%2Ezip)", "facts.link"),
+            ("See [example.com](https://example.com@evil.zip)", "facts.link"),
+            ("See [evil.top](https://evil.top)", "facts.link"),
+            ("See [here](https://[::1]/)", "facts.link"),
+            ("See [here](//evil.zip)", "facts.link"),
+            ("**[here](mailto:pay)**", "facts.link"),
+            ("- [here](mailto:a@b)", "facts.link"),
+            ("> [here](tel:+1555)", "facts.link"),
+        ],
+        Given { locale: "en", source, ..Given::default() },
+        "facts",
+    );
+}
+
+#[test]
+fn the_number_of_an_item_only_counts() {
+    check_rows(
+        &[
+            ("1. Pack it\n2. Send it\n\nThen:\n\n3. Wait", ""),
+            ("0. Pack it\n1. Send it", ""),
+            ("Express costs:\n\n49. euros within the EU", "facts.price"),
+            ("Express costs:\n\n49) EUR within the EU", "facts.price"),
+            ("You get:\n\n30. percent off", "facts.percent"),
+            ("You get:\n\n14. days", "facts.number"),
+        ],
+        Given { locale: "en", source: "We have 49 shops and 30 chairs.", ..Given::default() },
+        "facts",
+    );
+}

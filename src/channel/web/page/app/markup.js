@@ -29,8 +29,12 @@ const made = (table, kind) => (node) => (Object.hasOwn(table, node?.[kind]) ? [t
 const blocks = (list) => (list ?? []).flatMap(made(BLOCKS, "block"));
 const inlines = (list) => (list ?? []).flatMap(made(INLINES, "inline"));
 
+/** What is nearly an address, `https:evil.zip`, a browser repairs into a link elsewhere. */
+const ADDRESS = /^(?:[Hh][Tt][Tt][Pp][Ss]?:\/\/(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:[/?#][^\s\\\p{Cc}]*)?|[Mm]ailto:[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:\?(?:subject|body)=[^\s\\\p{Cc}&]*)?)$/u;
+
 /** The address, if a link may lead there. */
 function safe(url) {
+  if (!ADDRESS.test(url)) return undefined;
   try {
     const parsed = new URL(url);
     return ["http:", "https:", "mailto:"].includes(parsed.protocol) ? parsed.href : undefined;
