@@ -112,6 +112,9 @@ struct Stage {
 /// A number with its separators.
 const NUM: &str = r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*";
 
+/// What may stand between a number and its unit.
+const GAP: &str = r"(?:[\s-]| {2}| in )?";
+
 /// A number and what multiplies it.
 const SCALED: &str = r"(?P<n>NUM)(?:\s?(?P<m>万|萬|億|亿|千|만|억|Mio\.?|Millionen|Million|million|Mrd\.?|billion|lakhs?|crores?|مليون|ألف)(?P<r>\d,\d{3}|\d千|\d{1,4})?)?";
 
@@ -143,8 +146,8 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
         (r"(?P<h>\d{1,2})\s?(?:Uhr|बजे)".to_owned(), true, time),
         (format!(r"(?P<w>{DAYPART_EAST})?\s?(?P<h>\d{{1,2}})[時点點时시](?:(?P<i>\d{{1,2}})[分분]|(?P<half>半))?(?:(?P<span>間|间|간)(?P<over>半)?)?"), true, time),
         (r"(?P<sign>%|[Yy]üzde\s|百分之)NUM_N".replace("NUM_N", &scaled), true, percent_ahead),
-        (format!(r"(?:(?P<c>{before})\s?)?{scaled}(?:[.,][-–]{{1,2}})?(?:[\s-]?(?P<after>{after}))?"), true, price),
-        (format!(r"{scaled}[\s-]?(?:%|Prozent|percent|per cent|por ciento|por cento|per cento|pour cent|パーセント|بالمئة|بالمائة|في المئة|في المائة|퍼센트|प्रतिशत|процент\w*)"), true, percent),
+        (format!(r"(?:(?P<c>{before})(?:\s| {{2}})?)?{scaled}(?P<flat>[.,]-{{1,2}})?(?:{GAP}(?P<after>{after})|\s?\(\s?(?P<within>{after})\s?\))?"), true, price),
+        (format!(r"{scaled}{GAP}(?:%|(?P<mille>‰)|Prozent|percent|per cent|por ciento|por cento|per cento|pour cent|パーセント|بالمئة|بالمائة|في المئة|في المائة|퍼센트|प्रतिशत|процент\w*)"), true, percent),
         (r"(?:\+|\b00)\d[\d ()/.-]{5,24}\d".to_owned(), true, phone),
         (r"\(?0\d[\d ()/-]{4,24}\d|\d{2,5}[-/][\d /-]{3,20}\d|\(\d{3}\)\s?\d{3}-\d{4}".to_owned(), true, phone),
         (r"[A-Za-z]{1,12}[-_#]?\d[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*|\d+[-_]?[A-Z]{1,4}\d[A-Za-z0-9_-]*|\d{2,}(?:[-_]\d+)+[-_]?[A-Z]\w*".to_owned(), true, code),
@@ -260,13 +263,15 @@ fn scaled(found: &Captures<'_>, language: &str) -> Vec<String> {
 }
 
 fn price(found: &Captures<'_>, language: &str) -> Option<Fact> {
-    let codes = currency::codes(found.name("c").or(found.name("after"))?.as_str());
+    let name = found.name("c").or(found.name("after")).or(found.name("within"));
+    let codes = name.map(|name| currency::codes(name.as_str())).or_else(|| found.name("flat").map(|_| currency::every()))?;
     let values = scaled(found, language);
     Some(Fact::Price(codes.iter().flat_map(|code| values.iter().map(|value| (*code, value.clone()))).collect()))
 }
 
 fn percent(found: &Captures<'_>, language: &str) -> Option<Fact> {
-    Some(Fact::Percent(scaled(found, language)))
+    let per_mille = if found.name("mille").is_some() { "‰" } else { "" };
+    Some(Fact::Percent(scaled(found, language).into_iter().map(|value| value + per_mille).collect()))
 }
 
 fn phone(found: &Captures<'_>, _: &str) -> Option<Fact> {

@@ -113,11 +113,30 @@ const TURKISH: &[&str] = &["euro", "Euro", "avro", "Avro", "dolar", "frank", "li
 /// `95 euroluk`: worth 95 euros.
 pub(super) const TURKISH_SUFFIXES: &[&str] = &["luk", "lük", "lık", "lik"];
 
+/// Names that are other words where their letters are of another case: "30 Sek.", "2 try".
+const EXACT: &[&str] = &["TRY", "SEK", "TL", "Rs", "Rs.", "ILS", "SAR"];
+
 /// The codes that a name or sign may mean.
 pub(super) fn codes(name: &str) -> Vec<&'static str> {
     let name = TURKISH_SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
-    CURRENCIES.iter().filter(|(_, names)| names.contains(&name)).map(|(code, _)| *code).collect()
+    let lower = name.to_lowercase();
+    let is_name = |written: &&str| *written == name || (!EXACT.contains(written) && written.to_lowercase() == lower);
+    CURRENCIES.iter().filter(|(_, names)| names.iter().any(|written| is_name(&written))).map(|(code, _)| *code).collect()
 }
+
+/// All codes: for an amount that names none.
+pub(super) fn every() -> Vec<&'static str> {
+    CURRENCIES.iter().map(|(code, _)| *code).collect()
+}
+
+/// Whether a text begins with the name or sign of a currency.
+pub(super) fn leads(text: &str) -> bool {
+    let lower: String = text.chars().take(MAX_NAME).flat_map(char::to_lowercase).collect();
+    CURRENCIES.iter().flat_map(|(_, names)| names.iter()).any(|name| lower.starts_with(&name.to_lowercase()))
+}
+
+/// The most letters of a name that are looked at.
+const MAX_NAME: usize = 20;
 
 /// A pattern of all names and signs, longest first, as they stand before or after a number.
 pub(super) fn pattern(before: bool) -> String {
@@ -126,7 +145,7 @@ pub(super) fn pattern(before: bool) -> String {
     names.dedup();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let bounded = |name: &str| {
-        let escaped = regex::escape(name);
+        let escaped = if EXACT.contains(&name) { regex::escape(name) } else { format!("(?i:{})", regex::escape(name)) };
         match before {
             true if name.starts_with(|c: char| c.is_ascii_alphabetic()) => format!(r"(?-u:\b){escaped}"),
             false if TURKISH.contains(&name) => format!(r"{escaped}(?:(?-u:\b)|{})", TURKISH_SUFFIXES.join("|")),

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
+use super::currency;
 use crate::core::fold::ascii_digit;
 
 /// A text with ASCII digits and signs, that knows where each byte came from.
@@ -16,7 +19,10 @@ impl Folded {
     pub(super) fn new(text: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
         for (at, c) in text.char_indices() {
-            if let Some(c) = fold(c) {
+            if let Some(digits) = compatible_digits(c).filter(|_| is_amount(&folded.text, text.get(at..).unwrap_or_default())) {
+                folded.text.push_str(&digits);
+                folded.origin.resize(folded.text.len(), at);
+            } else if let Some(c) = fold(c) {
                 folded.text.push(c);
                 folded.origin.resize(folded.text.len(), at);
             }
@@ -32,6 +38,27 @@ impl Folded {
     }
 }
 
+/// The most signs within which what follows an amount is looked for.
+const MAX_AHEAD: usize = 12;
+
+/// The digits of a number in a circle or above the line.
+fn compatible_digits(c: char) -> Option<String> {
+    if c.is_ascii() || ascii_digit(c).is_some() {
+        return None;
+    }
+    let digits: String = c.nfkc().collect();
+    digits.chars().all(|c| c.is_ascii_digit()).then_some(digits)
+}
+
+/// Whether such digits are an amount: elsewhere they number items or notes, and `m²` is no code.
+fn is_amount(before: &str, rest: &str) -> bool {
+    let is_digit = |c: char| ascii_digit(c).is_some() || compatible_digits(c).is_some() || matches!(c, '.' | ',');
+    let digits: usize = rest.chars().take(MAX_AHEAD).take_while(|c| is_digit(*c)).map(char::len_utf8).sum();
+    let behind = rest.get(digits..).unwrap_or_default().trim_start_matches([' ', '\u{A0}', '\u{202F}', '-']);
+    let before = before.trim_end_matches(|c: char| c == ' ' || c == '.' || c == ',' || c.is_ascii_digit());
+    behind.starts_with(['%', '‰', '﹪', '％', '٪']) || currency::leads(behind) || before.ends_with(['€', '$', '£', '¥', '₹'])
+}
+
 /// The character to compare by; `None` for invisible ones.
 fn fold(c: char) -> Option<char> {
     if c.is_ascii() {
@@ -45,7 +72,9 @@ fn fold(c: char) -> Option<char> {
         '\u{64B}'..='\u{652}' => None,
         '\u{66B}' => Some('.'),
         '\u{66C}' => Some(','),
-        '\u{66A}' => Some('%'),
+        '\u{66A}' | '\u{FE6A}' => Some('%'),
+        '\u{FE69}' => Some('$'),
+        '\u{FFE0}' => Some('¢'),
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
         '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
         '\u{2019}' => Some('\''),

@@ -413,3 +413,33 @@ fn the_number_of_an_item_only_counts() {
         "facts",
     );
 }
+
+#[test]
+fn spellings_of_money_and_percent() {
+    let source = "Express costs 4.90 EUR, samples 5 EUR. 15 % off today. We have 49 shops.";
+    check_rows(
+        &[
+            ("It costs 5 eur.", ""),
+            ("It costs 5 (EUR).", ""),
+            ("It costs 5,-", ""),
+            ("It costs 49 eur.", "facts.price"),
+            ("It costs 49 Eur.", "facts.price"),
+            ("It costs 49 EURO.", "facts.price"),
+            ("It costs eur 49.", "facts.price"),
+            ("It costs 49,-", "facts.price"),
+            ("It costs 49 (EUR).", "facts.price"),
+            ("It costs 49 in euros.", "facts.price"),
+            ("It costs 49\u{A0}\u{A0}€.", "facts.price"),
+            ("It costs ④⑨ €.", "facts.price"),
+            ("It costs 4⑨ €.", "facts.price"),
+            ("It costs ⁴⁹ €.", "facts.price"),
+            ("It costs ㊾ €.", "facts.price"),
+            ("You get 49﹪ off.", "facts.percent"),
+            ("You get 15‰ off.", "facts.percent"),
+            ("① Pack it ② Send it over 49 m²", ""),
+            ("In 49 Sek. it is done", ""),
+        ],
+        Given { locale: "en", source, ..Given::default() },
+        "facts",
+    );
+}
