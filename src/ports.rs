@@ -495,8 +495,8 @@ pub enum BlobError {
         #[source]
         source: std::io::Error,
     },
-    /// The disk is full.
-    #[error("keep the file: the disk is full")]
+    /// The disk is full, or only has what it keeps free for all else.
+    #[error("keep the file: the disk is full but for its reserve")]
     Full,
     /// The disk failed, or what it holds is damaged.
     #[error("{doing}: {source}")]
