@@ -20,8 +20,8 @@ pub use caps::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Preview, Syntax, T
 pub use degrade::degrade;
 pub use inbound::{Address, Attachment, Author, Inbound, MediaRef, Message, MessageId, Place, What};
 pub use markdown::parse;
-pub(crate) use markup::{each_link, is_followable, is_visible, label_text};
 pub use markup::{Block, Inline, Markup};
+pub(crate) use markup::{each_link, is_followable, is_visible, label_text};
 pub(crate) use render::{Mark, annotated};
 pub use render::{plain, render};
 pub use split::split;
