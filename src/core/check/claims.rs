@@ -40,6 +40,12 @@ pub(super) struct Claim {
     pub(super) raw: String,
 }
 
+impl Claim {
+    pub(super) fn digits(&self) -> usize {
+        self.raw.chars().filter(char::is_ascii_digit).count()
+    }
+}
+
 /// The fewest digits of a phone number that begins like one.
 const MIN_PHONE: usize = 7;
 

@@ -121,7 +121,7 @@ pub(super) fn codes(name: &str) -> Vec<&'static str> {
     let name = TURKISH_SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
     let lower = name.to_lowercase();
     let is_name = |written: &&str| *written == name || (!EXACT.contains(written) && written.to_lowercase() == lower);
-    CURRENCIES.iter().filter(|(_, names)| names.iter().any(|written| is_name(&written))).map(|(code, _)| *code).collect()
+    CURRENCIES.iter().filter(|(_, names)| names.iter().any(&is_name)).map(|(code, _)| *code).collect()
 }
 
 /// All codes: for an amount that names none.

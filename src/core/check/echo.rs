@@ -14,6 +14,30 @@ use super::currency::TURKISH_SUFFIXES;
 /// Begins a clause, so that "with 72 €" is no part of a promise.
 const CLAUSE: &str = r"(?:^|[.,:;!?…()،、。，；：！？—–]|-\s|\s(?:and|but|und|aber|y|pero|et|mais|e|ma|mas|и|но|ve|و)\s)\s*";
 
+/// What makes an amount at a clause's beginning one to compare: "with 72 €" alone may be a promise.
+const BOUNDS: &[(&str, &str)] = &[
+    ("en", r"above|below|(?:over|under) the|limit|threshold|minimum"),
+    ("de", r"(?:über|unter) de[rmn]|grenze|schwelle|mindest|warenwert"),
+    ("es", r"mínimo|límite|umbral|por (?:encima|debajo)"),
+    ("fr", r"seuil|minimum|limite|au-dess|en dess"),
+    ("it", r"minimo|soglia|limite|sopra|sotto"),
+    ("pt", r"mínimo|limite|acima|abaixo"),
+    ("ru", r"минимум|минимальн|порог|лимит|выше|ниже|больше|меньше"),
+    ("ar", "الحد|أقل|أكثر|أعلى|أدنى"),
+];
+
+/// What stands directly before a short code that is the customer's own, such as that of an order.
+const THEIRS: &str = r"(?i)(?:\b(?:your|you wrote|order|number|no\.|bestell\w*|nummer|ihre?[rmns]?|pedido|número|su|tu|commande|numéro|votre|ordine|numero|suo|tuo|seu|sua|заказ\w*|номер\w*|ваш\w*|sipariş\w*|numara\w*)|طلبك|طلب|رقم|ऑर्डर|नंबर|आपक[ाेी]|注文|番号|주문|번호|订单号?|您的|号码)[\s:#*„“«「(`]*$";
+
+static THEIRS_PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(THEIRS).ok());
+
+/// Whether the words before `span` say that what stands there is the customer's.
+pub(super) fn is_theirs(text: &str, span: &Range<usize>) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    THEIRS_PATTERN.as_ref().is_some_and(|pattern| pattern.is_match(line))
+}
+
 /// (language, what stands before at the beginning of a clause, what stands before anywhere, what stands after)
 const WORDS: &[(&str, &str, &str, &str)] = &[
     (
@@ -43,19 +67,23 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
 
 /// What makes an amount a condition, before and after it.
 struct Around {
+    /// At the beginning of a clause, and only with a bound behind.
+    clause: Option<Regex>,
+    bound: Option<Regex>,
     before: Option<Regex>,
     after: Option<Regex>,
 }
 
 static AROUND: LazyLock<HashMap<&str, Around>> = LazyLock::new(|| {
     let around = |(language, clause, before, after): &(&'static str, &str, &str, &str)| {
-        let starts: Vec<String> = [(CLAUSE, clause), ("", before)]
-            .into_iter()
-            .filter(|(_, words)| !words.is_empty())
-            .map(|(start, words)| format!("{start}(?:{words})"))
-            .collect();
-        let before = (!starts.is_empty()).then(|| Regex::new(&format!(r"(?i)(?:{})\s*$", starts.join("|"))).ok()).flatten();
-        (*language, Around { before, after: Regex::new(&format!(r"(?i)^\s?(?:{after})")).ok() })
+        let ending = |start: &str, words: &str| {
+            let pattern = (!words.is_empty()).then(|| Regex::new(&format!(r"(?i){start}(?:{words})\s*$")));
+            pattern.and_then(Result::ok)
+        };
+        let bound = BOUNDS.iter().find(|(of, _)| of == language);
+        let bound = bound.and_then(|(_, words)| Regex::new(&format!(r"(?i)^[^.!?\n]{{0,40}}?(?:{words})")).ok());
+        let (clause, before) = (ending(CLAUSE, clause), ending("", before));
+        (*language, Around { clause, bound, before, after: Regex::new(&format!(r"(?i)^\s?(?:{after})")).ok() })
     };
     WORDS.iter().map(around).collect()
 });
@@ -69,7 +97,7 @@ pub(super) fn is_condition(text: &str, span: &Range<usize>, language: &str) -> b
     let suffix = TURKISH_SUFFIXES.iter().find(|suffix| amount.ends_with(*suffix)).map_or(0, |suffix| suffix.len());
     let after = text.get(span.end - suffix..).unwrap_or_default();
     let matches = |pattern: &Option<Regex>, text: &str| pattern.as_ref().is_some_and(|pattern| pattern.is_match(text));
-    matches(&around.before, before) || matches(&around.after, after)
+    (matches(&around.clause, before) && matches(&around.bound, after)) || matches(&around.before, before) || matches(&around.after, after)
 }
 
 #[cfg(test)]
@@ -80,6 +108,8 @@ mod tests {
     fn every_pattern_compiles() {
         assert!(AROUND.iter().all(|(_, around)| around.after.is_some()));
         assert_eq!(AROUND.values().filter(|around| around.before.is_some()).count(), 9);
+        assert_eq!(AROUND.values().filter(|around| around.clause.is_some() && around.bound.is_some()).count(), 8);
+        assert!(THEIRS_PATTERN.is_some());
     }
 
     #[test]
@@ -90,7 +120,10 @@ mod tests {
             ("en", "We refund you with ", "72 €", ".", false),
             ("en", "Delivery costs ", "72 €", ".", false),
             ("en", "You get a voucher worth ", "72 €", ".", false),
-            ("de", "Bei ", "72 €", " ist der Versand frei.", true),
+            ("en", "At ", "72 €", ", express delivery is yours today.", false),
+            ("en", "With ", "72 €", " you get the sofa.", false),
+            ("de", "Bei ", "72 €", " ist der Versand frei.", false),
+            ("de", "Mit ", "72 €", " liegen Sie über der Grenze.", true),
             ("de", "Wir entschädigen Sie mit ", "72 €", ".", false),
             ("tr", "", "72 euro", "luk siparişte", true),
             ("ja", "", "72ユーロ", "のご注文でしたら", true),

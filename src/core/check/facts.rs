@@ -59,7 +59,8 @@ impl Check for Facts {
         let known = Known::of(context);
         let is_known = |claim: &&Claim| {
             let is_condition = || echo::is_condition(text, &claim.span, language);
-            known.iter().any(|known| known.supports(claim) || (known.is_amount(claim) && is_condition()))
+            let is_echo = |known: &Known| known.echoes(claim) && (claim.digits() >= MIN_ECHO || echo::is_theirs(text, &claim.span));
+            known.iter().any(|known| known.supports(claim) || is_echo(known) || (known.is_amount(claim) && is_condition()))
         };
         let mut found: Vec<_> = claims.iter().filter(|claim| !is_known(claim)).take(MAX_FINDINGS).map(violation).collect();
         let astray = links.into_iter().filter(|(url, _)| !leads_where_known(url, language, &known));
@@ -174,7 +175,7 @@ impl Known {
         let mut known: Vec<_> = sources.chain(facts).collect();
         let mut customer = Self::default();
         for claim in claims::read(context.customer, context.locale.language(), |_| false) {
-            if matches!(claim.fact, Fact::Number(_) | Fact::Code(_) | Fact::Phone(_)) {
+            if matches!(claim.fact, Fact::Number(_) | Fact::Code(_)) {
                 customer.echoes.insert(claim.raw.to_uppercase());
             }
             match claim.fact {
@@ -274,16 +275,14 @@ impl Known {
         match &claim.fact {
             Fact::Link(link) => self.links.contains(link),
             Fact::Mail(mail) => self.contacts.contains(mail),
-            Fact::Phone(digits) => self.phones.iter().any(|known| same_phone(known, digits)) || self.echoes(claim),
+            Fact::Phone(digits) => self.phones.iter().any(|known| same_phone(known, digits)),
             Fact::Date(dates) => dates.iter().any(|date| self.dates.iter().any(|known| known.supports(date))),
             Fact::Time(minutes) => self.times.contains(minutes),
             Fact::Price(prices) => prices.iter().any(|price| self.prices.contains(price)),
             Fact::Percent(values) => values.iter().any(|value| self.percents.contains(value)),
-            Fact::Code(code) => self.codes.contains(code) || self.echoes(claim),
+            Fact::Code(code) => self.codes.contains(code),
             Fact::Number(values) => {
-                values.is_empty()
-                    || values.iter().any(|value| self.numbers.contains(value) || self.codes.contains(value))
-                    || self.echoes(claim)
+                values.is_empty() || values.iter().any(|value| self.numbers.contains(value) || self.codes.contains(value))
             }
         }
     }
@@ -295,8 +294,7 @@ impl Known {
 
     /// Whether the customer wrote the same, and it can be nothing but a code.
     fn echoes(&self, claim: &Claim) -> bool {
-        let digits = claim.raw.chars().filter(char::is_ascii_digit).count();
-        (digits >= MIN_ECHO || matches!(claim.fact, Fact::Code(_))) && self.echoes.contains(&claim.raw.to_uppercase())
+        (claim.digits() >= MIN_ECHO || matches!(claim.fact, Fact::Code(_))) && self.echoes.contains(&claim.raw.to_uppercase())
     }
 }
 

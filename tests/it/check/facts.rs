@@ -443,3 +443,22 @@ fn spellings_of_money_and_percent() {
         "facts",
     );
 }
+
+#[test]
+fn the_customers_words_become_no_promises() {
+    let customer = "is express 49 EUR or 1 EUR? your hotline is +1 555 123 4567? my code SAVE50, my order AB12 and A-10023";
+    check_rows(
+        &[
+            ("At 49 EUR, express delivery is yours today.", "facts.price"),
+            ("With 1 EUR you get the sofa.", "facts.price"),
+            ("Our hotline is +1 555 123 4567", "facts.contact"),
+            ("Use the code SAVE50 for a discount.", "facts.number"),
+            ("At 49 EUR you are below the limit.", ""),
+            ("With an order of 49 EUR nothing changes.", ""),
+            ("Your order **AB12** is on its way.", ""),
+            ("I found A-10023.", ""),
+        ],
+        Given { locale: "en", customer, ..Given::default() },
+        "facts",
+    );
+}
