@@ -14,16 +14,17 @@ use super::currency::TURKISH_SUFFIXES;
 /// Begins a clause, so that "with 72 €" is no part of a promise.
 const CLAUSE: &str = r"(?:^|[.,:;!?…()،、。，；：！？—–]|-\s|\s(?:and|but|und|aber|y|pero|et|mais|e|ma|mas|и|но|ve|و)\s)\s*";
 
-/// What makes an amount at a clause's beginning one to compare: "with 72 €" alone may be a promise.
+/// What makes an amount at a clause's beginning one to compare, with a threshold or with what is free from one on: "with
+/// 72 €" alone may be a promise.
 const BOUNDS: &[(&str, &str)] = &[
-    ("en", r"above|below|(?:over|under) the|limit|threshold|minimum"),
-    ("de", r"(?:über|unter) de[rmn]|grenze|schwelle|mindest|warenwert"),
-    ("es", r"mínimo|límite|umbral|por (?:encima|debajo)"),
-    ("fr", r"seuil|minimum|limite|au-dess|en dess"),
-    ("it", r"minimo|soglia|limite|sopra|sotto"),
-    ("pt", r"mínimo|limite|acima|abaixo"),
-    ("ru", r"минимум|минимальн|порог|лимит|выше|ниже|больше|меньше"),
-    ("ar", "الحد|أقل|أكثر|أعلى|أدنى"),
+    ("en", r"above|below|(?:over|under) the|limit|threshold|minimum|free\b|qualif"),
+    ("de", r"(?:über|unter) de[rmn]|grenze|schwelle|mindest|warenwert|versandkostenfrei|versand(?:kosten)?\b|frei\b|kostenlos"),
+    ("es", r"mínimo|límite|umbral|por (?:encima|debajo)|gratis|gratuito"),
+    ("fr", r"seuil|minimum|limite|au-dess|en dess|gratuit|offert"),
+    ("it", r"minimo|soglia|limite|sopra|sotto|gratuit|gratis"),
+    ("pt", r"mínimo|limite|acima|abaixo|grátis|gratuit"),
+    ("ru", r"минимум|минимальн|порог|лимит|выше|ниже|больше|меньше|бесплатн"),
+    ("ar", "الحد|أقل|أكثر|أعلى|أدنى|مجان"),
 ];
 
 /// What stands directly before a short code that is the customer's own, such as that of an order.
@@ -122,7 +123,7 @@ mod tests {
             ("en", "You get a voucher worth ", "72 €", ".", false),
             ("en", "At ", "72 €", ", express delivery is yours today.", false),
             ("en", "With ", "72 €", " you get the sofa.", false),
-            ("de", "Bei ", "72 €", " ist der Versand frei.", false),
+            ("de", "Bei ", "72 €", " ist der Versand frei.", true),
             ("de", "Mit ", "72 €", " liegen Sie über der Grenze.", true),
             ("de", "Wir entschädigen Sie mit ", "72 €", ".", false),
             ("tr", "", "72 euro", "luk siparişte", true),
