@@ -94,7 +94,7 @@ async fn nothing_hidden_turns_around_what_is_seen() {
     // (what is written, whether it can be shown)
     for (written, is_shown) in [
         ("Delivery takes \u{2067}three days. The carrier\u{2069} rings the bell twice. You can follow it.", true),
-        ("Deli\u{200B}very takes three\u{FEFF} days. The car\u{AD}rier rings the bell twice. You can follow it.", true),
+        ("Deli\u{200B}very takes three\u{FEFF} days. The car\u{AD}rier rings the bell twice. You can follow it.", false),
         ("Delivery takes three days. It costs 13\u{200B}.37 EUR. You can follow it.", false),
         ("Delivery takes three days. It costs 13\u{2060}.37 E\u{200D}UR. You can follow it.", false),
         ("Delivery takes three days.\u{E0041}\u{E0042} The carrier rings the bell twice. You can follow it.", false),
