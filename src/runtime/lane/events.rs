@@ -107,9 +107,11 @@ impl Lane {
     /// makes of it.
     pub(super) async fn event(&mut self, base: Aggregate, event: Event, consumed: Vec<DeliveryId>) -> LaneResult<()> {
         self.enter(&base, &[]);
+        // Asking again for an answer that panicked is no success yet.
+        let asks_again = matches!(event, Event::Resume);
         match self.attempt(&base, event).await? {
             Attempt::Planned(plan) => {
-                self.panics = 0;
+                self.panics = if asks_again { self.panics } else { 0 };
                 return self.write(*plan, consumed).await;
             }
             Attempt::Panicked => {}

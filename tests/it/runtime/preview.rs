@@ -224,3 +224,16 @@ async fn a_person_who_speaks_is_not_talked_over() {
     assert!(shown.iter().all(|message| message.origin != Origin::Answer), "{shown:?}");
     assert!(shown.last().unwrap().text.contains("This is Ana."), "{shown:?}");
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_panics_three_times_is_set_aside_and_the_customer_told() {
+    let house = House::start(Script { words: &["boom"], ..edits() }).await;
+    house.say("c1", "where is my parcel").await;
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!((house.counters().quarantined, house.counters().panics), (1, 3));
+    let told = house.shown("c1").pop().unwrap();
+    assert_eq!(told.answers, [DeliveryId::new("c1-1")], "{told:?}");
+    house.say("c1", "/help").await;
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    assert!(house.shown("c1").len() > 2, "the conversation goes on");
+}
