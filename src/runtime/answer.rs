@@ -59,8 +59,13 @@ pub(super) async fn draft(desired: Desired<'_>, question: Question, mut beginnin
 pub(super) fn ask(unit: &BotUnit, question: Question, place: Place, now: Timestamp) -> Ask {
     let bot = &unit.bot;
     let (passages, foreign) = retrieve(&bot.knowledge, &question, unit.model.is_slow(), now);
-    let given: Vec<_> = passages.iter().chain(&foreign).map(|hit| Arc::clone(&hit.passage)).collect();
-    let prompt = Arc::new(prompt::answer(&briefing(unit, &question, place, now), &question, &given, PROMPT));
+    // Who only shows passages reads no prompt.
+    let prompt = if unit.model.is_slow() {
+        let given: Vec<_> = passages.iter().chain(&foreign).map(|hit| Arc::clone(&hit.passage)).collect();
+        Arc::new(prompt::answer(&briefing(unit, &question, place, now), &question, &given, PROMPT))
+    } else {
+        Arc::default()
+    };
     Ask { bot: bot.id.clone(), question, passages, foreign, max_passages: bot.dialogue.max_passages, prompt }
 }
 
@@ -161,7 +166,8 @@ struct Written {
 
 impl Written {
     fn new(prompt: &Arc<Prompt>) -> Self {
-        Self { words: String::new(), sources: Vec::new(), prompt: Arc::clone(prompt), instructions: prompt.instructions() }
+        let instructions = if prompt.turns.is_empty() { "".into() } else { prompt.instructions() };
+        Self { words: String::new(), sources: Vec::new(), prompt: Arc::clone(prompt), instructions }
     }
 
     fn cite(&mut self, passage: Arc<Passage>) {
