@@ -34,3 +34,29 @@ fn the_capability_table_has_a_line_per_ability() {
     | pace | unlimited | unlimited | unlimited | unlimited |
     ");
 }
+
+/// Holds the recorded bodies of a channel to what they mean; `INSTA_UPDATE=always` writes the expectations of new ones.
+fn recorded(
+    channel: &str,
+    least: usize,
+    decode: impl Fn(Vec<u8>) -> Result<turjuman::core::message::Inbound, turjuman::channel::DecodeError>,
+) {
+    let folder = format!("{}/tests/updates/{channel}", env!("CARGO_MANIFEST_DIR"));
+    let mut paths: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    assert!(paths.len() >= least);
+    for path in paths {
+        let meaning = match decode(std::fs::read(&path).unwrap()) {
+            Ok(inbound) => serde_json::to_string_pretty(&inbound).unwrap(),
+            Err(error) => format!("cannot {}\nhelp: {}", error.what, error.help),
+        };
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        assert_eq!(name.starts_with("refused_"), meaning.starts_with("cannot "), "{name}: {meaning}");
+        insta::with_settings!({
+            snapshot_path => format!("{folder}/expected"),
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, { insta::assert_snapshot!(name, meaning) });
+    }
+}

@@ -19,27 +19,9 @@ fn account() -> Arc<str> {
     "shop".into()
 }
 
-/// `INSTA_UPDATE=always` writes the expectations of new bodies.
 #[test]
 fn recorded_bodies_mean_what_they_did() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/updates/webhook");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
-    paths.sort();
-    assert!(paths.len() >= 30);
-    for path in paths {
-        let meaning = match decode(&account(), &raw(std::fs::read(&path).unwrap())) {
-            Ok(inbound) => serde_json::to_string_pretty(&inbound).unwrap(),
-            Err(error) => format!("cannot {}\nhelp: {}", error.what, error.help),
-        };
-        let name = path.file_stem().unwrap().to_str().unwrap();
-        assert_eq!(name.starts_with("refused_"), meaning.starts_with("cannot "), "{name}: {meaning}");
-        insta::with_settings!({
-            snapshot_path => format!("{folder}/expected"),
-            prepend_module_to_snapshot => false,
-            omit_expression => true,
-        }, { insta::assert_snapshot!(name, meaning) });
-    }
+    super::recorded("webhook", 30, |body| decode(&account(), &raw(body)));
 }
 
 #[test]
