@@ -1,6 +1,8 @@
 //! The traits between adapters and the runtime.
 
 use std::any::Any;
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,7 +16,7 @@ use super::Mount;
 use crate::config::Section;
 use crate::core::key::{BotId, DeliveryId, LocaleTag};
 use crate::core::language::Languages;
-use crate::core::message::{Action, Address, Caps, Inbound, Markup, MessageId, Outgoing};
+use crate::core::message::{Action, Address, Caps, Inbound, Markup, MediaRef, MessageId, Outgoing};
 use crate::core::time::Timestamp;
 use crate::locale::Packs;
 use crate::ports::{Blobs, Clock, Finding};
@@ -72,6 +74,8 @@ pub struct Connect<'a> {
     pub bot: BotId,
     /// Our account's name on the channel.
     pub account: Arc<str>,
+    /// The bot's folder, which paths in its section are relative to.
+    pub dir: &'a Path,
     /// Where HTTP routes go; paths begin with `/`.
     pub mount: &'a mut Mount,
     /// Environment variables and secret files, by name.
@@ -84,6 +88,8 @@ pub struct Connect<'a> {
     pub history: Arc<dyn History>,
     /// Files of its customers.
     pub blobs: Arc<dyn Blobs>,
+    /// What it remembers of its platform.
+    pub marks: Arc<dyn Marks>,
     /// Whose bot it is and how it speaks, for pages of ours.
     pub house: House,
     /// Whether the public listener is on loopback only.
@@ -139,6 +145,9 @@ pub struct Receipt {
     /// The platform's id of what is shown now, where it gives one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<MessageId>,
+    /// The private place that was opened, as in [`Address::place`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Arc<str>>,
 }
 
 /// Whether this is the first attempt, or one before it has an unknown outcome.
@@ -193,8 +202,37 @@ pub trait Channel: Send + Sync {
     fn receive(&self, sink: Arc<dyn Sink>, stop: Stop) -> BoxFuture<'_, Result<(), String>>;
     /// Sends one request.
     fn send(&self, address: &Address, request: &Request, attempt: Attempt) -> BoxFuture<'_, Result<Receipt, SendError>>;
+    /// Brings a file that hangs on a customer's message here and answers by what it is kept as; one that is here already is
+    /// answered as it is. Within a limit of size, of time, and of hosts.
+    fn fetch(&self, address: &Address, media: &MediaRef) -> BoxFuture<'_, Result<MediaRef, FetchError>>;
     /// Looks whether tokens, rights and addresses are right. May use the network.
     fn probe(&self) -> BoxFuture<'_, Vec<Finding>>;
+}
+
+/// Why a file was not brought here. `what` is logged: it holds neither a secret nor an address with one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// It may come when asked again.
+    #[error("fetch a file: {what}")]
+    Retry {
+        /// What happened.
+        what: String,
+    },
+    /// It will never come: too large, gone, from a host that is not allowed.
+    #[error("fetch a file: {what}")]
+    Refused {
+        /// What happened.
+        what: String,
+    },
+}
+
+/// What a channel wants to know of its platform after a restart: how far it has read in which place. Names and values are
+/// the adapter's own; they hold no words of a customer.
+pub trait Marks: Send + Sync {
+    /// All of them.
+    fn read(&self) -> BoxFuture<'_, Result<BTreeMap<String, String>, SinkError>>;
+    /// Sets some; an empty value takes one away. `Ok` means durable. Each call is a commit: gather before.
+    fn write(&self, changed: BTreeMap<String, String>) -> BoxFuture<'_, Result<(), SinkError>>;
 }
 
 /// Whether an event is new.

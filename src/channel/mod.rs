@@ -7,6 +7,8 @@ mod contract;
 pub(crate) mod file;
 mod http;
 pub(crate) mod json;
+#[cfg(any(feature = "telegram", feature = "discord"))]
+pub(crate) mod remote;
 pub mod signed;
 mod table;
 pub mod terminal;
@@ -15,8 +17,8 @@ pub mod webhook;
 
 pub use crate::ports::{Finding, Level};
 pub use contract::{
-    Answers, Attempt, Channel, Connect, DecodeError, History, House, Invitation, Kind, Live, Raw, Receipt, Recorded, Request, SendError,
-    Settings, Sink, SinkError, Site, Stop, Taken, Told,
+    Answers, Attempt, Channel, Connect, DecodeError, FetchError, History, House, Invitation, Kind, Live, Marks, Raw, Receipt, Recorded,
+    Request, SendError, Settings, Sink, SinkError, Site, Stop, Taken, Told,
 };
 pub use http::{Handler, HttpRequest, HttpResponse, Intake, Mount, Payload, Route, Upload};
 pub use table::{Row, capability_markdown, capability_table, kind, kinds, sections};

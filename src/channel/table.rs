@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Kind, terminal, web, webhook};
 use crate::config::Section;
-use crate::core::message::{Caps, Delivery, Idempotency, Syntax, Unit};
+use crate::core::message::{Caps, Delivery, Idempotency, Media, Pace, Syntax, Unit};
 
 /// All channels, in the order of the capability table.
 #[must_use]
@@ -81,13 +81,14 @@ const COLUMNS: &[(&str, Cell)] = &[
         let syntax = match caps.text.syntax {
             Syntax::Plain => "plain text",
             Syntax::Markdown => "Markdown",
+            Syntax::ChatMarkdown => "chat Markdown",
             Syntax::Html => "HTML",
         };
         syntax.to_owned()
     }),
     ("markup", markup),
     ("choices under a message", |caps| if caps.max_choices == 0 { "as text".to_owned() } else { format!("up to {}", caps.max_choices) }),
-    ("pictures, voice, files", |caps| yes(caps.media)),
+    ("pictures, voice, files", media),
     ("edits", |caps| yes(caps.edits)),
     ("deletions", |caps| yes(caps.deletes)),
     ("reactions", |caps| yes(caps.reactions)),
@@ -138,9 +139,18 @@ fn markup(caps: &Caps) -> String {
     if able.is_empty() { "none".to_owned() } else { able.join(", ") }
 }
 
+fn media(caps: &Caps) -> String {
+    match caps.media {
+        Media::None => "no".to_owned(),
+        Media::Alone => "yes, each alone".to_owned(),
+        Media::Beside { max } => format!("yes, up to {max} beside words"),
+    }
+}
+
 fn pace(caps: &Caps) -> String {
-    let (account, place) = (caps.pace.per_account_per_sec, caps.pace.per_place_per_min);
-    let parts = [(account, format!("{account}/s")), (place, format!("{place}/min per place"))];
+    let Pace { per_account_per_sec: account, per_place_per_min: place, per_public_place_per_min: public } = caps.pace;
+    let parts =
+        [(account, format!("{account}/s")), (place, format!("{place}/min per place")), (public, format!("{public}/min where others read"))];
     let limits: Vec<String> = parts.into_iter().filter(|(limit, _)| *limit > 0).map(|(_, text)| text).collect();
     if limits.is_empty() { "unlimited".to_owned() } else { limits.join(", ") }
 }

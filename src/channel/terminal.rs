@@ -11,13 +11,14 @@ use serde_json::value::to_raw_value;
 
 use super::json::{Fields, error};
 use super::{
-    Attempt, Channel, Connect, DecodeError, Finding, Invitation, Kind, Level, Raw, Receipt, Request, SendError, Settings, Sink, Site, Stop,
+    Attempt, Channel, Connect, DecodeError, FetchError, Finding, Invitation, Kind, Level, Raw, Receipt, Request, SendError, Settings, Sink,
+    Site, Stop,
 };
 use crate::config::{KeyDoc, Reader, Section};
 use crate::core::key::DeliveryId;
 use crate::core::message::{
-    Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Message, Outgoing, Pace, Place, Preview, Syntax, TextCaps,
-    Unit, What, plain,
+    Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Media, MediaRef, Message, Outgoing, Pace, Place, Preview,
+    Syntax, TextCaps, Unit, What, plain,
 };
 
 /// The name in the table and in addresses; also the name of the one place and of its person.
@@ -32,7 +33,7 @@ pub const CAPS: Caps = Caps {
         markup: MarkupCaps { bold: false, italic: false, code: false, link: false, list: true, quote: false },
     },
     max_choices: 9,
-    media: false,
+    media: Media::None,
     edits: false,
     deletes: false,
     reactions: false,
@@ -42,7 +43,7 @@ pub const CAPS: Caps = Caps {
     can_initiate: true,
     delivery: Delivery::Push,
     idempotency: Idempotency::None,
-    pace: Pace { per_place_per_min: 0, per_account_per_sec: 0 },
+    pace: Pace::UNLIMITED,
 };
 
 /// Where messages are written.
@@ -113,6 +114,11 @@ impl Channel for Terminal {
             Err(cause) => Err(SendError::Permanent { what: format!("the message cannot be read: {cause}") }),
         };
         ready(sent).boxed()
+    }
+
+    /// Nothing that hangs on its messages lies elsewhere.
+    fn fetch(&self, _address: &Address, media: &MediaRef) -> BoxFuture<'_, Result<MediaRef, FetchError>> {
+        ready(Ok(media.clone())).boxed()
     }
 
     fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {

@@ -90,12 +90,14 @@ pub(super) fn connect(
         let connect = Connect {
             bot: id.clone(),
             account: Arc::clone(&section.account),
+            dir: &loaded.dir,
             mount,
             secrets: env,
             clock: Arc::clone(clock),
             sink: runtime.sink(&id),
             history: runtime.history(&id),
             blobs: Arc::clone(blobs),
+            marks: runtime.marks(&id, section.kind, &section.account),
             house: house.clone(),
             loopback: listener.loopback,
         };

@@ -43,6 +43,8 @@ pub enum Kind {
     Ticket,
     /// What answers cost on one day.
     Counter,
+    /// An account of ours on a channel: how far it has read, and which places have another id now.
+    Account,
 }
 
 /// The name of one aggregate: what has a record, an inbox and one owner at a time.

@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use super::account::ToldAccount;
 use super::persist::DecodeError;
 use super::spending::Spent;
 use crate::channel::{Receipt, Request};
 use crate::core::bot::Usage;
 use crate::core::dialogue::{self, Agent, Conversation, Note, Question};
 use crate::core::key::{BotId, DeliveryId, EffectId, Identity, Key, Kind};
-use crate::core::message::{Address, Inbound, MessageId, Outgoing};
+use crate::core::message::{Address, Inbound, Interaction, MessageId, Outgoing};
 use crate::core::time::Timestamp;
 
 /// The version of [`Aggregate`]'s own shape; the conversation inside carries its own.
@@ -30,6 +31,8 @@ pub enum Incoming {
     },
     /// A counter is told what an answer has cost.
     Spent(Spent),
+    /// An account of ours is told something of its platform.
+    Account(ToldAccount),
 }
 
 /// One line of a conversation's history.
@@ -146,6 +149,9 @@ pub struct Aggregate {
     /// What the answers of this session have cost.
     #[serde(default, skip_serializing_if = "Usage::is_nothing")]
     pub spent: Usage,
+    /// The right to answer what the customer did last, where the platform gave one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interaction: Option<Interaction>,
 }
 
 impl Aggregate {
@@ -191,10 +197,12 @@ impl Aggregate {
             preview: Option<Preview>,
             #[serde(default)]
             spent: Usage,
+            #[serde(default)]
+            interaction: Option<Interaction>,
         }
-        let Kept { conversation_schema, conversation, outbox, preview, spent } = serde_json::from_slice(bytes)?;
+        let Kept { conversation_schema, conversation, outbox, preview, spent, interaction } = serde_json::from_slice(bytes)?;
         let conversation = Conversation::decode(conversation_schema, conversation.get().as_bytes())?;
-        Ok(Self { conversation_schema: dialogue::SCHEMA, conversation, outbox, preview, spent })
+        Ok(Self { conversation_schema: dialogue::SCHEMA, conversation, outbox, preview, spent, interaction })
     }
 
     /// When the record wants to be claimed: when something can be sent or an answer is awaited, else at its next timer.

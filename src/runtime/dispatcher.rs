@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 
+use super::account;
 use super::aggregate::pseudonym;
 use super::lane::Lane;
 use super::lease;
@@ -71,10 +72,11 @@ async fn serve(inner: Arc<Inner>, lease: Lease) {
     };
     match lease.key.kind {
         Kind::Conversation => Lane::run(inner, unit, lease).await,
-        kind @ (Kind::Ticket | Kind::Counter) => {
+        kind @ (Kind::Ticket | Kind::Counter | Kind::Account) => {
             let (store, now) = (inner.store.as_ref(), inner.clock.now());
             let settled = match kind {
                 Kind::Ticket => ticket::settle(store, &lease, now).await,
+                Kind::Account => account::settle(store, &lease, now).await,
                 _ => spending::settle(store, &lease, now).await,
             };
             if let Err(error) = settled {

@@ -25,6 +25,7 @@ use crate::ports::{Lease, StoreError, Version};
 mod budget;
 mod commit;
 mod events;
+mod fetch;
 mod preview;
 mod reach;
 mod send;

@@ -9,6 +9,7 @@
 //! - A *lane* owns one conversation while it has something to do: gather, step, commit, send, settle.
 //! - The *outbox* is part of the conversation's record: each entry is one platform request.
 
+mod account;
 pub mod admin;
 mod aggregate;
 mod answer;

@@ -17,7 +17,7 @@ use super::unit::BotUnit;
 use crate::channel::{Attempt, Receipt, SendError};
 use crate::core::bot::Bot;
 use crate::core::key::Key;
-use crate::core::message::{Address, Idempotency};
+use crate::core::message::{Address, Idempotency, Place};
 use crate::core::time::Timestamp;
 use crate::ports::StoreResult;
 
@@ -73,7 +73,13 @@ pub(super) fn is_stale(bot: &Bot, entry: &Entry, now: Timestamp) -> bool {
 }
 
 /// Makes one attempt.
-pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Address, entry: &Entry) -> StoreResult<Sending> {
+pub(super) async fn send(
+    inner: &Inner,
+    unit: &BotUnit,
+    key: &Key,
+    (address, place): (&Address, Place),
+    entry: &Entry,
+) -> StoreResult<Sending> {
     let attempt = if entry.unknown { Attempt::AfterUnknown } else { Attempt::First };
     let began = Instant::now();
     let (outcome, idempotency, kind) = match entry.target {
@@ -84,9 +90,14 @@ pub(super) async fn send(inner: &Inner, unit: &BotUnit, key: &Key, address: &Add
             if entry.unknown && channel.caps.idempotency == Idempotency::None {
                 Counters::count(&inner.counters.repeated);
             }
-            channel.pacer.ready(&address.place).await;
-            let sending = channel.channel.send(address, &entry.request, attempt).instrument(trace::send(&address.channel, entry));
-            (sending.await, channel.caps.idempotency, Arc::clone(&address.channel))
+            let at = inner.places.now(&key.bot, address.clone());
+            channel.pacer.ready(&at.place, place).await;
+            let sending = channel.channel.send(&at, &entry.request, attempt).instrument(trace::send(&address.channel, entry));
+            let outcome = sending.await;
+            if let Err(SendError::Retry { after: Some(after), .. }) = &outcome {
+                channel.pacer.hold(&at.place, *after);
+            }
+            (outcome, channel.caps.idempotency, Arc::clone(&address.channel))
         }
         Target::Desk => {
             let Some(desk) = &unit.desk else { return Ok(wait_for(inner, key, entry, DESK_AWAY.to_owned())) };

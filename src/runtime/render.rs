@@ -2,7 +2,7 @@
 
 use crate::core::dialogue::{Reply, ReplyLabel, ReplyPart};
 use crate::core::key::{EffectId, Key};
-use crate::core::message::{Attachment, Block, Caps, Choice, Inline, Markup, Outgoing, SourceRef, split};
+use crate::core::message::{Attachment, Block, Caps, Choice, Inline, Markup, Media, Outgoing, SourceRef, split};
 use crate::core::text::Text;
 use crate::locale::{Occasion, Packs};
 
@@ -36,8 +36,8 @@ pub(super) fn render(
                 markup.blocks.push(Block::List { start: None, items });
             }
             ReplyPart::Markup { markup: words } => markup.push(words.clone()),
-            ReplyPart::Files { attachments } if caps.media => hanging.extend_from_slice(attachments),
-            ReplyPart::Files { attachments } => markup.blocks.push(named(attachments)),
+            ReplyPart::Files { attachments } if caps.media == Media::None => markup.blocks.push(named(attachments)),
+            ReplyPart::Files { attachments } => hanging.extend_from_slice(attachments),
         }
     }
     let choices: Vec<Choice> = reply
@@ -56,7 +56,8 @@ pub(super) fn render(
         markup.blocks.push(numbered(&choices));
     }
     let mut pieces = split(&markup, &caps.text);
-    if pieces.is_empty() {
+    let files_speak = !hanging.is_empty() && choices.is_empty() && caps.media == Media::Alone;
+    if pieces.is_empty() && !files_speak {
         pieces.push(Markup::default());
     }
     let last = pieces.len().saturating_sub(1);
@@ -68,12 +69,22 @@ pub(super) fn render(
             message.reply_to.clone_from(&reply.reply_to);
         }
         if usize::try_from(part).is_ok_and(|part| part == last) {
-            message.attachments = std::mem::take(&mut hanging);
+            if let Media::Beside { max } = caps.media {
+                message.attachments = hanging.drain(..hanging.len().min(max)).collect();
+            }
             message.sources = reply.sources.iter().map(|(id, title)| SourceRef { id: id.clone(), title: title.clone() }).collect();
             if !as_list {
                 message.choices.clone_from(&choices);
             }
         }
+        messages.push(message);
+    }
+    let beside = if let Media::Beside { max } = caps.media { max.max(1) } else { 1 };
+    for files in hanging.chunks(beside) {
+        let part = u32::try_from(messages.len()).unwrap_or(u32::MAX);
+        let mut message = Outgoing::new(request_id(key, effect, part), Markup::default(), reply.locale.clone(), reply.origin);
+        message.answers.clone_from(&reply.answers);
+        message.attachments = files.to_vec();
         messages.push(message);
     }
     messages

@@ -1,9 +1,11 @@
 //! What lanes, sinks and readers share.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio_util::sync::CancellationToken;
 
+use super::account::Places;
 use super::aggregate::Aggregate;
 use super::counters::Counters;
 use super::lease::Parked;
@@ -32,6 +34,10 @@ pub(super) struct Inner {
     pub(super) readers: Arc<Wakers>,
     /// What is being written now.
     pub(super) lives: Arc<Lives>,
+    /// Which places have another id now.
+    pub(super) places: Places,
+    /// Tells things apart that have no id of their own.
+    pub(super) unique: AtomicU64,
     pub(super) counters: Arc<Counters>,
     pub(super) meter: Meter,
     /// Whether the store answers.
@@ -50,6 +56,11 @@ impl Inner {
     /// The version of a bot that runs now, if it runs here.
     pub(super) fn bot(&self, id: &BotId) -> Option<Arc<BotUnit>> {
         self.bots.unit(id)
+    }
+
+    /// A number that was not given before since the start.
+    pub(super) fn unique(&self) -> u64 {
+        self.unique.fetch_add(1, Ordering::Relaxed)
     }
 
     /// Notes that the store failed for good. A value that is too large is no failure of the store's.

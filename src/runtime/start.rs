@@ -2,12 +2,14 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::account::{Account, Places, Remembered};
 use super::aggregate::key_of;
 use super::counters::Counters;
 use super::dispatcher;
@@ -19,7 +21,7 @@ use super::running::{BotStatus, Bots, Running};
 use super::shared::Inner;
 use super::take::Taker;
 use super::unit::{BotUnit, Limits};
-use crate::channel::{History, Sink};
+use crate::channel::{History, Marks, Sink};
 use crate::core::dialogue::Conversation;
 use crate::core::key::BotId;
 use crate::core::message::Address;
@@ -65,6 +67,8 @@ impl Runtime {
             lanes: Arc::default(),
             readers: Arc::default(),
             lives: Arc::default(),
+            places: Places::default(),
+            unique: AtomicU64::default(),
             counters,
             meter: Meter::new(),
             pulse: Pulse::default(),
@@ -92,6 +96,13 @@ impl Runtime {
     #[must_use]
     pub fn history(&self, bot: &BotId) -> Arc<dyn History> {
         Arc::new(Reader { inner: Arc::clone(&self.inner), bot: bot.clone() })
+    }
+
+    /// What one account of a bot on one channel remembers of its platform.
+    #[must_use]
+    pub fn marks(&self, bot: &BotId, channel: &str, account: &str) -> Arc<dyn Marks> {
+        let account = Account { bot: bot.clone(), channel: channel.into(), account: account.into() };
+        Arc::new(Remembered { inner: Arc::clone(&self.inner), account })
     }
 
     /// Resolves when the store has failed, for example because its disk is full: what was acknowledged is safe, and
@@ -246,8 +257,12 @@ async fn receive(inner: Arc<Inner>, running: Arc<Running>, key: (Arc<str>, Arc<s
     {
         tracing::warn!(%bot, "a channel of the version before does not stop receiving");
     }
+    let known = Account { bot: bot.clone(), channel: Arc::clone(name), account: Arc::clone(account) };
     let mut wait = FIRST_RESTART;
     while !stop.is_cancelled() {
+        if let Err(error) = inner.places.load(inner.store.as_ref(), &known).await {
+            tracing::error!(%bot, channel = %name, %account, %error, "what is known of an account cannot be read");
+        }
         let receiving = AssertUnwindSafe(channel.channel.receive(Arc::clone(&sink), stop.clone())).catch_unwind();
         match receiving.await {
             Ok(Ok(())) => return,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 
+use super::account::{self, Account};
 use super::aggregate::{Incoming, identity_of, key_of};
 use super::counters::Counters;
 use super::meter::Stage;
@@ -14,7 +15,7 @@ use super::trace;
 use crate::channel::{Sink, SinkError, Taken};
 use crate::core::dialogue::Agent;
 use crate::core::key::{BotId, DeliveryId, Identity};
-use crate::core::message::{Address, Inbound};
+use crate::core::message::{Address, Inbound, What};
 use crate::core::time::Timestamp;
 use crate::desk::{ActTaken, AgentSink};
 use crate::ports::{Accepted, Arrival};
@@ -80,9 +81,16 @@ impl Taker {
 impl Sink for Taker {
     fn take(&self, events: Vec<Inbound>) -> BoxFuture<'_, Result<Vec<Taken>, SinkError>> {
         Box::pin(async move {
+            for event in &events {
+                if let What::Moved { to } = &event.what {
+                    let (account, from) = (Account::of(&self.bot, &event.address), &event.address.place);
+                    account::moved(&self.inner, &account, event.delivery.clone(), from, to).await?;
+                }
+            }
             let arrivals = events
                 .into_iter()
-                .map(|event| {
+                .map(|mut event| {
+                    event.address = self.inner.places.first(&self.bot, event.address);
                     let (address, delivery, order, at) = (event.address.clone(), event.delivery.clone(), event.order, event.received_at);
                     self.arrival(&address, delivery, order, at, &Incoming::Message(Box::new(event)))
                 })

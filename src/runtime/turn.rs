@@ -112,13 +112,15 @@ impl Turn<'_> {
         let asked = self.question.clone().filter(|_| reply.origin == Origin::Answer).map(Box::new);
         let occasion = Occasion { place: conversation.place, at: self.now };
         let messages = render(&self.unit.packs, &occasion, &channel.caps, &self.inner.counters, self.key, id, reply);
-        for (part, message) in (0_u32..).zip(messages) {
+        for (part, mut message) in (0_u32..).zip(messages) {
+            message.interaction = self.plan.aggregate.interaction.clone().filter(|right| right.expires > self.now);
             if channel.caps.delivery == Delivery::Push
                 && let Some(request) = channel.channel.encode(address, &self.action(&message))
             {
                 let question = asked.clone().filter(|_| part == 0);
                 self.plan.aggregate.outbox.push(Entry { question, ..self.entry(id, part, Target::Channel, request) });
             }
+            message.interaction = None;
             self.plan.shown += 1;
             self.plan.happened.push(Happened::Shown { message });
         }

@@ -56,6 +56,7 @@ impl Names {
             Kind::Conversation => "conversation",
             Kind::Ticket => "ticket",
             Kind::Counter => "counter",
+            Kind::Account => "account",
         };
         self.hash("key", &[key.bot.as_str(), kind, &key.id])
     }

@@ -316,7 +316,7 @@ async fn stopping_parks_what_hangs_and_takes_no_more() {
 
 #[tokio::test]
 async fn a_paced_place_delays_no_other() {
-    let pace = turjuman::core::message::Pace { per_place_per_min: 60, per_account_per_sec: 0 };
+    let pace = turjuman::core::message::Pace { per_place_per_min: 60, ..turjuman::core::message::Pace::UNLIMITED };
     let house = House::start(Script { caps: Caps { pace, ..fixture::CAPS }, gather_ms: 0, ..Script::default() }).await;
     let began = std::time::Instant::now();
     for _ in 0..3 {

@@ -106,7 +106,7 @@ async fn receipt(mut response: Response) -> Receipt {
         body.extend_from_slice(&chunk);
     }
     let message = serde_json::from_slice::<Answer>(&body).ok().and_then(|answer| answer.message);
-    Receipt { message: message.filter(|id| check_id("message", id).is_ok()).map(MessageId::new) }
+    Receipt { message: message.filter(|id| check_id("message", id).is_ok()).map(MessageId::new), place: None }
 }
 
 fn refused(status: StatusCode, headers: &HeaderMap, now: Timestamp) -> SendError {

@@ -12,13 +12,15 @@ use super::session::Sessions;
 use super::words::Words;
 use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque, Site};
 use crate::config::{Code, Form, KeyDoc, Reader, Section, Shape};
-use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Preview, Syntax, TextCaps, Unit};
+use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Syntax, TextCaps, Unit};
 use crate::core::signature::Secret;
 
 /// The name in the table, in addresses and in paths.
 pub(super) const NAME: &str = "web";
 
 const MAX_CHOICES: usize = 50;
+/// The most files of one message to a customer.
+const MAX_FILES_SHOWN: usize = 10;
 const MIB: u64 = 1 << 20;
 const GIB: u64 = 1 << 30;
 
@@ -276,7 +278,7 @@ impl Settings {
         Caps {
             text: TextCaps { max: self.text_max, unit: Unit::Chars, syntax: Syntax::Markdown, markup: MarkupCaps::ALL },
             max_choices: MAX_CHOICES,
-            media: true,
+            media: Media::Beside { max: MAX_FILES_SHOWN },
             edits: false,
             deletes: false,
             reactions: false,
@@ -286,7 +288,7 @@ impl Settings {
             can_initiate: true,
             delivery: Delivery::Pull,
             idempotency: Idempotency::ByReceiver,
-            pace: Pace { per_place_per_min: 0, per_account_per_sec: 0 },
+            pace: Pace::UNLIMITED,
         }
     }
 }

@@ -9,7 +9,7 @@ use super::routes;
 use crate::channel::signed::{Gate, SignedPost};
 use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque, Site};
 use crate::config::{KeyDoc, Reader, Section, Shape, Without};
-use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Preview, Syntax, TextCaps, Unit};
+use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Syntax, TextCaps, Unit};
 use crate::core::signature::Secret;
 use crate::ports::Clock;
 
@@ -209,6 +209,7 @@ impl Settings {
             pace: Pace {
                 per_account_per_sec: reader.number("pace_per_account_per_sec").unwrap_or_default(),
                 per_place_per_min: reader.number("pace_per_place_per_min").unwrap_or_default(),
+                per_public_place_per_min: 0,
             },
         }
     }
@@ -218,7 +219,7 @@ impl Settings {
         Caps {
             text: TextCaps { max: self.text_max, unit: Unit::Chars, syntax: Syntax::Markdown, markup: MarkupCaps::ALL },
             max_choices: MAX_CHOICES,
-            media: false,
+            media: Media::None,
             edits: pushes,
             deletes: pushes,
             reactions: pushes,

@@ -7,8 +7,8 @@ use futures_util::future::BoxFuture;
 
 use super::encode::TYPING;
 use crate::channel::signed::SignedPost;
-use crate::channel::{Attempt, Channel, DecodeError, Finding, Level, Raw, Receipt, Request, SendError, Sink, Stop};
-use crate::core::message::{Action, Address, Inbound};
+use crate::channel::{Attempt, Channel, DecodeError, FetchError, Finding, Level, Raw, Receipt, Request, SendError, Sink, Stop};
+use crate::core::message::{Action, Address, Inbound, MediaRef};
 use crate::ports::Clock;
 
 /// What the channel is made of.
@@ -51,6 +51,11 @@ impl Channel for Parts {
         };
         let body = request.body.clone();
         async move { post.send(&id, body.get()).await }.boxed()
+    }
+
+    /// Nothing that hangs on its messages lies elsewhere.
+    fn fetch(&self, _address: &Address, media: &MediaRef) -> BoxFuture<'_, Result<MediaRef, FetchError>> {
+        futures_util::future::ready(Ok(media.clone())).boxed()
     }
 
     fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {

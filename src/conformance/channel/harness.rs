@@ -1,13 +1,14 @@
 //! What the suite needs to know of one channel.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures_util::future::{BoxFuture, pending, ready};
 use futures_util::stream::{self, BoxStream};
 use futures_util::{FutureExt, StreamExt};
 
-use crate::channel::{Answers, Channel, History, House, Live, Raw, Recorded, Sink, SinkError, Taken, Told};
+use crate::channel::{Answers, Channel, History, House, Live, Marks, Raw, Recorded, Sink, SinkError, Taken, Told};
 use crate::core::key::{DeliveryId, LocaleTag};
 use crate::core::language::Languages;
 use crate::core::message::{Address, Caps, Inbound};
@@ -88,6 +89,23 @@ pub struct NullSink;
 impl Sink for NullSink {
     fn take(&self, events: Vec<Inbound>) -> BoxFuture<'_, Result<Vec<Taken>, SinkError>> {
         ready(Ok(vec![Taken::New; events.len()])).boxed()
+    }
+}
+
+/// What a channel remembers, in memory.
+#[derive(Debug, Default)]
+pub struct MemoryMarks(Mutex<BTreeMap<String, String>>);
+
+impl Marks for MemoryMarks {
+    fn read(&self) -> BoxFuture<'_, Result<BTreeMap<String, String>, SinkError>> {
+        ready(Ok(self.0.lock().unwrap_or_else(PoisonError::into_inner).clone())).boxed()
+    }
+
+    fn write(&self, changed: BTreeMap<String, String>) -> BoxFuture<'_, Result<(), SinkError>> {
+        let mut marks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        marks.extend(changed);
+        marks.retain(|_, value| !value.is_empty());
+        ready(Ok(())).boxed()
     }
 }
 

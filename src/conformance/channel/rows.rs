@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 use serde_json::{Value, json};
 
-use super::{FixedClock, Harness, NoHistory, NullSink, Platform, Receiver, Shown, Weather, house, install_tls};
+use super::{FixedClock, Harness, MemoryMarks, NoHistory, NullSink, Platform, Receiver, Shown, Weather, house, install_tls};
 use crate::channel::{Connect, Mount, Raw, Terminal, kind, terminal, web, webhook};
 use crate::core::key::BotId;
 use crate::core::message::{Address, plain};
@@ -59,12 +59,14 @@ fn of_webhook(receiver: Option<Receiver>) -> Result<Harness, String> {
         Connect {
             bot: BotId::new("maison"),
             account: ACCOUNT.into(),
+            dir: std::path::Path::new("."),
             mount: &mut Mount::default(),
             secrets: &|name| (name == "SECRET").then(|| SECRET.to_owned()),
             clock: Arc::new(FixedClock(NOW)),
             sink: Arc::new(NullSink),
             history: Arc::new(NoHistory),
             blobs: Arc::new(MemoryBlobs::default()),
+            marks: Arc::new(MemoryMarks::default()),
             house: house("Maison Lune", &["en"])?,
             loopback: true,
         },
@@ -94,12 +96,14 @@ fn of_web() -> Result<Harness, String> {
         Connect {
             bot: BotId::new("maison"),
             account: ACCOUNT.into(),
+            dir: std::path::Path::new("."),
             mount: &mut Mount::default(),
             secrets: &|_| None,
             clock: Arc::new(FixedClock(NOW)),
             sink: Arc::new(NullSink),
             history: Arc::new(NoHistory),
             blobs: Arc::new(MemoryBlobs::default()),
+            marks: Arc::new(MemoryMarks::default()),
             house: house("Maison Lune", &["en"])?,
             loopback: true,
         },

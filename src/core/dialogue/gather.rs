@@ -53,7 +53,7 @@ pub(super) fn gather(state: &mut Conversation, messages: &[Inbound]) -> Gathered
             What::Chose { choice, .. } => gathered.push(inbound, Said::Choice(choice.clone())),
             What::Edited(message) => gathered.edit(state, inbound, message),
             What::Deleted { message } => gathered.delete(state, message),
-            What::Reacted { .. } => {}
+            What::Reacted { .. } | What::Moved { .. } | What::Blocked | What::Unblocked => {}
         }
     }
     gathered
@@ -119,6 +119,7 @@ fn label(attachment: &Attachment) -> String {
         Attachment::Image { media, .. } => ("image", media.name.clone()),
         Attachment::Voice { media, .. } => ("voice", media.name.clone()),
         Attachment::File { media } => ("file", media.name.clone()),
+        Attachment::Contact { name, .. } => ("contact", Some(name.clone())),
         Attachment::Location { latitude, longitude, .. } => ("location", Some(format!("{latitude}, {longitude}"))),
     };
     name.map_or_else(|| format!("[{kind}]"), |name| format!("[{kind}: {name}]"))

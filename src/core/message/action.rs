@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attachment, Markup, MessageId};
+use super::{Attachment, Interaction, Markup, MessageId};
 use crate::core::key::{DeliveryId, LocaleTag};
 
 /// Something a customer can pick.
@@ -60,6 +60,9 @@ pub struct Outgoing {
     pub answers: Vec<DeliveryId>,
     /// Who speaks.
     pub origin: Origin,
+    /// The right to answer what the customer did, where the platform gave one; it may have expired.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interaction: Option<Interaction>,
     /// The id under which a repeat is recognised (`webhook-id`, `nonce`).
     pub id: String,
 }
@@ -77,6 +80,7 @@ impl Outgoing {
             sources: Vec::new(),
             answers: Vec::new(),
             origin,
+            interaction: None,
             id,
         }
     }
@@ -115,6 +119,10 @@ pub enum Action {
         /// The platform's token.
         token: String,
     },
-    /// Open a private place with the customer.
-    OpenPrivate,
+    /// Open a private place with the customer and show something there; the receipt names the place. Where the platform
+    /// cannot let us begin, a link in a message leads there instead.
+    OpenPrivate {
+        /// What is shown there.
+        with: Outgoing,
+    },
 }

@@ -42,6 +42,8 @@ pub enum Syntax {
     Plain,
     /// CommonMark.
     Markdown,
+    /// The Markdown of chat programs: every line break is one, lists are not nested, links stand in `[label](<url>)`.
+    ChatMarkdown,
     /// HTML with `b i code pre a blockquote` and text lists.
     Html,
 }
@@ -119,13 +121,35 @@ pub enum Preview {
     },
 }
 
+/// What can be sent beside words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Media {
+    /// Nothing: a file is named.
+    None,
+    /// Files, each in a message of its own without words.
+    Alone,
+    /// Files that hang on a message with words.
+    Beside {
+        /// The most on one message.
+        max: usize,
+    },
+}
+
 /// How fast we may write. Zero means unlimited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Pace {
     /// Requests per minute to one place.
     pub per_place_per_min: u32,
+    /// Requests per minute to one place where others read along, if fewer.
+    pub per_public_place_per_min: u32,
     /// Requests per second over all places of one account.
     pub per_account_per_sec: u32,
+}
+
+impl Pace {
+    /// As fast as we like.
+    pub const UNLIMITED: Self = Self { per_place_per_min: 0, per_public_place_per_min: 0, per_account_per_sec: 0 };
 }
 
 /// One row of the capability table.
@@ -136,8 +160,8 @@ pub struct Caps {
     pub text: TextCaps,
     /// The most choices under one message; 0 where the platform has none (they become a numbered list).
     pub max_choices: usize,
-    /// Pictures, voice and files can be sent.
-    pub media: bool,
+    /// Pictures, voice and files that can be sent.
+    pub media: Media,
     /// Shown messages can be edited.
     pub edits: bool,
     /// Shown messages can be deleted.

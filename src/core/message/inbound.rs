@@ -136,6 +136,14 @@ pub enum Attachment {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<String>,
     },
+    /// Somebody's address.
+    Contact {
+        /// Their name.
+        name: String,
+        /// Their telephone number as the platform gives it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        phone: Option<String>,
+    },
 }
 
 impl Attachment {
@@ -144,7 +152,7 @@ impl Attachment {
     pub const fn media(&self) -> Option<&MediaRef> {
         match self {
             Self::Image { media, .. } | Self::Voice { media, .. } | Self::File { media } => Some(media),
-            Self::Location { .. } => None,
+            Self::Location { .. } | Self::Contact { .. } => None,
         }
     }
 }
@@ -164,12 +172,15 @@ pub struct Message {
     /// The message it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_to: Option<MessageId>,
+    /// The words of that message that it quotes, where the platform says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
 }
 
 impl Message {
     /// A message of text only.
     pub fn text(id: impl Into<Arc<str>>, text: impl Into<String>) -> Self {
-        Self { id: MessageId::new(id), text: text.into(), attachments: Vec::new(), reply_to: None }
+        Self { id: MessageId::new(id), text: text.into(), attachments: Vec::new(), reply_to: None, quote: None }
     }
     /// With attachments.
     #[must_use]
@@ -181,6 +192,12 @@ impl Message {
     #[must_use]
     pub fn replying_to(mut self, message: Option<MessageId>) -> Self {
         self.reply_to = message;
+        self
+    }
+    /// With the words that it quotes.
+    #[must_use]
+    pub fn quoting(mut self, words: Option<String>) -> Self {
+        self.quote = words;
         self
     }
 }
@@ -217,6 +234,31 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         message: Option<MessageId>,
     },
+    /// The whole place has another id from now on: what was said there goes on under the new one.
+    Moved {
+        /// The new [`Address::place`].
+        to: Arc<str>,
+    },
+    /// The customer does not want to hear from us.
+    Blocked,
+    /// The customer wants to hear from us again.
+    Unblocked,
+}
+
+/// A right to answer something a customer did with a button or a command, on platforms that give one out. It is kept like
+/// the customer's words: sealed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interaction {
+    /// The platform's token, in the adapter's own words.
+    pub token: String,
+    /// Until when it holds; after that an answer is an ordinary message.
+    pub expires: Timestamp,
+}
+
+impl std::fmt::Debug for Interaction {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Interaction").field("expires", &self.expires).finish_non_exhaustive()
+    }
 }
 
 /// One event from a platform.
@@ -238,6 +280,9 @@ pub struct Inbound {
     pub sent_at: Timestamp,
     /// When it reached us.
     pub received_at: Timestamp,
+    /// The right to answer it in a place of its own, where the platform gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interaction: Option<Interaction>,
     /// What happened.
     #[serde(flatten)]
     pub what: What,
@@ -246,12 +291,18 @@ pub struct Inbound {
 impl Inbound {
     /// An event with the given id; `sent_at` begins as `received_at`.
     pub fn new(delivery: DeliveryId, address: Address, place: Place, author: Author, received_at: Timestamp, what: What) -> Self {
-        Self { delivery, address, place, author, order: None, sent_at: received_at, received_at, what }
+        Self { delivery, address, place, author, order: None, sent_at: received_at, received_at, interaction: None, what }
     }
     /// With the platform's order.
     #[must_use]
     pub fn ordered(mut self, order: Option<i64>) -> Self {
         self.order = order;
+        self
+    }
+    /// With the right to answer it that the platform gave.
+    #[must_use]
+    pub fn interacting(mut self, interaction: Option<Interaction>) -> Self {
+        self.interaction = interaction;
         self
     }
     /// With the platform's time.

@@ -16,9 +16,9 @@ mod render;
 mod split;
 
 pub use action::{Action, Choice, Origin, Outgoing, SourceRef};
-pub use caps::{Caps, Delivery, Idempotency, MarkupCaps, Pace, Preview, Syntax, TextCaps, Unit};
+pub use caps::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Syntax, TextCaps, Unit};
 pub use degrade::degrade;
-pub use inbound::{Address, Attachment, Author, Inbound, MediaRef, Message, MessageId, Place, What};
+pub use inbound::{Address, Attachment, Author, Inbound, Interaction, MediaRef, Message, MessageId, Place, What};
 pub use markdown::parse;
 pub use markup::{Block, Inline, Markup};
 pub(crate) use markup::{each_link, is_followable, is_visible, label_text};

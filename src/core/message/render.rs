@@ -11,7 +11,7 @@ use super::markup::{Block, Inline, Markup, is_followable, shows_address};
 pub fn render(markup: &Markup, syntax: Syntax) -> String {
     match syntax {
         Syntax::Plain => plain(markup),
-        Syntax::Markdown => commonmark::write(markup),
+        Syntax::Markdown | Syntax::ChatMarkdown => commonmark::write(markup),
         Syntax::Html => write(markup, true).text,
     }
 }

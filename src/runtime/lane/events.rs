@@ -40,14 +40,16 @@ impl Lane {
                 () = self.inner.stop.cancelled() => return Ok(()),
             }
         }
-        let Some(Segment::Messages { deliveries, messages, .. }) = self.segment().await? else { return Ok(()) };
+        let Some(Segment::Messages { deliveries, mut messages, .. }) = self.segment().await? else { return Ok(()) };
         let waited = self.inner.clock.now().ms_since(first_at).max(0).unsigned_abs();
         self.inner.meter.took(&self.lease.key.bot, Stage::Gather, Duration::from_millis(waited));
         self.join();
         // One who went on writing waits since the first of it.
         self.unseen.get_or_insert(first_at);
+        self.fetch(&mut messages).await?;
         let newest = messages.last().cloned();
-        let base = self.aggregate.clone();
+        let mut base = self.aggregate.clone();
+        base.interaction = newest.as_ref().and_then(|newest| newest.interaction.clone());
         self.enter(&base, &deliveries);
         match self.attempt(&base, Event::Turn { messages }).await? {
             Attempt::Planned(plan) => {
@@ -99,7 +101,7 @@ impl Lane {
         let consumed = vec![delivery.clone()];
         match incoming {
             Incoming::Agent(agent) => self.event(self.aggregate.clone(), Event::Agent { delivery, agent }, consumed).await,
-            Incoming::Message(_) | Incoming::TicketOpened { .. } | Incoming::Spent(_) => self.commit(consumed).await,
+            Incoming::Message(_) | Incoming::TicketOpened { .. } | Incoming::Spent(_) | Incoming::Account(_) => self.commit(consumed).await,
         }
     }
 

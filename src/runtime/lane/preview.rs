@@ -88,8 +88,10 @@ impl Lane {
         let (Some(writing), Some(address)) = (&self.writing, &self.aggregate.conversation.address) else { return Ok(()) };
         let Some(channel) = self.unit.channel(address) else { return Ok(()) };
         let id = request_id(&self.lease.key, writing.answer, 0);
-        let Some(shown) = first_piece(&markup, channel.caps, id.clone(), writing) else { return Ok(()) };
+        let Some(mut shown) = first_piece(&markup, channel.caps, id.clone(), writing) else { return Ok(()) };
+        shown.interaction.clone_from(&self.aggregate.interaction);
         let Some(request) = channel.channel.encode(address, &Action::Show(shown.clone())) else { return Ok(()) };
+        shown.interaction = None;
         let (effect, created) = (writing.answer, self.inner.clock.now());
         self.aggregate.outbox.push(Entry::new(effect, 0, Target::Channel, request, created));
         self.aggregate.preview = Some(aggregate::Preview { request: id, message: None, shown });
@@ -131,10 +133,13 @@ impl Lane {
         preview.shown.markup.clone_from(&with.markup);
         let Some(request) = channel.channel.encode(&address, &Action::Edit { message, with }) else { return Ok(()) };
         let (channel, pacer) = (Arc::clone(&channel.channel), Arc::clone(&channel.pacer));
-        let place = Arc::clone(&address.place);
+        let address = self.inner.places.now(&key.bot, address);
+        let place = self.aggregate.conversation.place;
         let edit = async move {
-            pacer.ready(&place).await;
-            pause(channel.send(&address, &request, Attempt::First).await)
+            pacer.ready(&address.place, place).await;
+            let pause = pause(channel.send(&address, &request, Attempt::First).await);
+            pacer.hold(&address.place, pause);
+            pause
         };
         if let Some(writing) = &mut self.writing {
             writing.editing.under_way = Some(AbortOnDropHandle::new(tokio::spawn(edit)));

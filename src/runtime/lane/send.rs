@@ -25,7 +25,8 @@ impl Lane {
         let mut lease = self.lease.clone();
         // What is sent by a lane that did not decide it is told apart by its effect alone.
         let turn = if self.turn.is_none() { trace::turn(&self.lease.key, entry.effect.sequence) } else { self.turn.clone() };
-        let sending = outbox::send(&self.inner, &self.unit, &self.lease.key, &address, &entry).instrument(turn);
+        let place = self.aggregate.conversation.place;
+        let sending = outbox::send(&self.inner, &self.unit, &self.lease.key, (&address, place), &entry).instrument(turn);
         let sending = tokio::select! {
             sending = hold(&self.inner, &mut lease, sending) => sending??,
             () = self.inner.stop_now.cancelled() => Sending::Later(Box::new(Entry { unknown: true, ..entry.clone() })),

@@ -162,7 +162,7 @@ impl Lane {
 
     /// Tells the platform that something is being written, again and again until it is.
     fn typing(&self) -> Option<AbortOnDropHandle<()>> {
-        let address = self.aggregate.conversation.address.clone()?;
+        let address = self.inner.places.now(&self.lease.key.bot, self.aggregate.conversation.address.clone()?);
         let connected = self.unit.channel(&address).filter(|channel| channel.caps.typing)?;
         let request = connected.channel.encode(&address, &Action::Typing)?;
         let channel = Arc::clone(&connected.channel);

@@ -6,7 +6,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::core::key::{BotId, Kind, LocaleTag};
-use crate::core::message::{Delivery, Idempotency, MarkupCaps, MediaRef, Origin, Pace, Place, Preview, Syntax, TextCaps, Unit, plain};
+use crate::core::message::{
+    Delivery, Idempotency, MarkupCaps, Media, MediaRef, Origin, Pace, Place, Preview, Syntax, TextCaps, Unit, plain,
+};
 use crate::core::text::Value;
 use crate::core::time::Timestamp;
 use crate::locale::{Conventions, Speaker};
@@ -20,7 +22,7 @@ const ENGLISH: &str = "sound = sound { $v }\nbroken = { $place ->\n [public] { $
 const CAPS: Caps = Caps {
     text: TextCaps { max: 4_096, unit: Unit::Utf16, syntax: Syntax::Plain, markup: MarkupCaps::NONE },
     max_choices: 9,
-    media: false,
+    media: Media::None,
     edits: false,
     deletes: false,
     reactions: false,
@@ -30,7 +32,7 @@ const CAPS: Caps = Caps {
     can_initiate: true,
     delivery: Delivery::Push,
     idempotency: Idempotency::None,
-    pace: Pace { per_place_per_min: 0, per_account_per_sec: 0 },
+    pace: Pace::UNLIMITED,
 };
 
 fn packs() -> Packs {
@@ -88,11 +90,15 @@ fn files_hang_on_the_last_message_or_stand_by_their_names() {
     let long = "word ".repeat(1_000);
     let names = "• a_b.pdf\n• *c*.pdf";
     for (words, media, expect) in [
-        ("", true, vec![("", 2)]),
-        ("Look", true, vec![("Look", 2)]),
-        (&long, true, vec![("word", 0), ("word", 2)]),
-        ("", false, vec![(names, 0)]),
-        ("Look", false, vec![("Look", 0)]),
+        ("", Media::Beside { max: 2 }, vec![("", 2)]),
+        ("Look", Media::Beside { max: 2 }, vec![("Look", 2)]),
+        ("Look", Media::Beside { max: 1 }, vec![("Look", 1), ("", 1)]),
+        (&long, Media::Beside { max: 9 }, vec![("word", 0), ("word", 2)]),
+        ("", Media::Alone, vec![("", 1), ("", 1)]),
+        ("Look", Media::Alone, vec![("Look", 0), ("", 1), ("", 1)]),
+        (&long, Media::Alone, vec![("word", 0), ("word", 0), ("", 1), ("", 1)]),
+        ("", Media::None, vec![(names, 0)]),
+        ("Look", Media::None, vec![("Look", 0)]),
     ] {
         let words = (!words.is_empty()).then(|| ReplyPart::Markup { markup: Markup::text(words) });
         let parts = words.into_iter().chain([ReplyPart::Files { attachments: attachments.clone() }]).collect();
@@ -100,7 +106,7 @@ fn files_hang_on_the_last_message_or_stand_by_their_names() {
         assert_eq!(messages.len(), expect.len());
         for (message, (begins, files)) in messages.iter().zip(&expect) {
             let text = plain(&message.markup);
-            assert!(text.starts_with(begins) && (media || text.ends_with(names)), "{text}");
+            assert!(text.starts_with(begins) && (media != Media::None || text.ends_with(names)), "{text}");
             assert_eq!(message.attachments.len(), *files);
         }
     }

@@ -135,7 +135,7 @@ async fn an_answer_or_id_that_is_too_long_is_a_receipt_without_an_id() {
         ("", 1000, false),
     ] {
         let post = SignedPost::new(&answering(id, len).await, Vec::new(), Duration::from_secs(5), clock()).unwrap();
-        assert_eq!(post.send("1.0.0", "{}").await, Ok(Receipt { message: taken.then(|| MessageId::new(id)) }), "{len} bytes");
+        assert_eq!(post.send("1.0.0", "{}").await, Ok(Receipt { message: taken.then(|| MessageId::new(id)), place: None }), "{len} bytes");
     }
 }
 
@@ -143,6 +143,6 @@ async fn an_answer_or_id_that_is_too_long_is_a_receipt_without_an_id() {
 fn what_the_outbox_keeps_has_a_stable_shape() {
     let request = Request { route: "message".to_owned(), id: "1.0.0".to_owned(), body: serde_json::from_str(r#"{"text": "hi"}"#).unwrap() };
     insta::assert_snapshot!(serde_json::to_string(&request).unwrap(), @r#"{"route":"message","id":"1.0.0","body":{"text": "hi"}}"#);
-    let receipts = [Receipt::default(), Receipt { message: Some(MessageId::new("m1")) }];
+    let receipts = [Receipt::default(), Receipt { message: Some(MessageId::new("m1")), place: None }];
     insta::assert_snapshot!(serde_json::to_string(&receipts).unwrap(), @r#"[{},{"message":"m1"}]"#);
 }

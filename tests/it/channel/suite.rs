@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, ready};
-use turjuman::channel::{Attempt, Channel, DecodeError, Finding, Raw, Receipt, Request, SendError, Sink, Stop, capability_table, kinds};
+use turjuman::channel::{
+    Attempt, Channel, DecodeError, FetchError, Finding, Raw, Receipt, Request, SendError, Sink, Stop, capability_table, kinds,
+};
 use turjuman::conformance::channel::{CASES, harness, run};
 use turjuman::core::key::DeliveryId;
-use turjuman::core::message::{Action, Address, Inbound, What};
+use turjuman::core::message::{Action, Address, Inbound, MediaRef, What};
 
 #[tokio::test]
 async fn every_row_keeps_every_sentence() {
@@ -104,6 +106,10 @@ impl Channel for Liar {
             }
         }
         .boxed()
+    }
+
+    fn fetch(&self, address: &Address, media: &MediaRef) -> BoxFuture<'_, Result<MediaRef, FetchError>> {
+        self.honest.fetch(address, media)
     }
 
     fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {

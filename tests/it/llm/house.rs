@@ -9,12 +9,16 @@ use futures_util::future::BoxFuture;
 use serde_json::value::to_raw_value;
 use tokio::time::Instant;
 use tokio_util::task::AbortOnDropHandle;
-use turjuman::channel::{Answers, Attempt, Channel, DecodeError, Finding, History, Live, Raw, Receipt, Request, SendError, Sink, Stop};
+use turjuman::channel::{
+    Answers, Attempt, Channel, DecodeError, FetchError, Finding, History, Live, Raw, Receipt, Request, SendError, Sink, Stop,
+};
 use turjuman::config::{self, Tables};
 use turjuman::conformance::channel::install_tls;
 use turjuman::conformance::openai::Fake;
 use turjuman::core::key::{DeliveryId, LocaleTag};
-use turjuman::core::message::{Action, Address, Caps, Choice, Delivery, Inbound, MessageId, Origin, Outgoing, Place, Preview, plain};
+use turjuman::core::message::{
+    Action, Address, Caps, Choice, Delivery, Inbound, MediaRef, MessageId, Origin, Outgoing, Place, Preview, plain,
+};
 use turjuman::core::text::{Text, id};
 use turjuman::desk::Desk;
 use turjuman::locale::{Occasion, Packs};
@@ -129,6 +133,11 @@ impl Channel for Screen {
             self.put(&address.place, Message::of(&message, id));
         }
         Box::pin(async { Ok(Receipt::default()) })
+    }
+
+    fn fetch(&self, _: &Address, media: &MediaRef) -> BoxFuture<'_, Result<MediaRef, FetchError>> {
+        let media = media.clone();
+        Box::pin(async { Ok(media) })
     }
 
     fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {

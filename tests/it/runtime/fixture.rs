@@ -10,14 +10,14 @@ use futures_util::FutureExt as _;
 use futures_util::future::{BoxFuture, ready};
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use serde_json::value::to_raw_value;
-use turjuman::channel::{Attempt, Channel, DecodeError, Finding, History, Raw, Receipt, Request, SendError, Sink, Stop};
+use turjuman::channel::{Attempt, Channel, DecodeError, FetchError, Finding, History, Raw, Receipt, Request, SendError, Sink, Stop};
 use turjuman::config::{self, Section, Tables};
 use turjuman::core::bot::{Budget, Usage};
 use turjuman::core::dialogue::{Agent, Frame, Phase};
 use turjuman::core::key::{BotId, DeliveryId};
 use turjuman::core::message::{
-    Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Message, Origin, Outgoing, Pace, Place, Preview, Syntax,
-    TextCaps, Unit, What, plain,
+    Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Media, MediaRef, Message, Origin, Outgoing, Pace, Place,
+    Preview, Syntax, TextCaps, Unit, What, plain,
 };
 use turjuman::core::prompt::Prompt;
 use turjuman::core::time::Timestamp;
@@ -33,7 +33,7 @@ use super::slow::Slow;
 pub const CAPS: Caps = Caps {
     text: TextCaps { max: 4000, unit: Unit::Chars, syntax: Syntax::Markdown, markup: MarkupCaps::ALL },
     max_choices: 10,
-    media: false,
+    media: Media::None,
     edits: false,
     deletes: false,
     reactions: false,
@@ -43,7 +43,7 @@ pub const CAPS: Caps = Caps {
     can_initiate: true,
     delivery: Delivery::Push,
     idempotency: Idempotency::ByReceiver,
-    pace: Pace { per_place_per_min: 0, per_account_per_sec: 0 },
+    pace: Pace::UNLIMITED,
 };
 
 /// What a test wants.
@@ -281,6 +281,14 @@ impl Channel for Platform {
             }
             Ok(Receipt::default())
         })
+    }
+
+    fn fetch(&self, _address: &Address, media: &MediaRef) -> BoxFuture<'_, Result<MediaRef, FetchError>> {
+        let kept = match media.id.as_str() {
+            "gone" => Err(FetchError::Refused { what: "it is gone".to_owned() }),
+            id => Ok(MediaRef { id: format!("kept-{id}"), ..media.clone() }),
+        };
+        Box::pin(async { kept })
     }
 
     fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {

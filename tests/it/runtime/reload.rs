@@ -123,7 +123,7 @@ async fn a_ticket_outlives_a_desk_that_is_away_for_a_while() {
 
 #[tokio::test]
 async fn a_reload_is_no_occasion_for_a_burst() {
-    let caps = Caps { pace: Pace { per_place_per_min: 0, per_account_per_sec: 5 }, ..CAPS };
+    let caps = Caps { pace: Pace { per_account_per_sec: 5, ..Pace::UNLIMITED }, ..CAPS };
     let script = Script { caps, gather_ms: 0, ..Script::default() };
     let house = House::start(script.clone()).await;
     let began = Instant::now();

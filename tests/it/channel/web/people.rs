@@ -62,12 +62,14 @@ fn open() -> Shop {
     let connect = Connect {
         bot: bot.id.clone(),
         account: "chat".into(),
+        dir: std::path::Path::new("."),
         mount: &mut mount,
         secrets: &|_| None,
         clock: Arc::clone(&clock),
         sink: runtime.sink(&bot.id),
         history: runtime.history(&bot.id),
         blobs: Arc::clone(&blobs),
+        marks: Arc::new(turjuman::conformance::channel::MemoryMarks::default()),
         house: House { brand: bot.brand.as_str().into(), languages: Arc::new(bot.languages.clone()), packs: Arc::clone(&packs) },
         loopback: true,
     };
