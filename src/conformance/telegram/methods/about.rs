@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::Refusal;
 use super::super::params::Params;
-use super::super::state::{Command, Kind, State};
+use super::super::state::{Command, State};
 use super::Done;
 
 /// The most bytes of a file that a bot may bring.
@@ -44,7 +44,7 @@ pub(super) fn member(state: &State, params: &Params) -> Result<Done, Refusal> {
         let status = if chat.closed.is_some() { "left" } else { "member" };
         return Ok(json!({"status": status, "user": state.me_json()}).into());
     }
-    let user = chat.members.iter().find(|user| user.id == id && chat.kind != Kind::Private || user.id == id);
+    let user = chat.members.iter().find(|user| user.id == id);
     let user = user.ok_or_else(|| Refusal::bad("user not found"))?;
     Ok(json!({"status": "member", "user": user.json()}).into())
 }
