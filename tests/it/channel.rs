@@ -8,6 +8,8 @@ mod handover;
 mod routes;
 mod served;
 mod suite;
+#[cfg(feature = "telegram")]
+mod telegram;
 mod updates;
 mod web;
 
@@ -36,11 +38,7 @@ fn the_capability_table_has_a_line_per_ability() {
 }
 
 /// Holds the recorded bodies of a channel to what they mean; `INSTA_UPDATE=always` writes the expectations of new ones.
-fn recorded(
-    channel: &str,
-    least: usize,
-    decode: impl Fn(Vec<u8>) -> Result<turjuman::core::message::Inbound, turjuman::channel::DecodeError>,
-) {
+fn recorded<T: serde::Serialize>(channel: &str, least: usize, decode: impl Fn(Vec<u8>) -> Result<T, turjuman::channel::DecodeError>) {
     let folder = format!("{}/tests/updates/{channel}", env!("CARGO_MANIFEST_DIR"));
     let mut paths: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
