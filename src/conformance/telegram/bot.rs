@@ -93,6 +93,12 @@ impl Bot {
         id
     }
 
+    /// How often it asked for updates.
+    #[must_use]
+    pub fn polls(&self) -> u64 {
+        self.state().poll
+    }
+
     /// How many updates wait to be acknowledged.
     #[must_use]
     pub fn waiting(&self) -> usize {
