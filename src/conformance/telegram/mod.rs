@@ -63,7 +63,7 @@ pub use fault::{Disorder, Fault, When};
 pub use html::{Entity, Text, read_html};
 pub use limits::Limits;
 pub use message::{Button, Media, Message, User};
-pub use platform::labelled;
+pub use platform::{Alone, labelled};
 pub use refusal::Refusal;
 pub use said::Said;
 pub use state::{Command, Counts, Press};

@@ -4,21 +4,29 @@ use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 
-use super::{Bot, When};
+use super::{Bot, Fake, When};
 use crate::channel::{Attempt, Channel, DecodeError, FetchError, Raw, Receipt, Request, SendError, Sink, Stop};
 use crate::conformance::channel::{Platform, Shown, Weather};
 use crate::core::message::{Action, Address, Inbound, MediaRef};
 use crate::ports::Finding;
 
-impl Platform for Bot {
+/// A bot with the server that it is on.
+pub struct Alone {
+    /// The server.
+    pub fake: Fake,
+    /// The bot.
+    pub bot: Bot,
+}
+
+impl Platform for Alone {
     fn script(&self, weather: &[Weather]) -> bool {
-        self.fine();
-        self.meet(&When::Shows, weather.iter().map(|weather| (*weather).into()));
+        self.bot.fine();
+        self.bot.meet(&When::Shows, weather.iter().map(|weather| (*weather).into()));
         true
     }
 
     fn shown(&self) -> Vec<Shown> {
-        Self::shown(self).into_iter().map(|message| Shown { id: message.label, text: message.text }).collect()
+        self.bot.shown().into_iter().map(|message| Shown { id: message.label, text: message.text }).collect()
     }
 }
 
