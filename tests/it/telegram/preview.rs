@@ -127,11 +127,14 @@ async fn an_answer_of_sixty_sentences_is_seen_as_it_grows_within_the_limits() {
         let shown: Vec<String> = customer.shown().iter().skip(1).map(|message| words(&message.text)).collect();
         assert_eq!(words(&shown.join(" ")), whole, "{}", talk.mark);
         let states = states(&calls, customer.chat());
-        assert!(states.iter().all(|call| call.code == 200), "{states:#?}");
+        // Where the last beginning was the whole, the answer changes nothing.
+        let refused: Vec<_> = states.iter().filter(|call| call.code != 200).map(|call| &call.description).collect();
+        let is_harmless = refused.len() <= 1 && refused.iter().all(|description| description.contains("message is not modified"));
+        assert!(is_harmless, "{}: {refused:?}", talk.mark);
         let edits = states.iter().filter(|call| call.method == "editmessagetext").count();
         println!("{}: {} messages, {edits} edits, {} characters", talk.mark, shown.len(), whole.chars().count());
         assert!(edits >= 4, "{}: {edits} edits", talk.mark);
-        for state in states.iter().skip(1) {
+        for state in states.iter().skip(1).filter(|call| call.code == 200) {
             let text = words(state.text.as_deref().unwrap_or_default());
             assert!(whole.contains(&text), "{}: {text}\nis no part of\n{whole}", talk.mark);
         }
