@@ -12,10 +12,10 @@ use crate::core::message::{Caps, Delivery, Idempotency, Media, Pace, Syntax, Uni
 #[must_use]
 pub fn kinds() -> &'static [&'static dyn Kind] {
     &[
-        #[cfg(feature = "telegram")]
-        &super::telegram::Telegram,
         &web::Web,
         &webhook::Webhook,
+        #[cfg(feature = "telegram")]
+        &super::telegram::Telegram,
         &terminal::Row,
     ]
 }

@@ -34,7 +34,8 @@ fn talks() -> Vec<Talk> {
     let things = ["table", "lamp", "chair", "shelf", "mirror", "carpet", "sofa", "bed", "desk", "clock"];
     let rooms = ["kitchen", "hall", "garden", "office", "cellar", "attic"];
     let english = |between: &str| sixty(things, rooms, |thing, room| format!("The carrier brings the {thing} into the {room}."), between);
-    let long = |thing: &str, room: &str| format!("The carrier brings the {thing} into the {room}, and takes all of its packaging back at once.");
+    let long =
+        |thing: &str, room: &str| format!("The carrier brings the {thing} into the {room}, and takes all of its packaging back at once.");
     let arabic = sixty(
         ["الطاولة", "المصباح", "الكرسي", "الرف", "المرآة", "السجادة", "الأريكة", "السرير", "المكتب", "الساعة"],
         ["المطبخ", "الممر", "الحديقة", "الغرفة", "القبو", "العلية"],
@@ -104,8 +105,7 @@ async fn an_answer_of_sixty_sentences_is_seen_as_it_grows_within_the_limits() {
         limits: Limits::DOCUMENTED,
     })
     .await;
-    let customers: Vec<Customer> =
-        talks.iter().map(|talk| shop.bot.customer_as(User::new("Ada").speaking(talk.language))).collect();
+    let customers: Vec<Customer> = talks.iter().map(|talk| shop.bot.customer_as(User::new("Ada").speaking(talk.language))).collect();
     for (customer, talk) in customers.iter().zip(&talks) {
         customer.say(talk.question);
     }

@@ -87,7 +87,11 @@ async fn an_album_is_one_message_and_its_files_are_brought() {
     ada.say(&question(0));
     assert!(answered(&ada, 1).await);
     let words = format!("Look at this. {}", question(1));
-    let parts = [Said::photo(vec![0xff; 90]).captioned(&words), Said::photo(vec![0xfe; 80]), Said::document("a.pdf", "application/pdf", vec![1; 70])];
+    let parts = [
+        Said::photo(vec![0xff; 90]).captioned(&words),
+        Said::photo(vec![0xfe; 80]),
+        Said::document("a.pdf", "application/pdf", vec![1; 70]),
+    ];
     let ids = ada.album(parts);
     assert!(ada.until(SOON, |ada| ada.shown().iter().any(|message| message.text.contains("lamp"))).await, "{:?}", ada.shown());
     let told = shop.transcript(&ada).await;

@@ -45,7 +45,8 @@ async fn only_who_knows_the_secret_is_believed() {
     assert!(url.starts_with(&shop.address), "{url}");
     let chat = json!({"id": ada.chat(), "type": "private"});
     let from = json!({"id": ada.id(), "is_bot": false, "first_name": "Ada"});
-    let body = json!({"update_id": 9, "message": {"message_id": 9, "date": 1, "chat": chat, "from": from, "text": question(0)}}).to_string();
+    let body =
+        json!({"update_id": 9, "message": {"message_id": 9, "date": 1, "chat": chat, "from": from, "text": question(0)}}).to_string();
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     for secret in [None, Some(""), Some("a-secret_of-the-shoP"), Some("a-secret_of-the-shop-and-more")] {
         let mut request = client.post(&url).header("content-type", "application/json").body(body.clone());
