@@ -52,15 +52,16 @@ help =
         [neutral] هذه الأوامر متاحة في أي وقت:
        *[formal] يمكنكم استخدام الأوامر التالية في أي وقت:
     }
-help-command =
+help-command = { $command }: { command-about }
+command-about =
     { $what ->
-        [start] { $command }: بدء محادثة
-        [language] { $command }: اختيار اللغة
-        [human] { $command }: التحدث إلى أحد الموظفين
-        [privacy] { $command }: معرفة ما يُحفظ من بيانات
-        [reset] { $command }: البدء من جديد
-        [cancel] { $command }: إيقاف الأسئلة الجارية
-       *[help] { $command }: عرض هذه القائمة
+        [start] بدء محادثة
+        [language] اختيار اللغة
+        [human] التحدث إلى أحد الموظفين
+        [privacy] معرفة ما يُحفظ من بيانات
+        [reset] البدء من جديد
+        [cancel] إيقاف الأسئلة الجارية
+       *[help] عرض هذه القائمة
     }
 error-command =
     { $formality ->

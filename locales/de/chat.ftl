@@ -53,15 +53,16 @@ part-help =
         [casual] Das kannst du mir jederzeit schicken:
        *[formal] Diese Befehle stehen Ihnen jederzeit zur Verfügung:
     }
-help-command =
+help-command = { $command }: { command-about }
+command-about =
     { $what ->
-        [start] { $command }: ein Gespräch beginnen
-        [language] { $command }: die Sprache wählen
-        [human] { $command }: mit einem Menschen sprechen
-        [privacy] { $command }: erfahren, was gespeichert wird
-        [reset] { $command }: von vorn beginnen
-        [cancel] { $command }: die laufenden Fragen abbrechen
-       *[help] { $command }: diese Übersicht anzeigen
+        [start] ein Gespräch beginnen
+        [language] die Sprache wählen
+        [human] mit einem Menschen sprechen
+        [privacy] erfahren, was gespeichert wird
+        [reset] von vorn beginnen
+        [cancel] die laufenden Fragen abbrechen
+       *[help] diese Übersicht anzeigen
     }
 error-command =
     { $formality ->

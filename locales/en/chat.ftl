@@ -41,15 +41,16 @@ part-help =
        *[neutral] This is what you can ask me for at any time:
         [formal] The following commands are available to you at any time:
     }
-help-command =
+help-command = { $command }: { command-about }
+command-about =
     { $what ->
-        [start] { $command }: begin a conversation
-        [language] { $command }: choose your language
-        [human] { $command }: ask for a person
-        [privacy] { $command }: see what we store
-        [reset] { $command }: start afresh
-        [cancel] { $command }: leave the current questions
-       *[help] { $command }: see this list
+        [start] begin a conversation
+        [language] choose your language
+        [human] ask for a person
+        [privacy] see what we store
+        [reset] start afresh
+        [cancel] leave the current questions
+       *[help] see this list
     }
 error-command =
     { $formality ->

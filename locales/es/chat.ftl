@@ -45,15 +45,16 @@ part-help =
         [casual] Puedes usar estos comandos cuando quieras:
        *[formal] Puede utilizar estos comandos en cualquier momento:
     }
-help-command =
+help-command = { $command }: { command-about }
+command-about =
     { $what ->
-        [start] { $command }: empezar una conversación
-        [language] { $command }: elegir el idioma
-        [human] { $command }: hablar con una persona
-        [privacy] { $command }: consultar qué datos guardamos
-        [reset] { $command }: empezar de nuevo
-        [cancel] { $command }: salir de las preguntas en curso
-       *[help] { $command }: ver esta lista
+        [start] empezar una conversación
+        [language] elegir el idioma
+        [human] hablar con una persona
+        [privacy] consultar qué datos guardamos
+        [reset] empezar de nuevo
+        [cancel] salir de las preguntas en curso
+       *[help] ver esta lista
     }
 error-command =
     { $formality ->

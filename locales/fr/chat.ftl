@@ -52,15 +52,16 @@ part-help =
         [casual] Tu peux utiliser ces commandes à tout moment :
        *[formal] Vous pouvez utiliser ces commandes à tout moment :
     }
-help-command =
+help-command = { $command } : { command-about }
+command-about =
     { $what ->
-        [start] { $command } : commencer une conversation
-        [language] { $command } : choisir la langue
-        [human] { $command } : parler à une personne
-        [privacy] { $command } : savoir quelles données sont conservées
-        [reset] { $command } : repartir de zéro
-        [cancel] { $command } : quitter les questions en cours
-       *[help] { $command } : afficher cette liste
+        [start] commencer une conversation
+        [language] choisir la langue
+        [human] parler à une personne
+        [privacy] savoir quelles données sont conservées
+        [reset] repartir de zéro
+        [cancel] quitter les questions en cours
+       *[help] afficher cette liste
     }
 error-command =
     { $formality ->

@@ -78,15 +78,16 @@ help =
         [casual] ये कमांड कभी भी भेजे जा सकते हैं, बस लिखो और भेजो:
        *[formal] इन कमांड का उपयोग कभी भी किया जा सकता है:
     }
-help-command =
+help-command = { $command }: { command-about }
+command-about =
     { $what ->
-        [start] { $command }: बातचीत शुरू करना
-        [language] { $command }: भाषा चुनना
-        [human] { $command }: हमारे प्रतिनिधि से बात करना
-        [privacy] { $command }: यह जानना कि कौन-सी जानकारी सहेजी जाती है
-        [reset] { $command }: नए सिरे से शुरू करना
-        [cancel] { $command }: चल रहे प्रश्नों को रोकना
-       *[help] { $command }: यह सूची देखना
+        [start] बातचीत शुरू करना
+        [language] भाषा चुनना
+        [human] हमारे प्रतिनिधि से बात करना
+        [privacy] यह जानना कि कौन-सी जानकारी सहेजी जाती है
+        [reset] नए सिरे से शुरू करना
+        [cancel] चल रहे प्रश्नों को रोकना
+       *[help] यह सूची देखना
     }
 error-command =
     { $formality ->

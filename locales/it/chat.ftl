@@ -46,15 +46,16 @@ part-help =
         [casual] Puoi usare questi comandi quando vuoi:
        *[formal] Può usare questi comandi in qualsiasi momento:
     }
-help-command =
+help-command = { $command }: { command-about }
+command-about =
     { $what ->
-        [start] { $command }: iniziare una conversazione
-        [language] { $command }: scegliere la lingua
-        [human] { $command }: parlare con una persona
-        [privacy] { $command }: sapere quali dati conserviamo
-        [reset] { $command }: ricominciare da capo
-        [cancel] { $command }: interrompere le domande in corso
-       *[help] { $command }: vedere questo elenco
+        [start] iniziare una conversazione
+        [language] scegliere la lingua
+        [human] parlare con una persona
+        [privacy] sapere quali dati conserviamo
+        [reset] ricominciare da capo
+        [cancel] interrompere le domande in corso
+       *[help] vedere questo elenco
     }
 error-command =
     { $formality ->

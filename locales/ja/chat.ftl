@@ -64,15 +64,16 @@ help =
         [polite] 次のコマンドを、いつでも使えます。
        *[honorific] 次のコマンドを、いつでもご利用いただけます。
     }
-help-command =
+help-command = { $command }：{ command-about }
+command-about =
     { $what ->
-        [start] { $command }：会話を始める
-        [language] { $command }：言語を選ぶ
-        [human] { $command }：担当者に相談する
-        [privacy] { $command }：保存される情報を確認する
-        [reset] { $command }：会話を最初からやり直す
-        [cancel] { $command }：入力を途中でやめる
-       *[help] { $command }：この一覧を表示する
+        [start] 会話を始める
+        [language] 言語を選ぶ
+        [human] 担当者に相談する
+        [privacy] 保存される情報を確認する
+        [reset] 会話を最初からやり直す
+        [cancel] 入力を途中でやめる
+       *[help] この一覧を表示する
     }
 error-command =
     { $formality ->

@@ -62,15 +62,16 @@ help =
         [haeyo] 다음 명령어를 언제든지 쓸 수 있어요.
        *[hapsyo] 다음 명령어를 언제든지 이용하실 수 있습니다.
     }
-help-command =
+help-command = { $command }: { command-about }
+command-about =
     { $what ->
-        [start] { $command }: 대화 시작하기
-        [language] { $command }: 언어 선택하기
-        [human] { $command }: 상담원과 상담하기
-        [privacy] { $command }: 저장되는 정보 확인하기
-        [reset] { $command }: 처음부터 다시 시작하기
-        [cancel] { $command }: 진행 중인 질문 그만두기
-       *[help] { $command }: 이 목록 보기
+        [start] 대화 시작하기
+        [language] 언어 선택하기
+        [human] 상담원과 상담하기
+        [privacy] 저장되는 정보 확인하기
+        [reset] 처음부터 다시 시작하기
+        [cancel] 진행 중인 질문 그만두기
+       *[help] 이 목록 보기
     }
 error-command =
     { $formality ->

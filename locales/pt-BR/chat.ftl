@@ -57,15 +57,16 @@ help =
        *[neutral] Você pode usar estes comandos a qualquer momento:
         [formal] Os comandos a seguir estão disponíveis a qualquer momento:
     }
-help-command =
+help-command = { $command }: { command-about }
+command-about =
     { $what ->
-        [start] { $command }: começar uma conversa
-        [language] { $command }: escolher o idioma
-        [human] { $command }: falar com uma pessoa
-        [privacy] { $command }: saber quais dados guardamos
-        [reset] { $command }: recomeçar do zero
-        [cancel] { $command }: sair das perguntas em andamento
-       *[help] { $command }: ver esta lista
+        [start] começar uma conversa
+        [language] escolher o idioma
+        [human] falar com uma pessoa
+        [privacy] saber quais dados guardamos
+        [reset] recomeçar do zero
+        [cancel] sair das perguntas em andamento
+       *[help] ver esta lista
     }
 error-command =
     { $formality ->

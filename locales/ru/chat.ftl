@@ -43,15 +43,16 @@ help =
         [casual] Вот команды, их можно отправлять когда угодно:
        *[formal] Вы можете использовать эти команды в любое время:
     }
-help-command =
+help-command = { $command } — { command-about }
+command-about =
     { $what ->
-        [start] { $command } — начать разговор
-        [language] { $command } — выбрать язык
-        [human] { $command } — связаться с сотрудником
-        [privacy] { $command } — узнать, какие данные хранятся
-        [reset] { $command } — начать сначала
-        [cancel] { $command } — прервать текущие вопросы
-       *[help] { $command } — показать этот список
+        [start] начать разговор
+        [language] выбрать язык
+        [human] связаться с сотрудником
+        [privacy] узнать, какие данные хранятся
+        [reset] начать сначала
+        [cancel] прервать текущие вопросы
+       *[help] показать этот список
     }
 error-command =
     { $formality ->

@@ -37,15 +37,16 @@ help =
         [casual] Şu komutları istediğin zaman kullanabilirsin:
        *[formal] Aşağıdaki komutları dilediğiniz zaman kullanabilirsiniz:
     }
-help-command =
+help-command = { $command }: { command-about }
+command-about =
     { $what ->
-        [start] { $command }: görüşme başlatma
-        [language] { $command }: dil seçimi
-        [human] { $command }: müşteri temsilcisiyle görüşme
-        [privacy] { $command }: saklanan bilgileri öğrenme
-        [reset] { $command }: baştan başlama
-        [cancel] { $command }: devam eden soruları sonlandırma
-       *[help] { $command }: bu listeyi görüntüleme
+        [start] görüşme başlatma
+        [language] dil seçimi
+        [human] müşteri temsilcisiyle görüşme
+        [privacy] saklanan bilgileri öğrenme
+        [reset] baştan başlama
+        [cancel] devam eden soruları sonlandırma
+       *[help] bu listeyi görüntüleme
     }
 error-command =
     { $formality ->

@@ -55,15 +55,16 @@ help =
         [casual] 下面这些命令随时都能用：
        *[formal] 您可以随时使用以下命令：
     }
-help-command =
+help-command = { $command }：{ command-about }
+command-about =
     { $what ->
-        [start] { $command }：开始对话
-        [language] { $command }：选择语言
-        [human] { $command }：联系人工客服
-        [privacy] { $command }：了解我们保存哪些信息
-        [reset] { $command }：重新开始
-        [cancel] { $command }：退出当前的提问
-       *[help] { $command }：查看此列表
+        [start] 开始对话
+        [language] 选择语言
+        [human] 联系人工客服
+        [privacy] 了解我们保存哪些信息
+        [reset] 重新开始
+        [cancel] 退出当前的提问
+       *[help] 查看此列表
     }
 error-command =
     { $formality ->

@@ -11,6 +11,8 @@ pub(crate) mod json;
 pub(crate) mod remote;
 pub mod signed;
 mod table;
+#[cfg(feature = "telegram")]
+pub mod telegram;
 pub mod terminal;
 pub mod web;
 pub mod webhook;

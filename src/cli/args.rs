@@ -215,9 +215,9 @@ pub(super) struct Status {
 #[derive(Debug, Args)]
 pub(super) struct Bench {
     /// Turns per second to offer
-    #[arg(long, default_value_t = 200, default_value_if("llm", "true", "40"))]
+    #[arg(long, default_value_t = 200, default_value_ifs([("llm", "true", "40"), ("telegram", "true", "780")]))]
     pub(super) rate: u32,
-    /// Conversations to spread them over [default: 64; with --llm as many as turns come in 30 seconds]
+    /// Conversations to spread them over [default: 64; with --llm as many as turns come in 30 seconds, with --telegram in 4]
     #[arg(long)]
     pub(super) conversations: Option<u32>,
     /// Seconds to measure, after a warm-up
@@ -234,6 +234,19 @@ pub(super) struct Bench {
     pub(super) json: bool,
     #[command(flatten)]
     pub(super) llm: BenchLlm,
+    #[command(flatten)]
+    pub(super) telegram: BenchTelegram,
+}
+
+/// Only programs that were built with the feature `testing` have the Bot API, and show these.
+#[derive(Debug, Args)]
+pub(super) struct BenchTelegram {
+    /// Let customers write on Telegram, a fake on this machine that holds bots to the documented limits
+    #[arg(long, conflicts_with_all = ["llm", "stored"], hide = !TESTING)]
+    pub(super) telegram: bool,
+    /// Bots in the one process, between which the turns and conversations are divided
+    #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u32).range(1..=500), requires = "telegram", hide = !TESTING)]
+    pub(super) bots: u32,
 }
 
 /// Only programs that were built with the feature `testing` have the model, and show these.

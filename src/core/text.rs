@@ -72,6 +72,8 @@ pub mod id {
     pub const HELP: &str = "help";
     /// One line of the list of commands. `$command`, `$what` (a [`super::Value::Choice`] of the command's key)
     pub const HELP_COMMAND: &str = "help-command";
+    /// What a command is for, as a platform's own list of commands shows it too. `$what` (as before)
+    pub const COMMAND_ABOUT: &str = "command-about";
     /// Before passages that answer. No argument.
     pub const ANSWER_FRAME: &str = "answer-frame";
     /// Before passages that exist only in another language. `$language` (that language's own name)
@@ -174,6 +176,7 @@ pub mod id {
         (DISCLOSURE, &["brand"]),
         (HELP, &[]),
         (HELP_COMMAND, &["command", "what"]),
+        (COMMAND_ABOUT, &["what"]),
         (ANSWER_FRAME, &[]),
         (ANSWER_OTHER_LANGUAGE, &["language"]),
         (ANSWER_SOURCES, &["titles"]),

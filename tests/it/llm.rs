@@ -2,7 +2,7 @@
 
 mod faults;
 mod hostile;
-mod house;
+pub mod house;
 mod kill;
 mod program;
 mod rewrite;

@@ -9,7 +9,7 @@ use super::process::resident_kib;
 use super::report::{Cost, Memory, Pace, Report, mib};
 use super::session::{STOP_WITHIN, Session, alone, counted, millis, say};
 use super::stage::{Manifest, question};
-use super::{llm, report};
+use super::{llm, report, telegram};
 use crate::cli::args::Bench;
 use crate::cli::outcome::Outcome;
 use crate::cli::progress::Progress;
@@ -21,6 +21,9 @@ const CONVERSATIONS: u32 = 64;
 pub(in crate::cli) fn bench(args: &Bench) -> anyhow::Result<Outcome> {
     if args.llm.llm {
         return llm::bench(args);
+    }
+    if args.telegram.telegram {
+        return telegram::bench(args);
     }
     let report = alone(measure(args))?;
     report::print(&report, args.json)?;

@@ -14,5 +14,7 @@ mod report;
 pub mod server;
 mod session;
 pub mod stage;
+#[cfg_attr(not(feature = "testing"), path = "telegram/absent.rs")]
+pub mod telegram;
 
 pub(super) use command::bench;

@@ -108,6 +108,19 @@ impl Pace {
     }
 }
 
+impl Pace {
+    /// How many were answered in a second.
+    pub(super) const fn turns_per_s(&self) -> f64 {
+        self.turns_per_s
+    }
+
+    /// The added time, for people.
+    pub(super) fn added(&self) -> String {
+        let Times { p50, p99, max } = self.added_ms;
+        format!("p50 {p50} ms, p99 {p99} ms, longest {max} ms")
+    }
+}
+
 impl Cost {
     /// From samples around `answered` measured messages.
     pub(super) fn of(before: &Sample, after: &Sample, answered: usize) -> Self {
@@ -172,7 +185,7 @@ impl fmt::Display for Report {
         let rows = [
             ("offered", format!("{offered} over {} conversations, {} stored before", self.conversations, self.stored)),
             ("answered", format!("{}/s", pace.turns_per_s)),
-            ("added time", format!("p50 {} ms, p99 {} ms, longest {} ms", pace.added_ms.p50, pace.added_ms.p99, pace.added_ms.max)),
+            ("added time", pace.added()),
             ("store", format!("{} commits per turn, {} flushes", cost.commits_per_turn, cost.flushes)),
             ("processor", cost.processors()),
             ("stages", format!("step {} µs, answer {} µs, render {} µs", stages.step, stages.answer, stages.render)),
@@ -215,7 +228,7 @@ fn per(amount: f64, of: f64) -> f64 {
 }
 
 /// Two digits after the point are more than any of the figures is good for.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
 

@@ -25,8 +25,8 @@ pub const ACCEPTED: u16 = 202;
 pub struct Launch {
     /// The program.
     pub program: PathBuf,
-    /// The bot's folder.
-    pub bot: PathBuf,
+    /// The bots' folders.
+    pub bots: Vec<PathBuf>,
     /// The data folder.
     pub data: PathBuf,
     /// Where it listens.
@@ -69,7 +69,7 @@ impl Launch {
     #[must_use]
     pub fn command(&self) -> Command {
         let mut command = Command::new(&self.program);
-        command.arg("run").arg(&self.bot).arg("--listen").arg(self.listen.to_string()).arg("--data").arg(&self.data);
+        command.arg("run").args(&self.bots).arg("--listen").arg(self.listen.to_string()).arg("--data").arg(&self.data);
         command.envs(self.environment.iter().map(|(name, value)| (name, value))).stdin(Stdio::null());
         command
     }

@@ -14,7 +14,7 @@ use super::load::Target;
 use super::server::{Launch, free_port};
 use crate::core::signature::Secret;
 
-/// The bot and its webhook's account.
+/// The bot, and its account on the channel.
 const NAME: &str = "bench";
 /// The environment variable with the webhook's secret.
 const SECRET_ENV: &str = "TURJUMAN_BENCH_SECRET";
@@ -25,12 +25,15 @@ const SECRET_BYTES: usize = 32;
 const THINGS: [&str; 5] = ["table", "lamp", "chair", "shelf", "mirror"];
 const MATERIALS: [&str; 8] = ["oak", "walnut", "bamboo", "marble", "copper", "linen", "rattan", "cherry"];
 
+/// What stands in the answer to each [`question`].
+pub const ANSWERED: &str = "working days";
+
 /// What `bot.toml` says beyond what every load needs.
 #[derive(Clone, Debug, Default)]
 pub struct Manifest {
     /// `gather_ms` of the dialogue.
     pub gather_ms: u32,
-    /// More keys of the webhook's section.
+    /// More keys of the channel's section.
     pub channel: String,
     /// The section `[model]` with its header, or nothing for the extractive model.
     pub model: String,
@@ -64,17 +67,8 @@ impl Stage {
     /// # Errors
     /// When the folder cannot be written.
     pub fn write(&self, callback: SocketAddr, manifest: &Manifest) -> io::Result<()> {
-        let knowledge = self.bot().join("knowledge").join("en");
-        std::fs::create_dir_all(&knowledge)?;
-        for material in MATERIALS {
-            std::fs::write(knowledge.join(format!("{material}.md")), Page(material).to_string())?;
-        }
-        let Manifest { gather_ms, channel, model } = manifest;
-        let toml = format!(
-            "[bot]\nbrand = \"Bench\"\nlocales = [\"en\"]\n\n[dialogue]\ngather_ms = {gather_ms}\n\n\
-             [channel.{NAME}]\nkind = \"webhook\"\nsecret_env = \"{SECRET_ENV}\"\ncallback_url = \"http://{callback}/\"\n{channel}\n{model}"
-        );
-        std::fs::write(self.bot().join("bot.toml"), toml)
+        let webhook = format!("kind = \"webhook\"\nsecret_env = \"{SECRET_ENV}\"\ncallback_url = \"http://{callback}/\"\n");
+        write_bot(&self.bot(), &webhook, manifest)
     }
 
     /// The bot's folder.
@@ -94,7 +88,7 @@ impl Stage {
     pub fn launch(&self, program: &Path) -> Launch {
         Launch {
             program: program.to_owned(),
-            bot: self.bot(),
+            bots: vec![self.bot()],
             data: self.data(),
             listen: self.target.listen,
             log: self.root.join("server.log"),
@@ -102,6 +96,23 @@ impl Stage {
             environment: vec![(SECRET_ENV.to_owned(), self.secret.clone()), ("TURJUMAN_METRICS".to_owned(), "127.0.0.1:0".to_owned())],
         }
     }
+}
+
+/// Writes a bot that knows the answers, on a channel of which `channel` says the kind and the first keys.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub fn write_bot(dir: &Path, channel: &str, manifest: &Manifest) -> io::Result<()> {
+    let knowledge = dir.join("knowledge").join("en");
+    std::fs::create_dir_all(&knowledge)?;
+    for material in MATERIALS {
+        std::fs::write(knowledge.join(format!("{material}.md")), Page(material).to_string())?;
+    }
+    let Manifest { gather_ms, channel: more, model } = manifest;
+    let toml = format!(
+        "[bot]\nbrand = \"Bench\"\nlocales = [\"en\"]\n\n[dialogue]\ngather_ms = {gather_ms}\n\n[channel.{NAME}]\n{channel}{more}\n{model}"
+    );
+    std::fs::write(dir.join("bot.toml"), toml)
 }
 
 /// The `n`th question; the knowledge answers each of them.

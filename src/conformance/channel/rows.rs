@@ -35,6 +35,8 @@ pub async fn harness(channel: &str, variant: &str) -> Result<Option<Harness>, St
             let receiver = Receiver::start(secrets, Arc::new(FixedClock(NOW))).await.map_err(|error| error.to_string())?;
             of_webhook(Some(receiver)).map(Some)
         }
+        #[cfg(feature = "telegram")]
+        ("telegram", _) => of_telegram().await.map(Some),
         _ => Ok(None),
     }
 }
@@ -84,6 +86,59 @@ fn of_webhook(receiver: Option<Receiver>) -> Result<Harness, String> {
             raw(&json!({"conversation": "c1", "author": {"id": "u1"}, "sequence": n, "text": text}), headers)
         },
         platform: receiver.map(|receiver| Arc::new(receiver) as Arc<dyn Platform>),
+    })
+}
+
+/// A bot that asks for messages. Where it is posted to, it sends and reads in the same way.
+#[cfg(feature = "telegram")]
+async fn of_telegram() -> Result<Harness, String> {
+    use crate::channel::telegram;
+    use crate::conformance::telegram::{Alone, Fake, Limits, User, labelled};
+
+    const TOKEN: &str = "100:conformance";
+    const CUSTOMER: i64 = 7;
+    let fake = Fake::start().await.map_err(|error| error.to_string())?;
+    let bot = fake.bot(TOKEN, "maison_bot");
+    // The runtime keeps to the pace, the channel does not.
+    bot.limit(Limits::NONE);
+    let customer = bot.customer_as(User { id: CUSTOMER, ..User::new("Ada") });
+    let settings = telegram::Settings {
+        token_env: "TOKEN".to_owned(),
+        api_url: fake.api_url(),
+        timeout: CALLBACK_TIMEOUT,
+        ..telegram::Settings::default()
+    };
+    let settings: crate::channel::Settings = Arc::new(settings);
+    let kind = kind("telegram").ok_or("there is no row for Telegram")?;
+    let channel = kind.connect(
+        &settings,
+        Connect {
+            bot: BotId::new("maison"),
+            account: ACCOUNT.into(),
+            dir: std::path::Path::new("."),
+            mount: &mut Mount::default(),
+            secrets: &|name| (name == "TOKEN").then(|| TOKEN.to_owned()),
+            clock: Arc::new(FixedClock(NOW)),
+            sink: Arc::new(NullSink),
+            history: Arc::new(NoHistory),
+            blobs: Arc::new(MemoryBlobs::default()),
+            marks: Arc::new(MemoryMarks::default()),
+            house: house("Maison Lune", &["en"])?,
+            loopback: true,
+        },
+    )?;
+    let place: Arc<str> = customer.chat().to_string().into();
+    Ok(Harness {
+        name: "telegram".to_owned(),
+        channel: labelled(channel, bot.clone()),
+        caps: kind.caps(&settings),
+        address: Address { channel: "telegram".into(), account: ACCOUNT.into(), place: Arc::clone(&place), author: place },
+        inbound: |n, text| {
+            let (chat, from) = (json!({"id": CUSTOMER, "type": "private"}), json!({"id": CUSTOMER, "is_bot": false, "first_name": "Ada"}));
+            let message = json!({"message_id": n, "date": 1_790_000_000, "chat": chat, "from": from, "text": text});
+            raw(&json!({"update_id": n, "message": message}), HeaderMap::new())
+        },
+        platform: Some(Arc::new(Alone { fake, bot })),
     })
 }
 

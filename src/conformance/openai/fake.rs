@@ -10,9 +10,9 @@ use tokio::net::TcpListener;
 use tokio::time::Instant;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-use super::http::Request;
 use super::serve::serve;
 use super::{ChatRequest, Script, Turn};
+use crate::conformance::http::Request;
 
 /// Headers whose values are not kept.
 const SECRET_HEADERS: [&str; 2] = ["authorization", "api-key"];

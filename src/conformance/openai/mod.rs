@@ -21,7 +21,6 @@
 
 mod fake;
 mod fault;
-mod http;
 mod pace;
 mod request;
 mod respond;

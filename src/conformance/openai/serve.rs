@@ -7,8 +7,8 @@ use tokio::net::TcpStream;
 use tokio::time::Instant;
 
 use super::fake::{Ended, Inner, Taken};
-use super::http::{Request, Wire};
 use super::{ChatRequest, Fault, OnToken, Pace};
+use crate::conformance::http::{Request, Wire};
 
 /// How many characters a token has at most.
 const TOKEN_CHARS: usize = 8;

@@ -68,7 +68,7 @@ pub(super) fn choose(scene: &mut Scene<'_>, turn: &mut Turn, choice: &str) {
         scene.say(Text::new(id::SURVEY_THANKS));
         return scene.enter(Phase::Closed);
     }
-    if !choice.strip_prefix(FLOW).is_some_and(|rest| flow::choose(scene, rest)) {
+    if !flow::choose(scene, choice) {
         scene.say(Text::new(id::ERROR_CHOICE));
     }
 }

@@ -9,6 +9,7 @@ use super::fold::{Heard, fold, plain_digits};
 use super::scene::{Choices, Scene};
 use super::{Phase, ReplyLabel, ReplyPart, choice, handover};
 use crate::core::bot::{Flow, Slot, SlotKind, Then};
+use crate::core::message::Choice;
 use crate::core::text::{Text, Value, id};
 
 /// The longest text that a slot takes, in characters.
@@ -49,14 +50,13 @@ pub(super) fn fill(scene: &mut Scene<'_>, text: &str) {
     }
 }
 
-/// Takes a choice `<flow>:<slot>:<option>`; false when it is not on offer.
-pub(super) fn choose(scene: &mut Scene<'_>, choice: &str) -> bool {
+/// Takes the choice of an option, as [`choice::option`] names it; false when it is not on offer.
+pub(super) fn choose(scene: &mut Scene<'_>, chosen: &str) -> bool {
     let Some((flow, slot, mut slots)) = current(scene) else { return false };
     let SlotKind::Choice(options) = &slot.kind else { return false };
-    let prefix = (flow.id.as_ref(), slot.name.as_ref());
-    let chosen = choice.split_once(':').and_then(|(flow, rest)| rest.split_once(':').map(|(slot, option)| ((flow, slot), option)));
-    let Some((_, option)) = chosen.filter(|(of, option)| *of == prefix && options.iter().any(|(id, _)| id == option)) else { return false };
-    slots.insert(slot.name.clone(), option.to_owned());
+    let option = options.iter().find(|(id, _)| Choice::goes_by(&choice::option(&flow.id, &slot.name, id), chosen));
+    let Some((option, _)) = option else { return false };
+    slots.insert(slot.name.clone(), option.clone());
     proceed(scene, flow, slots);
     true
 }

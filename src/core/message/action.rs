@@ -1,6 +1,10 @@
 //! What the bot does on a platform, in one vocabulary.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::{Attachment, Interaction, Markup, MessageId};
 use crate::core::key::{DeliveryId, LocaleTag};
@@ -12,6 +16,35 @@ pub struct Choice {
     pub id: String,
     /// What the customer reads.
     pub label: String,
+}
+
+/// The longest kind of a choice (`flow:`) that its short name keeps, in bytes.
+const MAX_KIND: usize = 16;
+/// How many bytes of a digest tell choices apart.
+const DIGEST: usize = 16;
+
+impl Choice {
+    /// The id as a platform keeps it that takes at most `max` bytes (at least 49): a longer one by a short name, which
+    /// [`Choice::goes_by`] recognises.
+    #[must_use]
+    pub fn named_within(&self, max: usize) -> Cow<'_, str> {
+        if self.id.len() <= max { Cow::Borrowed(&self.id) } else { Cow::Owned(short(&self.id)) }
+    }
+
+    /// Whether `name` came back for the choice `id`.
+    #[must_use]
+    pub fn goes_by(id: &str, name: &str) -> bool {
+        id == name || short(id) == name
+    }
+}
+
+/// What kind of choice it is, and a digest of the whole.
+fn short(id: &str) -> String {
+    let kind = id.find(':').filter(|end| *end < MAX_KIND).and_then(|end| id.get(..=end)).unwrap_or_default();
+    Sha256::digest(id.as_bytes()).iter().take(DIGEST).fold(format!("{kind}~"), |mut name, byte| {
+        // Writing to a String cannot fail.
+        write!(name, "{byte:02x}").map_or_else(|_| String::new(), |()| name)
+    })
 }
 
 /// A source that an answer rests on.
@@ -125,4 +158,28 @@ pub enum Action {
         /// What is shown there.
         with: Outgoing,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_choice_goes_by_a_short_name() {
+        let choice = |id: &str| Choice { id: id.to_owned(), label: String::new() };
+        let long = format!("flow:return:reason:{}", "ö".repeat(60));
+        let name = choice(&long).named_within(64).into_owned();
+        assert!(name.len() <= 49 && name.starts_with("flow:~"), "{name}");
+        assert_eq!(choice("rating:5").named_within(64), "rating:5");
+        for (id, name, expect) in [
+            (long.as_str(), name.as_str(), true),
+            (long.as_str(), long.as_str(), true),
+            ("rating:5", "rating:5", true),
+            ("rating:5", "rating:4", false),
+            ("flow:return:reason:other", name.as_str(), false),
+        ] {
+            assert_eq!(Choice::goes_by(id, name), expect, "{id} {name}");
+        }
+        assert!(choice(&"x".repeat(99)).named_within(64).starts_with('~'));
+    }
 }

@@ -26,7 +26,7 @@ async fn says_what_keeps_it_from_serving() {
     let elsewhere = |listen: SocketAddr, data: &Path| Launch { listen, data: data.to_owned(), ..rig.launch() };
     let free = free_port().expect("a port");
 
-    let nowhere = Launch { bot: other.path().join("nowhere"), ..elsewhere(free, &other.path().join("data")) };
+    let nowhere = Launch { bots: vec![other.path().join("nowhere")], ..elsewhere(free, &other.path().join("data")) };
     check(&nowhere, &["nowhere", "bot.toml"]);
 
     let busy = TcpListener::bind("127.0.0.1:0").expect("a port");

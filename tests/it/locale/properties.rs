@@ -280,7 +280,8 @@ proptest! {
     fn any_name_passes_unharmed(value in "\\PC{1,40}", locale in select(built_in())) {
         prop_assume!(value.contains(char::is_alphanumeric));
         let bot = packs(&format!("en {locale}"), &[]);
-        for (id, arguments) in id::REQUIRED.iter().filter(|(_, a)| a.len() == 1) {
+        // `$what` only selects.
+        for (id, arguments) in id::REQUIRED.iter().filter(|(_, a)| a.len() == 1 && **a != ["what"]) {
             let said = bot.say(&tag(&locale), &Text::new(*id).with(arguments[0], Value::Name(value.clone())));
             prop_assert!(!said.fallback && said.text.contains(&value), "{:?}", said);
         }
