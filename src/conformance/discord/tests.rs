@@ -1,0 +1,1 @@
+//! The fake is as strict as Discord.
