@@ -54,7 +54,7 @@ pub struct Counts {
 /// The fake. It stops when it is dropped.
 pub struct Fake {
     address: SocketAddr,
-    inner: Arc<Inner>,
+    pub(super) inner: Arc<Inner>,
     _stop: DropGuard,
 }
 
@@ -131,7 +131,7 @@ impl Fake {
     /// The bot's token.
     #[must_use]
     pub fn token(&self) -> String {
-        self.inner.state().setup.token.clone()
+        self.inner.state().token.clone()
     }
 
     /// The bot, which is also its application.

@@ -98,6 +98,6 @@ mod tests {
         for shard in 0..5 {
             assert_eq!(ids.of_shard(shard, 5).shard(5), shard);
         }
-        assert_eq!(iso(Id(1_473_118_766_652_199_044).unix_ms()), "2026-02-17T00:48:03.405000+00:00");
+        assert_eq!(iso(Id(1_473_118_766_652_199_044).unix_ms()), "2026-02-17T00:48:03.193000+00:00");
     }
 }

@@ -303,7 +303,7 @@ mod tests {
             ("text ```", "a code fence is not closed"),
             ("a `b", "code is not closed"),
             ("**a", "`**` is not closed"),
-            ("*a **b*", "is not closed"),
+            ("*a **b*", "`*` stands for nothing"),
             ("a ~~b", "`~~` is not closed"),
             ("a ** b", "`**` stands for nothing"),
             ("[*a](<https://a.example>)", "`*` is not closed"),

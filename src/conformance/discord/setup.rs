@@ -61,7 +61,7 @@ impl Default for Limits {
 /// What a fake is like. By default as strict and as patient as Discord.
 #[derive(Clone, Debug)]
 pub struct Setup {
-    pub(super) token: String,
+    pub(super) token: Option<String>,
     pub(super) privileged: u64,
     pub(super) heartbeat: Duration,
     pub(super) shards: u64,
@@ -77,7 +77,7 @@ pub struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         Self {
-            token: "loopback.fake.token".to_owned(),
+            token: None,
             privileged: intents::MESSAGE_CONTENT,
             heartbeat: Duration::from_millis(41_250),
             shards: 1,
@@ -99,10 +99,10 @@ impl Setup {
         Self::default()
     }
 
-    /// Believes only this token.
+    /// Believes only this token, instead of one of its own in Discord's shape.
     #[must_use]
     pub fn token(self, token: impl Into<String>) -> Self {
-        Self { token: token.into(), ..self }
+        Self { token: Some(token.into()), ..self }
     }
 
     /// The privileged intents that are switched on for the application; `MESSAGE_CONTENT` by default.

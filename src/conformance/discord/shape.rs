@@ -107,7 +107,7 @@ impl State {
     pub(super) fn guild(&self, id: Id) -> Value {
         let name = self.guilds.get(&id).map_or("", |guild| guild.name.as_str());
         let everyone = json!({
-            "id": id, "name": "@everyone", "color": 0, "hoist": false, "icon": null, "unicode_emoji": null, "position": 0,
+            "id": id, "name": "@everyone", "color": 0, "colors": {"primary_color": 0, "secondary_color": null, "tertiary_color": null}, "hoist": false, "icon": null, "unicode_emoji": null, "position": 0,
             "permissions": PERMISSIONS, "managed": false, "mentionable": false, "flags": 0,
         });
         json!({

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde_json::Value;
 use tokio::time::Instant;
 
@@ -65,6 +67,7 @@ pub(super) struct Channel {
 
 pub(super) struct State {
     pub(super) setup: Setup,
+    pub(super) token: String,
     /// Where it listens: `127.0.0.1:8080`.
     pub(super) host: String,
     pub(super) ids: Ids,
@@ -97,7 +100,10 @@ impl State {
         let mut ids = Ids::default();
         let me = ids.next();
         let bot = User { id: me, name: "turjuman".to_owned(), locale: "en-US".to_owned(), bot: true, reachable: true };
+        // The first part names the bot, as in every token of Discord's.
+        let token = || format!("{}.Gloopb.fake-of-discord", STANDARD_NO_PAD.encode(me.to_string()));
         Self {
+            token: setup.token.clone().unwrap_or_else(token),
             setup,
             host,
             ids,

@@ -93,7 +93,7 @@ impl State {
         if added {
             data["message_author_id"] = json!(message.author);
             if guild.is_some() {
-                data["member"] = self.member(user);
+                data["member"] = self.member_with_user(user);
             }
         }
         with_guild(&mut data, guild);

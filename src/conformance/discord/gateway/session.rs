@@ -48,7 +48,7 @@ pub(crate) struct Sessions {
     connections: BTreeMap<u64, Connection>,
     opened: u64,
     /// Events that wait to be told.
-    pub(super) held: Option<Vec<Event>>,
+    pub(crate) held: Option<Vec<Event>>,
     /// Whether heartbeats are acknowledged.
     pub(super) acknowledges: bool,
     /// Whether a new connection is greeted.
@@ -293,6 +293,6 @@ impl State {
     }
 
     fn believes(&self, data: &Value) -> bool {
-        data.get("token").and_then(Value::as_str).is_some_and(|token| token.trim_start_matches("Bot ") == self.setup.token)
+        data.get("token").and_then(Value::as_str).is_some_and(|token| token.trim_start_matches("Bot ") == self.token)
     }
 }

@@ -77,7 +77,7 @@ impl State {
         if !target.is_file() && !request.header("user-agent").starts_with("DiscordBot (") {
             return Problem::NO_USER_AGENT.reply();
         }
-        let authorized = request.header("authorization") == format!("Bot {}", self.setup.token);
+        let authorized = request.header("authorization") == format!("Bot {}", self.token);
         if !authorized && !target.is_open() {
             return Problem::UNAUTHORIZED.reply();
         }

@@ -1,1 +1,0 @@
-//! The fake is as strict as Discord.
