@@ -1,9 +1,10 @@
 //! What every channel, store and model must do, as sentences with one case each.
 //!
 //! Public behind the feature `testing`, so that authors of adapters run the same suites against theirs. `openai` is a fake
-//! of a server of language models, for tests and benchmarks.
+//! of a server of language models, `discord` one of Discord, for tests and benchmarks.
 
 pub mod channel;
+pub mod discord;
 pub mod model;
 pub mod openai;
 pub mod store;
