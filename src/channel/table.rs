@@ -11,7 +11,13 @@ use crate::core::message::{Caps, Delivery, Idempotency, Media, Pace, Syntax, Uni
 /// All channels, in the order of the capability table.
 #[must_use]
 pub fn kinds() -> &'static [&'static dyn Kind] {
-    &[&web::Web, &webhook::Webhook, &terminal::Row]
+    &[
+        &web::Web,
+        &webhook::Webhook,
+        #[cfg(feature = "discord")]
+        &super::discord::Discord,
+        &terminal::Row,
+    ]
 }
 
 /// Those that a section of `bot.toml` can name.
