@@ -7,6 +7,6 @@ mod neighbours;
 mod once;
 mod patience;
 mod reload;
-mod rig;
+pub mod rig;
 mod startup;
 mod whole;

@@ -1,5 +1,8 @@
 //! The harness of every row of the table.
 
+#[cfg(feature = "discord")]
+mod discord;
+
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -27,6 +30,8 @@ const CALLBACK_TIMEOUT: Duration = Duration::from_millis(500);
 /// When the fake cannot be started or the channel does not connect to it.
 pub async fn harness(channel: &str, variant: &str) -> Result<Option<Harness>, String> {
     match (channel, variant) {
+        #[cfg(feature = "discord")]
+        ("discord", _) => discord::harness().await.map(Some),
         ("terminal", _) => Ok(Some(of_terminal())),
         ("web", _) => of_web().map(Some),
         ("webhook", "without callback") => of_webhook(None).map(Some),

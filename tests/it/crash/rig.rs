@@ -169,15 +169,15 @@ pub(super) async fn send(ledger: &Ledger, client: &mut Client, conversation: &st
 }
 
 /// Numbers that look random and are the same for the same seed (SplitMix64).
-pub(super) struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
-    pub(super) fn new(seed: u64) -> Self {
+    pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// A time below `limit_ms` milliseconds, in microseconds.
-    pub(super) fn time(&mut self, limit_ms: u64) -> Duration {
+    pub fn time(&mut self, limit_ms: u64) -> Duration {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

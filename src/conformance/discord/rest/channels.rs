@@ -95,6 +95,10 @@ impl State {
     }
 
     pub(super) fn open_direct(&mut self, request: &Request) -> Answer {
+        if request.method == "GET" {
+            // Bots are not told which direct channels they have.
+            return Ok(Reply::ok(&json!([])));
+        }
         let form = Form::read(request)?;
         let user = form.json.get("recipient_id").and_then(number).map(Id).ok_or_else(|| Problem::required("recipient_id"))?;
         if self.users.get(&user).is_none_or(|user| user.bot) {
