@@ -166,6 +166,10 @@ impl State {
     /// A message as REST gives it to one who may or may not read what messages say.
     pub(super) fn message_told(&self, message: &Message) -> Value {
         let mut shape = self.message_shape(message);
+        // Discord does not keep what senders call their messages.
+        if let Some(fields) = shape.as_object_mut() {
+            fields.remove("nonce");
+        }
         if self.setup.privileged & intents::MESSAGE_CONTENT == 0 && self.is_gated(message) {
             super::gateway::strip(&mut shape);
         }
