@@ -33,6 +33,8 @@ pub async fn harness(channel: &str, variant: &str) -> Result<Option<Harness>, St
         #[cfg(feature = "discord")]
         ("discord", _) => discord::harness().await.map(Some),
         ("terminal", _) => Ok(Some(of_terminal())),
+        #[cfg(feature = "discord")]
+        ("discord", _) => of_discord().await.map(Some),
         ("web", _) => of_web().map(Some),
         ("webhook", "without callback") => of_webhook(None).map(Some),
         ("webhook", _) => {
@@ -81,13 +83,13 @@ fn of_webhook(receiver: Option<Receiver>) -> Result<Harness, String> {
         channel,
         caps: kind.caps(&settings),
         address: Address { channel: "webhook".into(), account: ACCOUNT.into(), place: "c1".into(), author: "u1".into() },
-        inbound: |n, text| {
+        inbound: Arc::new(|n, text| {
             let mut headers = HeaderMap::new();
             if let Ok(id) = HeaderValue::from_str(&format!("msg_{n}")) {
                 headers.insert(signature::ID, id);
             }
             raw(&json!({"conversation": "c1", "author": {"id": "u1"}, "sequence": n, "text": text}), headers)
-        },
+        }),
         platform: receiver.map(|receiver| Arc::new(receiver) as Arc<dyn Platform>),
     })
 }
@@ -118,11 +120,59 @@ fn of_web() -> Result<Harness, String> {
         channel,
         caps: kind.caps(&settings),
         address: Address { channel: "web".into(), account: ACCOUNT.into(), place: "u1".into(), author: "u1".into() },
-        inbound: |n, text| {
+        inbound: Arc::new(|n, text| {
             let sent = json!({"id": format!("m{n}"), "text": text});
             raw(&json!({"act": "message", "author": {"id": "u1"}, "sent": sent}), HeaderMap::new())
-        },
+        }),
         platform: None,
+    })
+}
+
+/// The fake believes the token, and one customer writes to the bot directly.
+#[cfg(feature = "discord")]
+async fn of_discord() -> Result<Harness, String> {
+    use crate::channel::discord;
+    use crate::conformance::discord::{Fake, Setup};
+    install_tls();
+    let fake = Fake::start(Setup::new().without_limits()).await.map_err(|error| error.to_string())?;
+    let mut settings = discord::Settings::default();
+    settings.token_env = Some("TOKEN".to_owned());
+    settings.api_url = fake.api_url();
+    settings.gateway_url = Some(fake.gateway_url());
+    settings.timeout = CALLBACK_TIMEOUT;
+    let settings: crate::channel::Settings = Arc::new(settings);
+    let (kind, token) = (kind("discord").ok_or("there is no row for Discord")?, fake.token());
+    let channel = kind.connect(
+        &settings,
+        Connect {
+            bot: BotId::new("maison"),
+            account: ACCOUNT.into(),
+            dir: std::path::Path::new("."),
+            mount: &mut Mount::default(),
+            secrets: &|name| (name == "TOKEN").then(|| token.clone()),
+            clock: Arc::new(FixedClock(NOW)),
+            sink: Arc::new(NullSink),
+            history: Arc::new(NoHistory),
+            blobs: Arc::new(MemoryBlobs::default()),
+            marks: Arc::new(MemoryMarks::default()),
+            house: house("Maison Lune", &["en"])?,
+            loopback: true,
+        },
+    )?;
+    let customer = fake.customer("ada", "de");
+    let (place, author) = (customer.direct().to_string(), customer.id().to_string());
+    let address = Address { channel: "discord".into(), account: ACCOUNT.into(), place: place.as_str().into(), author: author.as_str().into() };
+    Ok(Harness {
+        name: "discord".to_owned(),
+        channel,
+        caps: kind.caps(&settings),
+        address,
+        inbound: Arc::new(move |n, text| {
+            let id = (1_400_000_000_000_000_000 + u64::from(n)).to_string();
+            let data = json!({"id": id, "channel_id": place, "author": {"id": author, "username": "ada"}, "content": text, "type": 0});
+            raw(&json!({"op": 0, "t": "MESSAGE_CREATE", "s": n, "d": data}), HeaderMap::new())
+        }),
+        platform: Some(Arc::new(fake)),
     })
 }
 
@@ -155,7 +205,7 @@ fn of_terminal() -> Harness {
         address: channel.address(),
         channel: Arc::new(channel),
         caps: terminal::CAPS,
-        inbound: |n, text| raw(&json!({"id": n.to_string(), "text": text}), HeaderMap::new()),
+        inbound: Arc::new(|n, text| raw(&json!({"id": n.to_string(), "text": text}), HeaderMap::new())),
         platform: Some(screen),
     }
 }
