@@ -4,6 +4,8 @@
 //! [`kinds`]; see README.md beside this file.
 
 mod contract;
+#[cfg(feature = "discord")]
+pub mod discord;
 pub(crate) mod file;
 mod http;
 pub(crate) mod json;

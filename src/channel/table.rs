@@ -16,6 +16,8 @@ pub fn kinds() -> &'static [&'static dyn Kind] {
         &webhook::Webhook,
         #[cfg(feature = "telegram")]
         &super::telegram::Telegram,
+        #[cfg(feature = "discord")]
+        &super::discord::Discord,
         &terminal::Row,
     ]
 }

@@ -11,6 +11,6 @@ mod rows;
 mod sending;
 
 pub use cases::{Broken, CASES, Case, run};
-pub use harness::{FixedClock, Harness, MemoryMarks, NoHistory, NullSink, Platform, Shown, Weather, house, install_tls};
+pub use harness::{FixedClock, Harness, MakeInbound, MemoryMarks, NoHistory, NullSink, Platform, Shown, Weather, house, install_tls};
 pub use receiver::{Received, Receiver};
 pub use rows::harness;

@@ -3,6 +3,8 @@
 
 mod bench;
 mod callback;
+#[cfg(feature = "discord")]
+mod discord;
 mod documents;
 mod handover;
 mod routes;

@@ -13,6 +13,8 @@ mod check;
 mod config;
 mod crash;
 mod dialogue;
+#[cfg(feature = "discord")]
+mod discord;
 mod hostile;
 mod knowledge;
 mod language;

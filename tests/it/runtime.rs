@@ -6,7 +6,7 @@ pub mod fixture;
 mod persisted;
 mod preview;
 mod reload;
-mod slow;
+pub mod slow;
 
 use std::time::Duration;
 

@@ -16,6 +16,9 @@ use crate::core::time::Timestamp;
 use crate::locale::{Conventions, Packs, Speaker};
 use crate::ports::Clock;
 
+/// What a platform gives for the n-th message of a conversation with a text.
+pub type MakeInbound = Arc<dyn Fn(u32, &str) -> Raw + Send + Sync>;
+
 /// A channel under test with a fake of its platform.
 pub struct Harness {
     /// What it is called in messages of the suite.
@@ -27,7 +30,7 @@ pub struct Harness {
     /// A conversation on it.
     pub address: Address,
     /// What the platform gives for the n-th message of that conversation with this text.
-    pub inbound: fn(u32, &str) -> Raw,
+    pub inbound: MakeInbound,
     /// The fake; `None` where the channel sends nothing (it is read from).
     pub platform: Option<Arc<dyn Platform>>,
 }

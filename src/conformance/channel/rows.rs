@@ -1,5 +1,6 @@
 //! The harness of every row of the table.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -8,9 +9,9 @@ use http::{HeaderMap, HeaderValue};
 use serde_json::{Value, json};
 
 use super::{FixedClock, Harness, MemoryMarks, NoHistory, NullSink, Platform, Receiver, Shown, Weather, house, install_tls};
-use crate::channel::{Connect, Mount, Raw, Terminal, kind, terminal, web, webhook};
+use crate::channel::{Channel, Connect, Mount, Raw, Settings, Terminal, kind, terminal, web, webhook};
 use crate::core::key::BotId;
-use crate::core::message::{Address, plain};
+use crate::core::message::{Address, Caps, plain};
 use crate::core::signature::{self, Secret};
 use crate::core::time::Timestamp;
 use crate::store::MemoryBlobs;
@@ -28,6 +29,8 @@ const CALLBACK_TIMEOUT: Duration = Duration::from_millis(500);
 pub async fn harness(channel: &str, variant: &str) -> Result<Option<Harness>, String> {
     match (channel, variant) {
         ("terminal", _) => Ok(Some(of_terminal())),
+        #[cfg(feature = "discord")]
+        ("discord", _) => of_discord().await.map(Some),
         ("web", _) => of_web().map(Some),
         ("webhook", "without callback") => of_webhook(None).map(Some),
         ("webhook", _) => {
@@ -45,8 +48,28 @@ fn raw(body: &Value, headers: HeaderMap) -> Raw {
     Raw { headers, body: Bytes::from(body.to_string()), received_at: NOW }
 }
 
-fn of_webhook(receiver: Option<Receiver>) -> Result<Harness, String> {
+/// A channel as the program connects it, with nothing behind it.
+fn connected(name: &str, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>) -> Result<(Arc<dyn Channel>, Caps), String> {
     install_tls();
+    let kind = kind(name).ok_or_else(|| format!("there is no row for {name}"))?;
+    let connect = Connect {
+        bot: BotId::new("maison"),
+        account: ACCOUNT.into(),
+        dir: Path::new("."),
+        mount: &mut Mount::default(),
+        secrets,
+        clock: Arc::new(FixedClock(NOW)),
+        sink: Arc::new(NullSink),
+        history: Arc::new(NoHistory),
+        blobs: Arc::new(MemoryBlobs::default()),
+        marks: Arc::new(MemoryMarks::default()),
+        house: house("Maison Lune", &["en"])?,
+        loopback: true,
+    };
+    Ok((kind.connect(settings, connect)?, kind.caps(settings)))
+}
+
+fn of_webhook(receiver: Option<Receiver>) -> Result<Harness, String> {
     let callback = receiver.as_ref().map(|receiver| webhook::Callback::Url(receiver.url()));
     let settings = webhook::Settings {
         secret_env: Some("SECRET".to_owned()),
@@ -54,37 +77,20 @@ fn of_webhook(receiver: Option<Receiver>) -> Result<Harness, String> {
         callback_timeout: CALLBACK_TIMEOUT,
         ..webhook::Settings::default()
     };
-    let settings: crate::channel::Settings = Arc::new(settings);
-    let kind = kind("webhook").ok_or("there is no row for webhooks")?;
-    let channel = kind.connect(
-        &settings,
-        Connect {
-            bot: BotId::new("maison"),
-            account: ACCOUNT.into(),
-            dir: std::path::Path::new("."),
-            mount: &mut Mount::default(),
-            secrets: &|name| (name == "SECRET").then(|| SECRET.to_owned()),
-            clock: Arc::new(FixedClock(NOW)),
-            sink: Arc::new(NullSink),
-            history: Arc::new(NoHistory),
-            blobs: Arc::new(MemoryBlobs::default()),
-            marks: Arc::new(MemoryMarks::default()),
-            house: house("Maison Lune", &["en"])?,
-            loopback: true,
-        },
-    )?;
+    let settings: Settings = Arc::new(settings);
+    let (channel, caps) = connected("webhook", &settings, &|name| (name == "SECRET").then(|| SECRET.to_owned()))?;
     Ok(Harness {
         name: "webhook".to_owned(),
         channel,
-        caps: kind.caps(&settings),
+        caps,
         address: Address { channel: "webhook".into(), account: ACCOUNT.into(), place: "c1".into(), author: "u1".into() },
-        inbound: |n, text| {
+        inbound: Arc::new(|n, text| {
             let mut headers = HeaderMap::new();
             if let Ok(id) = HeaderValue::from_str(&format!("msg_{n}")) {
                 headers.insert(signature::ID, id);
             }
             raw(&json!({"conversation": "c1", "author": {"id": "u1"}, "sequence": n, "text": text}), headers)
-        },
+        }),
         platform: receiver.map(|receiver| Arc::new(receiver) as Arc<dyn Platform>),
     })
 }
@@ -108,71 +114,69 @@ async fn of_telegram() -> Result<Harness, String> {
         timeout: CALLBACK_TIMEOUT,
         ..telegram::Settings::default()
     };
-    let settings: crate::channel::Settings = Arc::new(settings);
-    let kind = kind("telegram").ok_or("there is no row for Telegram")?;
-    let channel = kind.connect(
-        &settings,
-        Connect {
-            bot: BotId::new("maison"),
-            account: ACCOUNT.into(),
-            dir: std::path::Path::new("."),
-            mount: &mut Mount::default(),
-            secrets: &|name| (name == "TOKEN").then(|| TOKEN.to_owned()),
-            clock: Arc::new(FixedClock(NOW)),
-            sink: Arc::new(NullSink),
-            history: Arc::new(NoHistory),
-            blobs: Arc::new(MemoryBlobs::default()),
-            marks: Arc::new(MemoryMarks::default()),
-            house: house("Maison Lune", &["en"])?,
-            loopback: true,
-        },
-    )?;
+    let settings: Settings = Arc::new(settings);
+    let (channel, caps) = connected("telegram", &settings, &|name| (name == "TOKEN").then(|| TOKEN.to_owned()))?;
     let place: Arc<str> = customer.chat().to_string().into();
     Ok(Harness {
         name: "telegram".to_owned(),
         channel: labelled(channel, bot.clone()),
-        caps: kind.caps(&settings),
+        caps,
         address: Address { channel: "telegram".into(), account: ACCOUNT.into(), place: Arc::clone(&place), author: place },
-        inbound: |n, text| {
+        inbound: Arc::new(|n, text| {
             let (chat, from) = (json!({"id": CUSTOMER, "type": "private"}), json!({"id": CUSTOMER, "is_bot": false, "first_name": "Ada"}));
             let message = json!({"message_id": n, "date": 1_790_000_000, "chat": chat, "from": from, "text": text});
             raw(&json!({"update_id": n, "message": message}), HeaderMap::new())
-        },
+        }),
         platform: Some(Arc::new(Alone { fake, bot })),
     })
 }
 
 /// A page that is read from: nothing is sent.
 fn of_web() -> Result<Harness, String> {
-    let settings: crate::channel::Settings = Arc::new(web::Settings::default());
-    let kind = kind("web").ok_or("there is no row for pages")?;
-    let channel = kind.connect(
-        &settings,
-        Connect {
-            bot: BotId::new("maison"),
-            account: ACCOUNT.into(),
-            dir: std::path::Path::new("."),
-            mount: &mut Mount::default(),
-            secrets: &|_| None,
-            clock: Arc::new(FixedClock(NOW)),
-            sink: Arc::new(NullSink),
-            history: Arc::new(NoHistory),
-            blobs: Arc::new(MemoryBlobs::default()),
-            marks: Arc::new(MemoryMarks::default()),
-            house: house("Maison Lune", &["en"])?,
-            loopback: true,
-        },
-    )?;
+    let settings: Settings = Arc::new(web::Settings::default());
+    let (channel, caps) = connected("web", &settings, &|_| None)?;
     Ok(Harness {
         name: "web".to_owned(),
         channel,
-        caps: kind.caps(&settings),
+        caps,
         address: Address { channel: "web".into(), account: ACCOUNT.into(), place: "u1".into(), author: "u1".into() },
-        inbound: |n, text| {
+        inbound: Arc::new(|n, text| {
             let sent = json!({"id": format!("m{n}"), "text": text});
             raw(&json!({"act": "message", "author": {"id": "u1"}, "sent": sent}), HeaderMap::new())
-        },
+        }),
         platform: None,
+    })
+}
+
+/// The fake believes the token, and one customer writes to the bot directly.
+#[cfg(feature = "discord")]
+async fn of_discord() -> Result<Harness, String> {
+    use crate::channel::discord;
+    use crate::conformance::discord::{Fake, Setup};
+    let fake = Fake::start(Setup::new().without_limits()).await.map_err(|error| error.to_string())?;
+    let mut settings = discord::Settings::default();
+    settings.token_env = Some("TOKEN".to_owned());
+    settings.api_url = fake.api_url();
+    settings.gateway_url = Some(fake.gateway_url());
+    settings.timeout = CALLBACK_TIMEOUT;
+    let settings: Settings = Arc::new(settings);
+    let token = fake.token();
+    let (channel, caps) = connected("discord", &settings, &|name| (name == "TOKEN").then(|| token.clone()))?;
+    let customer = fake.customer("ada", "de");
+    let (place, author) = (customer.direct().to_string(), customer.id().to_string());
+    let address =
+        Address { channel: "discord".into(), account: ACCOUNT.into(), place: place.as_str().into(), author: author.as_str().into() };
+    Ok(Harness {
+        name: "discord".to_owned(),
+        channel,
+        caps,
+        address,
+        inbound: Arc::new(move |n, text| {
+            let id = (1_400_000_000_000_000_000 + u64::from(n)).to_string();
+            let data = json!({"id": id, "channel_id": place, "author": {"id": author, "username": "ada"}, "content": text, "type": 0});
+            raw(&json!({"op": 0, "t": "MESSAGE_CREATE", "s": n, "d": data}), HeaderMap::new())
+        }),
+        platform: Some(Arc::new(fake)),
     })
 }
 
@@ -205,7 +209,7 @@ fn of_terminal() -> Harness {
         address: channel.address(),
         channel: Arc::new(channel),
         caps: terminal::CAPS,
-        inbound: |n, text| raw(&json!({"id": n.to_string(), "text": text}), HeaderMap::new()),
+        inbound: Arc::new(|n, text| raw(&json!({"id": n.to_string(), "text": text}), HeaderMap::new())),
         platform: Some(screen),
     }
 }

@@ -6,6 +6,7 @@ mod action;
 mod bidi;
 mod boundary;
 mod caps;
+mod chatmark;
 mod commonmark;
 mod degrade;
 mod flow;

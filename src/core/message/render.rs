@@ -3,15 +3,16 @@
 use std::ops::Range;
 
 use super::Syntax;
-use super::commonmark;
 use super::markup::{Block, Inline, Markup, is_followable, shows_address};
+use super::{chatmark, commonmark};
 
 /// The tree in `syntax`; characters that the syntax would take for markup are escaped.
 #[must_use]
 pub fn render(markup: &Markup, syntax: Syntax) -> String {
     match syntax {
         Syntax::Plain => plain(markup),
-        Syntax::Markdown | Syntax::ChatMarkdown => commonmark::write(markup),
+        Syntax::Markdown => commonmark::write(markup),
+        Syntax::ChatMarkdown => chatmark::write(markup),
         Syntax::Html => write(markup, true).text,
     }
 }

@@ -381,7 +381,7 @@ impl House {
     /// Starts the bot in `tests/it/runtime/bot`.
     pub async fn start(script: Script) -> Self {
         let store_hangs: Arc<AtomicBool> = Arc::default();
-        let store = Slow { store: Memory::new(), inbox: script.inbox, hangs: Arc::clone(&store_hangs) };
+        let store = Slow { store: Memory::new(), inbox: script.inbox, hangs: Arc::clone(&store_hangs), stuck: Arc::default() };
         Self::over(script, Arc::new(store), store_hangs, Arc::default(), tokio::time::Instant::now())
     }
 

@@ -19,6 +19,8 @@ pub struct Slow {
     pub inbox: Duration,
     /// Whether [`Store::load`] does not come back.
     pub hangs: Arc<AtomicBool>,
+    /// Whether [`Store::accept`] does not come back.
+    pub stuck: Arc<AtomicBool>,
 }
 
 impl Store for Slow {
@@ -33,7 +35,12 @@ impl Store for Slow {
     }
 
     fn accept(&self, arrivals: Vec<Arrival>) -> BoxFuture<'_, StoreResult<Vec<Accepted>>> {
-        self.store.accept(arrivals)
+        Box::pin(async move {
+            while self.stuck.load(Ordering::Relaxed) {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+            self.store.accept(arrivals).await
+        })
     }
 
     fn load(&self, key: &Key) -> BoxFuture<'_, StoreResult<Option<(Record, Version)>>> {

@@ -1,0 +1,35 @@
+//! The fake as the conformance suite sees it.
+
+use std::time::Duration;
+
+use super::{Fake, Fault, On, Problem, Scope};
+use crate::conformance::channel::{Platform, Shown, Weather};
+
+impl Platform for Fake {
+    fn script(&self, weather: &[Weather]) -> bool {
+        self.clear();
+        self.queue(On::Messages, weather.iter().copied().map(Fault::from));
+        true
+    }
+
+    /// Each under its nonce, or under its own id.
+    fn shown(&self) -> Vec<Shown> {
+        let posted = self.posted().into_iter().filter(|message| !message.deleted);
+        posted.map(|message| Shown { text: message.text(), id: message.nonce.unwrap_or_else(|| message.id.to_string()) }).collect()
+    }
+}
+
+impl From<Weather> for Fault {
+    fn from(weather: Weather) -> Self {
+        match weather {
+            Weather::Fine => Self::None,
+            Weather::Busy { after: Some(after) } => Self::Busy { after, scope: Scope::User },
+            Weather::Busy { after: None } => Self::BusyPage { after: None::<Duration> },
+            Weather::Broken => Self::Page(502),
+            Weather::Slow => Self::SilentAfter,
+            Weather::Cut => Self::CutAfter,
+            Weather::Garbled => Self::Garbled,
+            Weather::Gone => Self::Refuse(Problem::UNKNOWN_CHANNEL),
+        }
+    }
+}
