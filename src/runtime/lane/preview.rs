@@ -130,6 +130,10 @@ impl Lane {
         edit.next = Some(Instant::now() + every);
         let id = request_id(&key, writing.answer, FIRST_EDIT.saturating_add(edit.edits));
         let Some(with) = first_piece(&markup, channel.caps, id, writing) else { return Ok(()) };
+        if preview.shown.markup == with.markup {
+            // The answer is longer than a message: what of it is seen does not change any more.
+            return Ok(());
+        }
         preview.shown.markup.clone_from(&with.markup);
         let Some(request) = channel.channel.encode(&address, &Action::Edit { message, with }) else { return Ok(()) };
         let (channel, pacer) = (Arc::clone(&channel.channel), Arc::clone(&channel.pacer));

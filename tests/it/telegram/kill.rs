@@ -53,7 +53,7 @@ async fn kept(data: &Path) -> BTreeMap<String, (Vec<Vec<i64>>, usize)> {
     while let Some(line) = lines.next().await {
         let line = serde_json::to_value(line.expect("a line")).expect("JSON");
         let author = line.pointer("/identity/author").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let shown: Vec<&Value> = list(&line, "/events").iter().filter_map(|event| event.pointer("/body/message")).collect();
+        let shown: Vec<&Value> = list(&line, "/events").iter().filter_map(|event| event.pointer("/body/is/message")).collect();
         if shown.is_empty() {
             continue;
         }

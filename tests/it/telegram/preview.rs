@@ -53,7 +53,7 @@ fn talks() -> Vec<Talk> {
         let lines: Vec<&str> = all.lines().collect();
         (lines[..30].join(" "), lines[30..].join(" "))
     };
-    let code = format!("{first}\n\n```\nif table < lamp && \"shelf\" > 'chair' {{ carry(&sofa) }}\n```\n\n{second}");
+    let code = format!("{first}\n\n```\nif table < lamp && \"shelf\" > 'chair': carry(&sofa)\n```\n\n{second}");
     let talk = |mark, language, question, answer, entity| Talk { mark, language, question, answer, entity };
     vec![
         talk("furniture", "en", "What does the carrier do with my furniture?", english(" "), None),
@@ -64,9 +64,9 @@ fn talks() -> Vec<Talk> {
     ]
 }
 
-fn page(talk: &Talk) -> (String, String) {
+fn page((n, talk): (usize, &Talk)) -> (String, String) {
     let Talk { mark, language, question, answer, .. } = talk;
-    let path = format!("{language}/{}.md", mark.len());
+    let path = format!("{language}/talk-{n}.md");
     (path, format!("+++\ntitle = \"{mark}\"\nlocale = \"{language}\"\n+++\n\n## {question}\n{answer}\n"))
 }
 
@@ -91,7 +91,7 @@ async fn an_answer_of_sixty_sentences_is_seen_as_it_grows_within_the_limits() {
     let talks = talks();
     let fake = Fake::start(Script::new().pace(PACE).responder(responder(&talks))).await.unwrap();
     let model = format!(
-        "[model]\nkind = \"openai\"\nmodel = \"m\"\nbase_url = \"{}\"\nresponse_format = \"none\"\nmax_tokens = 8000\n\
+        "[model]\nkind = \"openai\"\nmodel = \"m\"\nbase_url = \"{}\"\nresponse_format = \"none\"\nmax_answer_tokens = 8000\n\
          first_token_timeout_ms = 20000\nidle_timeout_ms = 20000\ntotal_timeout_ms = 28000\n",
         fake.base_url()
     );
@@ -100,7 +100,7 @@ async fn an_answer_of_sixty_sentences_is_seen_as_it_grows_within_the_limits() {
         locales: "\"en\", \"ar\", \"ja\"",
         channel: String::new(),
         more: model,
-        pages: talks.iter().map(page).collect(),
+        pages: talks.iter().enumerate().map(page).collect(),
         webhook: false,
         limits: Limits::DOCUMENTED,
     })
@@ -127,11 +127,14 @@ async fn an_answer_of_sixty_sentences_is_seen_as_it_grows_within_the_limits() {
         let shown: Vec<String> = customer.shown().iter().skip(1).map(|message| words(&message.text)).collect();
         assert_eq!(words(&shown.join(" ")), whole, "{}", talk.mark);
         let states = states(&calls, customer.chat());
-        assert!(states.iter().all(|call| call.code == 200), "{states:#?}");
+        // Where the last beginning was the whole, the answer changes nothing.
+        let refused: Vec<_> = states.iter().filter(|call| call.code != 200).map(|call| &call.description).collect();
+        let is_harmless = refused.len() <= 1 && refused.iter().all(|description| description.contains("message is not modified"));
+        assert!(is_harmless, "{}: {refused:?}", talk.mark);
         let edits = states.iter().filter(|call| call.method == "editmessagetext").count();
         println!("{}: {} messages, {edits} edits, {} characters", talk.mark, shown.len(), whole.chars().count());
         assert!(edits >= 4, "{}: {edits} edits", talk.mark);
-        for state in states.iter().skip(1) {
+        for state in states.iter().skip(1).filter(|call| call.code == 200) {
             let text = words(state.text.as_deref().unwrap_or_default());
             assert!(whole.contains(&text), "{}: {text}\nis no part of\n{whole}", talk.mark);
         }

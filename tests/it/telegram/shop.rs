@@ -62,10 +62,10 @@ pub struct Shop {
     pub bot: Bot,
     pub runtime: Runtime,
     history: Arc<dyn History>,
-    pub fake: Fake,
     /// Where the platform posts to.
     pub address: String,
     _stop: DropGuard,
+    _fake: Fake,
     _folder: tempfile::TempDir,
 }
 
@@ -131,7 +131,7 @@ impl Shop {
             model,
             spare: Arc::new(Extractive::default()),
         }]);
-        let shop = Self { bot, runtime, history, fake, address, _stop: stop.drop_guard(), _folder: folder };
+        let shop = Self { bot, runtime, history, address, _stop: stop.drop_guard(), _fake: fake, _folder: folder };
         let ready = |bot: &Bot| if wish.webhook { bot.webhook().is_some() } else { bot.polls() > 0 };
         assert!(shop.bot.until(SOON, ready).await, "the bot does not ask for messages");
         shop
