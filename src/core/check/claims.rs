@@ -6,10 +6,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::calendar::{self, AFTERNOON, DAYPART_AHEAD, DAYPART_BEHIND, DAYPART_EAST, Date, FORENOON};
 use super::fold::Folded;
+use super::pattern::Pattern;
 use super::{currency, duration, numeral};
 use crate::core::domain::TOP_LEVEL;
 
@@ -109,7 +110,7 @@ fn blanked(text: String, ranges: &[Range<usize>]) -> String {
 type Read = fn(&Captures<'_>, &str) -> Option<Fact>;
 
 struct Stage {
-    pattern: Regex,
+    pattern: Pattern,
     /// Whether no digit may stand directly beside.
     bounded: bool,
     read: Read,
@@ -163,7 +164,7 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
         (duration::worded(), false, worded),
         (r"(?P<k>[〇一二三四五六七八九十百千万两]+)(?:点(?P<f>[〇一二三四五六七八九]+))?\s?(?P<u>円|元|欧元|割|%|パーセント|営業日|日|週間|週|か月|ヶ月|カ月|个月|個月|時間|小时|小時|年|名|個?工作日|个?工作日|个?星期|周|分钟|个小时|個|个|天)".to_owned(), false, han),
     ];
-    patterns.into_iter().filter_map(|(pattern, bounded, read)| Some(Stage { pattern: Regex::new(&pattern).ok()?, bounded, read })).collect()
+    patterns.into_iter().filter_map(|(pattern, bounded, read)| Some(Stage { pattern: Pattern::new(&pattern)?, bounded, read })).collect()
 });
 
 /// A character of an address.

@@ -4,8 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use super::pattern::Pattern;
 use super::{Check, Context, Scope, Violation, told};
 use crate::core::message::Markup;
 
@@ -18,7 +17,7 @@ pub(super) struct Leak;
 
 struct Rule {
     name: &'static str,
-    pattern: Regex,
+    pattern: Pattern,
     hint: &'static str,
 }
 
@@ -59,7 +58,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         ("leak.value", r"\b(?:undefined|NaN)\b", "remove the value that is missing, or write it"),
         ("leak.value", r"\bnull\b", "remove the value that is missing, or write it"),
     ];
-    rules.into_iter().filter_map(|(name, pattern, hint)| Some(Rule { name, pattern: Regex::new(pattern).ok()?, hint })).collect()
+    rules.into_iter().filter_map(|(name, pattern, hint)| Some(Rule { name, pattern: Pattern::new(pattern)?, hint })).collect()
 });
 
 impl Check for Leak {

@@ -11,6 +11,7 @@ mod gate;
 mod leak;
 mod locale;
 mod numeral;
+mod pattern;
 mod prefix;
 mod told;
 mod violation;
