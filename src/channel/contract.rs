@@ -274,6 +274,7 @@ pub struct Recorded {
 
 /// One line of a transcript.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "most lines of a transcript are shown ones")]
 pub enum Told {
     /// Something was shown to the customer.
     Shown(Recorded),

@@ -47,6 +47,10 @@ fn what_does_not_fit_together_is_refused() {
         (&["--llm", "--stored", "5"], "--stored"),
         (&["--llm", "--rate", "0"], "--rate"),
         (&["--llm", "--base-rate", "0"], "--base-rate"),
+        (&["--bots", "5"], "--telegram"),
+        (&["--telegram", "--llm"], "--llm"),
+        (&["--telegram", "--stored", "5"], "--stored"),
+        (&["--telegram", "--rate", "0"], "--rate"),
     ] {
         let done = Command::new(env!("CARGO_BIN_EXE_turjuman")).arg("bench").args(options).output().unwrap();
         let said = String::from_utf8_lossy(&done.stderr);

@@ -59,13 +59,15 @@ impl<'a> Trouble<'a> {
 /// What to do about a failed call, in one line.
 pub(super) fn advice(here: &Here, fault: &Fault) -> String {
     match fault.code() {
-        Some(401 | 404) => wrong_token(here),
+        Some(401) => wrong_token(here),
+        // An address that is no Bot API does not know the path either.
+        Some(404) => format!("{}, or `api_url` is no Bot API", wrong_token(here)),
         _ => fault.what().to_owned(),
     }
 }
 
 /// The token is not, or no longer, one of a bot.
-pub(super) fn wrong_token(here: &Here) -> String {
+fn wrong_token(here: &Here) -> String {
     format!("the token in {} is none of a bot: ask @BotFather for it (/mybots, API Token) and set the variable anew", here.token_env)
 }
 

@@ -156,3 +156,27 @@ fn outgoing(id: &str, markdown: &str) -> Outgoing {
 fn nothing(id: &str) -> Outgoing {
     Outgoing::new(id.to_owned(), Markup::default(), LocaleTag::new("en"), Origin::Agent)
 }
+
+#[test]
+fn it_is_documented_by_its_own_names() {
+    const README: &str = include_str!("../../../src/channel/telegram/README.md");
+    for key in [
+        "token_env",
+        "webhook_url",
+        "secret_env",
+        "take_over",
+        "api_url",
+        "proxy",
+        "ca_file",
+        "topics",
+        "groups",
+        "commands",
+        "preview",
+        "file_max_mib",
+        "pace_per_place_per_min",
+        "pace_per_group_per_min",
+        "pace_per_account_per_sec",
+    ] {
+        assert!(README.contains(key) && kind("telegram").unwrap().keys().iter().any(|doc| doc.key == key), "{key}");
+    }
+}

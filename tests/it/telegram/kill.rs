@@ -21,12 +21,12 @@ use crate::crash::rig::Random;
 
 const CHATS: usize = 24;
 /// The longest life of a server between two kills; short enough that some are killed while they start.
-const LONGEST_LIFE_MS: u64 = 1500;
+const LONGEST_LIFE_MS: u64 = 2500;
 /// The longest pause of a customer between two messages.
-const LONGEST_PAUSE_MS: u64 = 160;
+const LONGEST_PAUSE_MS: u64 = 800;
 const DEFAULT_ROUNDS: u64 = 6;
 const DEFAULT_SEED: u64 = 20;
-const DRAINED_WITHIN: Duration = Duration::from_secs(60);
+const DRAINED_WITHIN: Duration = Duration::from_secs(180);
 /// What is shown too often, and what rides on the next commit, comes after what is shown.
 const SETTLE: Duration = Duration::from_secs(3);
 

@@ -15,14 +15,14 @@ fn raw(body: impl Into<Bytes>) -> Raw {
 }
 
 fn reading() -> Reading {
-    let mut reading = Reading::default();
-    reading.account = "shop".into();
-    reading.me = Some(Me { id: 100, username: "lune_bot".to_owned() });
-    reading.groups = true;
-    reading.topics = vec!["-1001234567890/5".to_owned()];
-    reading.commands = CommandTable { names: [("help".to_owned(), (Command::Help, None))].into(), ..CommandTable::default() };
-    reading.photo_max = 20_000_000;
-    reading
+    Reading {
+        account: "shop".into(),
+        me: Some(Me { id: 100, username: "lune_bot".to_owned() }),
+        groups: true,
+        topics: vec!["-1001234567890/5".to_owned()],
+        commands: CommandTable { names: [("help".to_owned(), (Command::Help, None))].into(), ..CommandTable::default() },
+        photo_max: 20_000_000,
+    }
 }
 
 #[test]
@@ -49,9 +49,7 @@ fn configured_places_need_no_mention() {
         (&["-10"], true, -100, None, false),
         (&[], true, -100, None, false),
     ] {
-        let mut reading = reading();
-        reading.topics = topics.iter().map(|topic| (*topic).to_owned()).collect();
-        reading.groups = groups;
+        let reading = Reading { topics: topics.iter().map(|topic| (*topic).to_owned()).collect(), groups, ..reading() };
         let found = decode(&reading, &raw(in_group(chat, thread).to_string()));
         assert_eq!(found.is_ok(), expect, "{topics:?} {groups} {chat} {thread:?}: {found:?}");
     }
