@@ -156,7 +156,8 @@ async fn of_discord() -> Result<Harness, String> {
     )?;
     let customer = fake.customer("ada", "de");
     let (place, author) = (customer.direct().to_string(), customer.id().to_string());
-    let address = Address { channel: "discord".into(), account: ACCOUNT.into(), place: place.as_str().into(), author: author.as_str().into() };
+    let address =
+        Address { channel: "discord".into(), account: ACCOUNT.into(), place: place.as_str().into(), author: author.as_str().into() };
     Ok(Harness {
         name: "discord".to_owned(),
         channel,
