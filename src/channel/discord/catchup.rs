@@ -87,7 +87,12 @@ impl Account {
                     messages.sort_by_key(super::respond::id_of);
                     return Ok(messages);
                 }
-                Ok(_) => return Ok(Vec::new()),
+                // What cannot be read is not nothing.
+                Ok(_) if attempt >= ATTEMPTS => return Err(Failure::Unknown { what: "a history cannot be read" }),
+                Ok(_) => {
+                    attempt += 1;
+                    tokio::time::sleep(Duration::from_millis(250 << attempt)).await;
+                }
                 Err(failure) if failure.passes() && attempt < ATTEMPTS => {
                     attempt += 1;
                     let named = if let Failure::Limited { after } = failure { after } else { Duration::ZERO };

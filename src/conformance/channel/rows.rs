@@ -1,8 +1,5 @@
 //! The harness of every row of the table.
 
-#[cfg(feature = "discord")]
-mod discord;
-
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -30,8 +27,6 @@ const CALLBACK_TIMEOUT: Duration = Duration::from_millis(500);
 /// When the fake cannot be started or the channel does not connect to it.
 pub async fn harness(channel: &str, variant: &str) -> Result<Option<Harness>, String> {
     match (channel, variant) {
-        #[cfg(feature = "discord")]
-        ("discord", _) => discord::harness().await.map(Some),
         ("terminal", _) => Ok(Some(of_terminal())),
         #[cfg(feature = "discord")]
         ("discord", _) => of_discord().await.map(Some),
@@ -161,7 +156,8 @@ async fn of_discord() -> Result<Harness, String> {
     )?;
     let customer = fake.customer("ada", "de");
     let (place, author) = (customer.direct().to_string(), customer.id().to_string());
-    let address = Address { channel: "discord".into(), account: ACCOUNT.into(), place: place.as_str().into(), author: author.as_str().into() };
+    let address =
+        Address { channel: "discord".into(), account: ACCOUNT.into(), place: place.as_str().into(), author: author.as_str().into() };
     Ok(Harness {
         name: "discord".to_owned(),
         channel,

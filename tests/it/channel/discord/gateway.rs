@@ -174,8 +174,12 @@ async fn what_cannot_be_read_stops_nothing() {
     gateway.dispatch("MESSAGE_CREATE", None, json!("words"));
     gateway.dispatch("GUILD_CREATE", None, json!({"id": "x", "threads": 7}));
     // A kind of message that no library knows yet is one all the same.
-    gateway.dispatch("MESSAGE_CREATE", None, json!({"id": "1400000000000000001", "channel_id": ada.direct(), "content": "lenient",
-        "author": {"id": ada.id(), "username": "ada", "new_key": {}}, "type": 0, "flags": 1_u64 << 40, "attachments": null}));
+    gateway.dispatch(
+        "MESSAGE_CREATE",
+        None,
+        json!({"id": "1400000000000000001", "channel_id": ada.direct(), "content": "lenient",
+        "author": {"id": ada.id(), "username": "ada", "new_key": {}}, "type": 0, "flags": 1_u64 << 40, "attachments": null}),
+    );
     ada.say(ada.direct(), "still here").unwrap();
     bot.sink.wait(2).await;
     assert_eq!(bot.sink.texts(), ["lenient", "still here"]);

@@ -21,7 +21,10 @@ async fn commands_are_registered_once_in_all_languages() {
     let (fake, bot) = with_commands(Setup::new()).await;
     let commands = fake.commands();
     let help = commands.iter().find(|command| command["name"] == "help").unwrap();
-    assert_eq!((&help["name_localizations"]["de"], &help["description_localizations"]["en-US"]), (&"hilfe".into(), &"see this list".into()));
+    assert_eq!(
+        (&help["name_localizations"]["de"], &help["description_localizations"]["en-US"]),
+        (&"hilfe".into(), &"see this list".into())
+    );
     bot.stopped().await;
     let puts = |fake: &Fake| fake.seen().iter().filter(|seen| seen.method == "PUT" && seen.path.ends_with("/commands")).count();
     assert_eq!(puts(&fake), 1);

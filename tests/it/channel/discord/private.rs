@@ -33,5 +33,8 @@ async fn a_private_place_is_opened_where_there_is_one() {
 
     fake.permit(channel, true, false);
     let sent = bot.send(&at, &open("p.2")).await;
-    assert!(matches!(&sent, Err(SendError::Permanent { what }) if what.contains("no direct messages") && what.contains("private threads")), "{sent:?}");
+    assert!(
+        matches!(&sent, Err(SendError::Permanent { what }) if what.contains("no direct messages") && what.contains("private threads")),
+        "{sent:?}"
+    );
 }
