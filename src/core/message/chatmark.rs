@@ -24,6 +24,8 @@ enum Within {
     Nothing,
     Quote,
     Item,
+    /// A quote that is none there: its sign is shown.
+    Shown,
 }
 
 fn blocks(blocks: &[Block], within: Within) -> String {
@@ -31,7 +33,7 @@ fn blocks(blocks: &[Block], within: Within) -> String {
     let mut before: Option<&Block> = None;
     for block in blocks.iter().filter(|block| !block.is_blank()) {
         if let Some(before) = before {
-            out.push_str(if is_near(before, block) || within == Within::Item { "\n" } else { "\n\n" });
+            out.push_str(if is_near(before, block) || matches!(within, Within::Item | Within::Shown) { "\n" } else { "\n\n" });
         }
         out.push_str(&write_block(block, within));
         before = Some(block);
@@ -48,42 +50,46 @@ fn is_near(before: &Block, next: &Block) -> bool {
 fn write_block(block: &Block, within: Within) -> String {
     match block {
         Block::Paragraph { inlines } => paragraph(inlines),
-        Block::List { start, items } => list(*start, items),
-        // A quote within something else is no quote there: its sign is shown.
-        Block::Quote { blocks } => {
-            let sign = if within == Within::Nothing { "> " } else { "\\> " };
-            indented(&self::blocks(blocks, Within::Quote), sign, sign)
-        }
-        Block::CodeBlock { language, text } if !text.contains(FENCE) && !text.ends_with('`') => {
+        Block::List { start, items } => list(*start, items, within),
+        Block::Quote { blocks } if within == Within::Nothing => indented(&self::blocks(blocks, Within::Quote), "> ", "> "),
+        Block::Quote { blocks } => indented(&self::blocks(blocks, Within::Shown), "\\> ", "\\> "),
+        Block::CodeBlock { language, text } if within != Within::Shown && !text.contains(FENCE) && !text.ends_with('`') => {
             format!("{FENCE}{}\n{text}\n{FENCE}", markdown::language(language))
         }
         Block::CodeBlock { text, .. } => paragraph(&[Inline::text(text.as_str())]),
     }
 }
 
-fn list(start: Option<u64>, items: &[Vec<Block>]) -> String {
+fn list(start: Option<u64>, items: &[Vec<Block>], within: Within) -> String {
+    let within = if within == Within::Shown { within } else { Within::Item };
     let items = items.iter().enumerate().map(|(index, item)| {
         let marker = if start.is_some() { render::marker(start, index) } else { "- ".to_owned() };
-        indented(&blocks(item, Within::Item), &marker, &" ".repeat(marker.len()))
+        indented(&blocks(item, within), &marker, &" ".repeat(marker.len()))
     });
     items.collect::<Vec<_>>().join("\n")
 }
 
+/// Begins every line; what belongs to a list begins with spaces, and code does not: they would be part of it.
 fn indented(text: &str, first: &str, next: &str) -> String {
     let mut out = String::with_capacity(text.len() + first.len());
+    let mut in_code = false;
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
             out.push('\n');
         }
-        out.push_str(if index == 0 { first } else { next });
+        let begins = if index == 0 { first } else { next };
+        if !(in_code && begins.trim().is_empty()) {
+            out.push_str(begins);
+        }
         out.push_str(line);
+        in_code ^= line.trim_start_matches(['>', ' ']).starts_with(FENCE);
     }
     out
 }
 
 fn paragraph(inlines: &[Inline]) -> String {
     let mut line = Line::default();
-    inlines.iter().for_each(|inline| line.inline(inline));
+    line.inlines(inlines, false);
     line.out
 }
 
@@ -96,39 +102,56 @@ struct Line {
 }
 
 impl Line {
-    fn inline(&mut self, inline: &Inline) {
+    /// `before_word`: what comes after them begins with a letter or digit.
+    fn inlines(&mut self, inlines: &[Inline], before_word: bool) {
+        for (index, inline) in inlines.iter().enumerate() {
+            let next = inlines.get(index + 1..).unwrap_or_default().iter().find(|inline| !is_empty(inline));
+            self.inline(inline, next.map_or(before_word, begins_with_word));
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline, before_word: bool) {
         match inline {
             Inline::Text { text } => self.text(text),
             Inline::Break => self.out.push('\n'),
-            Inline::Bold { inlines } => self.emphasis(inlines, "**"),
-            Inline::Italic { inlines } => self.emphasis(inlines, if self.around.is_some() { "_" } else { "*" }),
+            Inline::Bold { inlines } => {
+                if !self.emphasis(inlines, "**", before_word) {
+                    self.inlines(inlines, before_word);
+                }
+            }
+            Inline::Italic { inlines } => {
+                // What holds the one sign takes the other.
+                let stands =
+                    (self.around.is_none() && self.emphasis(inlines, "*", before_word)) || self.emphasis(inlines, "_", before_word);
+                if !stands {
+                    self.inlines(inlines, before_word);
+                }
+            }
             Inline::Code { text } => self.code(text),
             Inline::Link { url, inlines } => self.link(url, inlines),
         }
     }
 
-    fn emphasis(&mut self, inlines: &[Inline], delimiter: &'static str) {
+    /// Whether it could be written.
+    fn emphasis(&mut self, inlines: &[Inline], delimiter: &'static str, before_word: bool) -> bool {
         let mut inner = Self { around: Some(delimiter), ..Self::default() };
-        inlines.iter().for_each(|inline| inner.inline(inline));
+        inner.inlines(inlines, false);
         let text = inner.out.trim();
-        let sign = delimiter.chars().next().unwrap_or('*');
         let before = self.out.chars().next_back();
+        let ends = inner.out.ends_with(char::is_whitespace);
+        // Beside letters the sign is one of a name.
+        let in_word = before.is_some_and(|c| c.is_alphanumeric()) || (before_word && !ends);
         let stands = !text.is_empty()
+            && self.around != Some(delimiter)
             && !matches!(before, Some('*' | '_' | '\\'))
             && !text.contains('\n')
-            && !has_bare(text, sign)
-            // Beside letters the sign that nests is taken for one of a name.
-            && (sign == '*' || before.is_none_or(|c| !c.is_ascii_alphanumeric()))
-            && self.around != Some(delimiter);
-        if !stands {
-            return inlines.iter().for_each(|inline| self.inline(inline));
+            && !has_bare(text, delimiter.chars().next().unwrap_or('*'))
+            && !(delimiter == "_" && in_word);
+        if stands {
+            let (start, rest) = inner.out.split_at(inner.out.len() - inner.out.trim_start().len());
+            self.out.extend([start, delimiter, text, delimiter, rest.get(text.len()..).unwrap_or_default()]);
         }
-        let (start, end) = inner.out.split_at(inner.out.len() - inner.out.trim_start().len());
-        self.out.push_str(start);
-        self.out.push_str(delimiter);
-        self.out.push_str(text);
-        self.out.push_str(delimiter);
-        self.out.push_str(end.get(text.len()..).unwrap_or_default());
+        stands
     }
 
     /// Code that holds no sign of its own; beside other code the two would become one.
@@ -221,6 +244,27 @@ impl Line {
             '@' => ["everyone", "here"].iter().any(|all| next.starts_with(all)),
             _ => false,
         }
+    }
+}
+
+/// Whether nothing of it is written.
+fn is_empty(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text { text } | Inline::Code { text } => text.is_empty(),
+        Inline::Bold { inlines } | Inline::Italic { inlines } => inlines.iter().all(is_empty),
+        Inline::Link { .. } | Inline::Break => false,
+    }
+}
+
+/// Whether it may begin with a letter or digit.
+fn begins_with_word(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text { text } | Inline::Code { text } => text.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '_'),
+        Inline::Bold { inlines } | Inline::Italic { inlines } => {
+            inlines.iter().find(|inline| !is_empty(inline)).is_some_and(begins_with_word)
+        }
+        Inline::Link { .. } => true,
+        Inline::Break => false,
     }
 }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use turjuman::core::message::{Inline, Markup, Syntax, Unit, parse, plain, render};
 
-use super::samples::{markup, runs, seen_of, text};
+use super::samples::{markup, runs, seen, seen_of, text};
 
 #[test]
 fn html_has_tags_and_escapes() {
@@ -79,6 +79,54 @@ fn markdown_comes_back_as_it_was() {
 }
 
 #[test]
+fn chat_markdown_is_as_chats_read_it() {
+    for (markdown, expected) in [
+        ("**b** *i* `c`", "**b** *i* `c`"),
+        ("***both***", "_**both**_"),
+        ("**a** and **b *c***", "**a** and **b _c_**"),
+        ("a\\\nb", "a\nb"),
+        ("# Title\n\ntext", "**Title**\n\ntext"),
+        ("text\n- a\n- b\n  - c", "text\n- a\n- b\n  - c"),
+        ("3. a\n4. b", "3. a\n4. b"),
+        ("> a\n>\n> b", "> a\n> \n> b"),
+        ("> > a", "> \\> a"),
+        ("```rust\na\n\nb\n```", "```rust\na\n\nb\n```"),
+        ("````\n```\n````", "\\`\\`\\`"),
+        ("``a ` b``", "a \\` b"),
+        ("[shop](https://e.com/a_b)", "[shop](<https://e.com/a_b>)"),
+        ("[shop](https://e.com/(x))", "[shop](<https://e.com/%28x%29>)"),
+        ("[e.com](https://e.com)", "<https://e.com>"),
+        ("[a](mailto:a@e.com)", "a (mailto:a@e.com)"),
+        ("[a](javascript:x)", "a (javascript:x)"),
+        ("see https://e.com/a_b_c*.", "see <https://e.com/a_b_c>\\*."),
+        ("日本語の**強調**です", "日本語の**強調**です"),
+    ] {
+        assert_eq!(render(&parse(markdown), Syntax::ChatMarkdown), expected, "{markdown}");
+    }
+    for (text, expected) in [
+        ("snake_case __init__ a_b_", "snake_case \\_\\_init\\_\\_ a_b\\_"),
+        ("~5 ~~6~~ a|b ||c||", "~5 \\~\\~6\\~\\~ a|b \\|\\|c\\|\\|"),
+        ("# x", "\\# x"),
+        ("#5 - x", "#5 - x"),
+        ("- x", "\\- x"),
+        ("-# x", "\\-# x"),
+        ("-5 °C", "-5 °C"),
+        ("1. x", "1\\. x"),
+        ("1.5", "1.5"),
+        ("> x", "\\> x"),
+        ("a > b", "a > b"),
+        ("<@123> <#1> <t:1:R> <:a:1>", "\\<@123> \\<#1> \\<t:1:R> \\<:a:1>"),
+        ("@everyone @here me@here.com @ada", "\\@everyone \\@here me\\@here.com @ada"),
+        (":smile: 10:30 a:b", "\\:smile: 10:30 a:b"),
+        ("[a](b)", "\\[a\\](b)"),
+        ("C:\\x", "C:\\\\x"),
+        ("<https://e.com/x>", "\\<<https://e.com/x>>"),
+    ] {
+        assert_eq!(render(&Markup::text(text), Syntax::ChatMarkdown), expected, "{text}");
+    }
+}
+
+#[test]
 fn units_count_as_platforms_do() {
     for (text, bytes, utf16, chars) in [("", 0, 0, 0), ("aé", 3, 2, 2), ("日本", 6, 2, 2), ("👍🏽", 8, 4, 2), ("𝒳y", 5, 3, 2)] {
         assert_eq!((Unit::Bytes.len(text), Unit::Utf16.len(text), Unit::Chars.len(text)), (bytes, utf16, chars), "{text}");
@@ -115,6 +163,18 @@ pub(crate) fn is_well_formed(html: &str) -> bool {
     open.is_empty()
 }
 
+/// What a strict reader of the dialect sees, but for the addresses of links, which stand in another place there.
+fn read_back(written: &str) -> Result<String, TestCaseError> {
+    let read = turjuman::conformance::discord::markdown::read(written);
+    Ok(read_back_of(&read.map_err(|error| TestCaseError::fail(format!("{error} in {written}")))?.text))
+}
+
+fn read_back_of(text: &str) -> String {
+    let addresses = ["https://example.com/shop", "https://example.com/x?a=1&b=2"];
+    let without = addresses.iter().fold(text.to_owned(), |text, address| text.replace(address, ""));
+    seen(&without).replace("()", "").replace('-', "")
+}
+
 proptest! {
     #![proptest_config(runs(200))]
 
@@ -128,6 +188,20 @@ proptest! {
     fn markdown_keeps_the_text(tree in markup()) {
         let markdown = render(&tree, Syntax::Markdown);
         prop_assert_eq!(seen_of(&parse(&markdown)), seen_of(&tree), "{}", markdown);
+    }
+
+    #[test]
+    fn chat_markdown_keeps_the_text(tree in markup()) {
+        let written = render(&tree, Syntax::ChatMarkdown);
+        prop_assert_eq!(read_back(&written)?, read_back_of(&plain(&tree)), "{}", written);
+    }
+
+    #[test]
+    fn no_text_becomes_chat_markup(text in prop_oneof![text(), "\\PC{0,60}", "[-*_`>\\[\\]()#|<!&+=~.:1a @\\\\]{0,30}"]) {
+        let written = render(&Markup::text(&text), Syntax::ChatMarkdown);
+        let read = turjuman::conformance::discord::markdown::read(&written).map_err(TestCaseError::fail)?;
+        prop_assert_eq!(seen(&read.text), seen(&plain(&Markup::text(&text))), "{}", written);
+        prop_assert!(read.codes.is_empty() && read.links.iter().all(|(label, url)| label == url), "{:?}", read);
     }
 
     #[test]

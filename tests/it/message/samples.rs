@@ -49,6 +49,12 @@ const WORDS: &[&str] = &[
     "_",
     "**",
     "!",
+    "||spoiler||",
+    "<@123>",
+    "@everyone",
+    ":smile:",
+    "-# small",
+    "```",
     "\u{200B}",
 ];
 
@@ -100,7 +106,7 @@ pub(super) fn markup() -> impl Strategy<Value = Markup> {
 /// Any abilities, with a limit that may be small.
 pub(super) fn caps() -> impl Strategy<Value = TextCaps> {
     let unit = prop::sample::select(&[Unit::Bytes, Unit::Utf16, Unit::Chars][..]);
-    let syntax = prop::sample::select(&[Syntax::Plain, Syntax::Markdown, Syntax::Html][..]);
+    let syntax = prop::sample::select(&[Syntax::Plain, Syntax::Markdown, Syntax::ChatMarkdown, Syntax::Html][..]);
     let markup = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>())
         .prop_map(|(bold, italic, code, link, list, quote)| MarkupCaps { bold, italic, code, link, list, quote });
     let max = prop_oneof![20usize..40, 40usize..200, 200usize..2000];

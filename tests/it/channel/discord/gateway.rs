@@ -78,13 +78,8 @@ async fn a_broken_connection_loses_nothing() {
     ada.say(ada.direct(), "0").unwrap();
     bot.sink.wait(1).await;
     let gateway = fake.gateway();
-    let breaks: [&dyn Fn(); 5] = [
-        &|| drop(gateway.cut()),
-        &|| drop(gateway.reconnect()),
-        &|| drop(gateway.invalidate(true)),
-        &|| drop(gateway.close(4000)),
-        &|| drop(gateway.close(1001)),
-    ];
+    let breaks: [&dyn Fn() -> usize; 5] =
+        [&|| gateway.cut(), &|| gateway.reconnect(), &|| gateway.invalidate(true), &|| gateway.close(4000), &|| gateway.close(1001)];
     for (n, break_it) in breaks.iter().enumerate() {
         gateway.shut(true);
         break_it();
