@@ -8,6 +8,7 @@ use tokio::time::Instant;
 use super::config::Settings;
 use super::decode::Decoder;
 use super::mark::Marked;
+use super::pending::Pending;
 use super::respond::Right;
 use super::rest::Rest;
 use super::snowflake::Snowflake;
@@ -34,6 +35,8 @@ pub(super) struct Account {
     /// The TLS of the gateway.
     pub(super) tls: Arc<rustls::ClientConfig>,
     pub(super) state: Mutex<State>,
+    /// Interactions that are being acknowledged.
+    pub(super) pending: Pending,
 }
 
 /// What is remembered of what was sent.

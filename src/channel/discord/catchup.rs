@@ -14,6 +14,7 @@ use super::send::in_place;
 use super::snowflake::Snowflake;
 use super::wire;
 use crate::channel::{Raw, Sink};
+use crate::core::message::Inbound;
 
 /// The most places of a guild that are found to be read.
 const MAX_FOUND: usize = 200;
@@ -21,8 +22,8 @@ const MAX_FOUND: usize = 200;
 const AT_A_TIME: usize = 8;
 /// The most messages of one answer.
 const PAGE: usize = 100;
-/// The most pages of one place.
-const MAX_PAGES: usize = 10;
+/// The most pages of one place: nobody says more while we are away, and nothing is read for ever.
+const MAX_PAGES: usize = 1_000;
 /// How often a place is asked for again when Discord fails.
 const ATTEMPTS: u32 = 6;
 /// The longest wait between two of them.
@@ -66,14 +67,17 @@ impl Account {
             };
             let count = page.len();
             found += count;
-            for message in page {
-                last = last.max(super::respond::id_of(&message).unwrap_or(last));
-                self.take_old(message, mark, sink).await;
+            last = page.iter().filter_map(super::respond::id_of).max().unwrap_or(last);
+            self.take(page.into_iter().flat_map(|message| self.understood(message, mark)).collect(), sink).await;
+            // Were we ended before all is read, the next one goes on from here instead of reading ever more.
+            if let Err(error) = self.marks.flush().await {
+                tracing::debug!(bot = %self.bot, account = %self.name, %error, "what was read is noted later");
             }
             if count < PAGE {
-                break;
+                return found;
             }
         }
+        tracing::error!(bot = %self.bot, account = %self.name, found, "so much was said meanwhile in one place that its rest is not read");
         found
     }
 
@@ -87,7 +91,12 @@ impl Account {
                     messages.sort_by_key(super::respond::id_of);
                     return Ok(messages);
                 }
-                Ok(_) => return Ok(Vec::new()),
+                // What cannot be read is not nothing.
+                Ok(_) if attempt >= ATTEMPTS => return Err(Failure::Unknown { what: "a history cannot be read" }),
+                Ok(_) => {
+                    attempt += 1;
+                    tokio::time::sleep(Duration::from_millis(250 << attempt)).await;
+                }
                 Err(failure) if failure.passes() && attempt < ATTEMPTS => {
                     attempt += 1;
                     let named = if let Failure::Limited { after } = failure { after } else { Duration::ZERO };
@@ -98,16 +107,16 @@ impl Account {
         }
     }
 
-    /// Takes a message of a history as if it came now; what was taken before is known by its delivery.
-    async fn take_old(&self, mut message: Value, mark: Mark, sink: &dyn Sink) {
+    /// A message of a history as if it came now; what was taken before is known by its delivery.
+    fn understood(&self, mut message: Value, mark: Mark) -> Vec<Inbound> {
         if let (Some(map), Some(guild)) = (message.as_object_mut(), mark.guild) {
             map.insert("guild_id".to_owned(), json!(guild.to_string()));
         }
         let body = json!({"op": 0, "t": "MESSAGE_CREATE", "d": message}).to_string();
         let raw = Raw { headers: HeaderMap::new(), body: body.into(), received_at: self.clock.now() };
-        match self.decoder.decode(&raw) {
-            Ok(inbounds) => self.take(inbounds, sink).await,
-            Err(error) => tracing::debug!(bot = %self.bot, account = %self.name, what = error.what, "a message of a history was not taken"),
-        }
+        self.decoder.decode(&raw).unwrap_or_else(|error| {
+            tracing::debug!(bot = %self.bot, account = %self.name, what = error.what, "a message of a history was not taken");
+            Vec::new()
+        })
     }
 }

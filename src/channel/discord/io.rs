@@ -10,6 +10,7 @@ use super::account::{Account, State, bring};
 use super::config::Settings;
 use super::decode::{Decoder, Rules};
 use super::mark::Marked;
+use super::pending::Pending;
 use super::rest::Rest;
 use super::snowflake::Snowflake;
 use super::world::World;
@@ -51,6 +52,7 @@ pub(super) fn connected(parts: Parts<'_>) -> Result<Arc<Account>, String> {
         house: connect.house,
         tls,
         state: State::default().into(),
+        pending: Pending::default(),
     }))
 }
 

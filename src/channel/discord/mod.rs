@@ -18,6 +18,7 @@ mod gateway;
 mod io;
 mod limit;
 mod mark;
+mod pending;
 mod private;
 mod probe;
 mod respond;

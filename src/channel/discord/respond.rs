@@ -105,6 +105,7 @@ impl Account {
 
     /// Answers an interaction with what the request `id` shows.
     pub(super) async fn answer(&self, id: &str, right: &Right, body: &Body, files: Vec<Upload>) -> Result<Answered, Failure> {
+        self.pending.ended(&right.token).await;
         let original = right.kind == RightKind::Original && self.may_fill(id, right, body).await?;
         let answered = if original {
             let message = for_webhook(&body.message, false);

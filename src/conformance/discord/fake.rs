@@ -155,19 +155,6 @@ impl Fake {
         Customer { inner: Arc::clone(&self.inner), id }
     }
 
-    /// A new person with ids that are known beforehand: their own and that of the direct channel.
-    pub fn customer_of(&self, id: Id, direct: Id, name: &str) -> Customer {
-        let mut state = self.inner.state();
-        let user = User { id, name: name.to_owned(), locale: "en-US".to_owned(), bot: false, reachable: true };
-        state.users.insert(id, user);
-        state.put_channel(direct, Kind::Direct, None, None, "");
-        let me = state.me;
-        if let Some(channel) = state.channels.get_mut(&direct) {
-            channel.members = [id, me].into();
-        }
-        Customer { inner: Arc::clone(&self.inner), id }
-    }
-
     /// Another bot.
     pub fn other_bot(&self, name: &str) -> Customer {
         let other = self.customer(name, "en-US");

@@ -4,7 +4,7 @@ use turjuman::channel::{Channel as _, FetchError};
 use turjuman::conformance::discord::{Fault, File, On, Say};
 use turjuman::core::message::MediaRef;
 
-use super::house::{House, Plan};
+use super::house::{A_WHILE, House, Plan};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n and the rest of a picture";
 
@@ -22,7 +22,7 @@ async fn files_are_brought_here_or_refused_with_a_reason() {
         (File::new("a.png", "image/png", big.clone()).claiming(5), "more than"),
         (File::new("a.png", "image/png", PNG).claiming(1 << 30), "more than"),
         (File::new("a.png", "image/png", PNG).lying_at(format!("{elsewhere}/attachments/1/2/a.png")), "not one of the hosts"),
-        (File::new("a.png", "image/png", PNG).lying_at("file:///etc/passwd"), "not one of the hosts"),
+        (File::new("a.png", "image/png", PNG).lying_at("file:///etc/passwd"), "its address"),
     ] {
         let said = ada.say(ada.direct(), Say::new("see").file(file.clone())).unwrap();
         let hung = house.fake.message(said).unwrap().files[0].clone();
@@ -49,6 +49,8 @@ async fn a_file_that_is_gone_is_refused_and_one_that_waits_is_asked_for_again() 
     let id = house.fake.message(said).unwrap().files[0].id;
     let media = MediaRef { id: format!("{}/{said}/{id}", ada.direct()), mime: None, name: None, size: None };
     let address = house.address(&ada, ada.direct());
+    // The conversation has it brought as well.
+    tokio::time::sleep(A_WHILE * 4).await;
     for (fault, is_refused) in [(Fault::Page(503), false), (Fault::BusyPage { after: None }, false), (Fault::Page(410), true)] {
         house.fake.queue(On::Route("GET /channels/*/messages/*"), [fault.clone()]);
         let found = house.channel.fetch(&address, &media).await;

@@ -33,11 +33,15 @@ async fn five_thousand_messages_in_disorder_are_answered_once() {
     }
     assert!(told > EVENTS);
     let end = tokio::time::Instant::now() + WITHIN;
+    while house.channel.taken.lock().unwrap().len() < EVENTS {
+        assert!(tokio::time::Instant::now() < end, "{} of {EVENTS} were taken", house.channel.taken.lock().unwrap().len());
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
     let mut all = HashMap::new();
     for (customer, direct) in customers.iter().zip(&directs) {
         let address = house.address(customer, *direct);
         while !house.runtime.is_settled(&house.bot, &address).await.unwrap() || house.recorded(&address).await.is_empty() {
-            assert!(tokio::time::Instant::now() < end, "{} of {EVENTS} were taken", house.channel.taken.lock().unwrap().len());
+            assert!(tokio::time::Instant::now() < end, "{address:?} waits");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         all.insert(address.clone(), house.recorded(&address).await);

@@ -11,6 +11,7 @@ use turjuman::cli::bench::stage::{Manifest, Stage, question};
 use turjuman::conformance::discord::{Fake, Message, Setup};
 use turjuman::core::message::{Origin, Outgoing};
 use turjuman::ports::ExportLine;
+use turjuman::runtime::Happened;
 use turjuman::runtime::admin::{self, Answer, Question};
 
 use super::house::section;
@@ -59,9 +60,10 @@ impl Program {
         let each = |answer| {
             if let Answer::Line { line } = answer {
                 let ExportLine::Aggregate { events, .. } = line else { return Ok(()) };
-                for event in events.into_iter().filter(|event| event.body["happened"] == "shown") {
-                    let message: Outgoing = serde_json::from_value(event.body["message"].clone()).unwrap();
-                    decided.insert(nonce(&message.id), message);
+                for event in events {
+                    if let Happened::Shown { message } = turjuman::runtime::read(event.body.to_string().as_bytes()).unwrap() {
+                        decided.insert(nonce(&message.id), message);
+                    }
                 }
             }
             Ok(())

@@ -292,10 +292,12 @@ impl<'a> Shard<'a> {
         let taken = (kind == "INTERACTION_CREATE").then(|| frame.d.as_deref()).flatten().and_then(|data| {
             let done: wire::Interaction = parse(kind, data).ok()?;
             let (taken, hears) = oneshot::channel();
+            let under_way = account.pending.begin(&done.token);
             let acknowledge = async move {
                 // Better late than never to the sink, but never late to Discord.
                 drop(timeout(ACKNOWLEDGE_AFTER, hears).await);
                 account.acknowledge(&done).await;
+                drop(under_way);
             };
             talk.acknowledging.push(acknowledge.boxed());
             Some(taken)
