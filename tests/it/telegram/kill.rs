@@ -31,7 +31,7 @@ const DRAINED_WITHIN: Duration = Duration::from_secs(180);
 const SETTLE: Duration = Duration::from_secs(3);
 
 fn number(variable: &str, default: u64) -> u64 {
-    std::env::var(variable).map_or(default, |value| value.parse().expect("a whole number"))
+    std::env::var(variable).map_or(default, |value| value.parse().unwrap())
 }
 
 /// Writes until it is told to stop, whether or not there are answers; how many messages that were.
@@ -47,11 +47,11 @@ async fn write(customer: Customer, mut random: Random, stop: Arc<AtomicBool>, at
 
 /// What the store says of each chat: of each answer, the updates that it answers; and how many messages were to be shown.
 async fn kept(data: &Path) -> BTreeMap<String, (Vec<Vec<i64>>, usize)> {
-    let store = Sled::open(data, &SledOptions::default()).expect("the store");
-    let mut lines = store.export().await.expect("an export");
+    let store = Sled::open(data, &SledOptions::default()).unwrap();
+    let mut lines = store.export().await.unwrap();
     let mut chats = BTreeMap::new();
     while let Some(line) = lines.next().await {
-        let line = serde_json::to_value(line.expect("a line")).expect("JSON");
+        let line = serde_json::to_value(line.unwrap()).unwrap();
         let author = line.pointer("/identity/author").and_then(Value::as_str).unwrap_or_default().to_owned();
         let shown: Vec<&Value> = list(&line, "/events").iter().filter_map(|event| event.pointer("/body/is/message")).collect();
         if shown.is_empty() {
@@ -60,12 +60,12 @@ async fn kept(data: &Path) -> BTreeMap<String, (Vec<Vec<i64>>, usize)> {
         assert!(list(&line, "/inbox").is_empty(), "something was not dealt with: {line}");
         let answers = shown.iter().filter(|message| message["origin"] == "answer").map(|message| {
             let ids = list(message, "/answers").iter().filter_map(Value::as_str);
-            ids.map(|id| id.strip_prefix('u').and_then(|id| id.parse().ok()).expect("an update's id")).collect()
+            ids.map(|id| id.strip_prefix('u').and_then(|id| id.parse().ok()).unwrap()).collect()
         });
         chats.insert(author, (answers.collect(), shown.len()));
     }
     drop(lines);
-    store.close().await.expect("the store closes");
+    store.close().await.unwrap();
     chats
 }
 
@@ -84,16 +84,16 @@ fn drained(bot: &Bot, customers: &[Customer]) -> bool {
 }
 
 fn start(launch: &Launch) -> Server {
-    launch.start().expect("the program")
+    launch.start().unwrap()
 }
 
 /// `TURJUMAN_CRASH_ROUNDS` and `TURJUMAN_CRASH_SEED` choose how often and when.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_is_lost_on_telegram_when_the_program_is_killed() {
     let (rounds, seed) = (number("TURJUMAN_CRASH_ROUNDS", DEFAULT_ROUNDS), number("TURJUMAN_CRASH_SEED", DEFAULT_SEED));
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = tempfile::tempdir().unwrap();
     let manifest = Manifest { channel: FAST.to_owned(), ..Manifest::default() };
-    let house = House::new(folder.path(), 1, &manifest).await.expect("the bot's folder");
+    let house = House::new(folder.path(), 1, &manifest).await.unwrap();
     let bot = &house.bots[0];
     bot.limit(Limits::NONE);
     let launch = house.launch(Path::new(env!("CARGO_BIN_EXE_turjuman")), 1);
@@ -107,18 +107,18 @@ async fn nothing_is_lost_on_telegram_when_the_program_is_killed() {
     let (mut random, mut server) = (Random::new(seed), start(&launch));
     for _ in 0..rounds {
         tokio::time::sleep(random.time(LONGEST_LIFE_MS)).await;
-        server.kill().expect("a kill");
+        server.kill().unwrap();
         server = start(&launch);
     }
     stop.store(true, Ordering::Relaxed);
     let sent: BTreeMap<String, usize> = writing.join_all().await.into_iter().collect();
     let began = Instant::now();
     while !drained(bot, &customers) {
-        assert!(began.elapsed() < DRAINED_WITHIN, "{} wait\n{}", bot.waiting(), std::fs::read_to_string(&launch.log).expect("a log"));
+        assert!(began.elapsed() < DRAINED_WITHIN, "{} wait\n{}", bot.waiting(), std::fs::read_to_string(&launch.log).unwrap());
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     tokio::time::sleep(SETTLE).await;
-    server.terminate(Duration::from_secs(15)).await.expect("an orderly end");
+    server.terminate(Duration::from_secs(15)).await.unwrap();
 
     let kept = kept(&house.data()).await;
     let (mut lost, mut twice, mut disordered, mut answers, mut shown) = (0, 0, 0, 0, 0);
@@ -140,5 +140,5 @@ async fn nothing_is_lost_on_telegram_when_the_program_is_killed() {
     assert_eq!((lost, twice, disordered), (0, 0, 0));
     assert_eq!(bot.counts().malformed, 0);
     // A request that was under way at a kill may have arrived; each kill meets at most those of all chats.
-    assert!(repeats <= usize::try_from(rounds).expect("few") * CHATS, "{repeats}");
+    assert!(repeats <= usize::try_from(rounds).unwrap() * CHATS, "{repeats}");
 }
