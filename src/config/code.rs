@@ -109,6 +109,7 @@ codes! {
     Error BAD_SCENARIO "config::bad_scenario" "A scenario whose turn does nothing or several things at once, or expects nothing sensible.";
     Error LOCALE_NO_PACK "locale::no_pack" "A locale for which there is no pack.";
     Error LOCALE_MANIFEST "locale::manifest" "A mistake in a `pack.toml`.";
+    Error LOCALE_CULTURE "locale::culture" "A mistake in a `culture.toml`.";
     Error LOCALE_COMMAND "locale::command" "Two commands of one locale with the same name.";
     Error LOCALE_SYNTAX "locale::syntax" E1 "A file of messages that is not valid Fluent.";
     Error LOCALE_DUPLICATE "locale::duplicate" "The same message twice in one file, or the same variant twice in one selection.";

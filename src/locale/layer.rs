@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 
+use super::culture::{CULTURE_FILE, Source};
 use super::files::{CHAT_FILE, FTL_FILES, Files, MANIFEST_FILE, PREFIX};
 use super::ftl::{self, Entry};
 use super::manifest::Manifest;
 use super::problem::PackProblem;
+use crate::core::culture::Culture;
 use crate::core::key::LocaleTag;
 
 /// One `chat.ftl` or `style.ftl`.
@@ -21,6 +23,7 @@ pub(super) struct Layer {
 /// Everything that speaks for a locale, the weakest first.
 pub(super) struct Stack {
     pub(super) manifest: Manifest,
+    pub(super) culture: Arc<Culture>,
     pub(super) layers: Vec<Layer>,
     /// Where a file of this locale's own is or would be: `locales/de/`.
     pub(super) folder: String,
@@ -39,6 +42,7 @@ impl Stack {
         tags.reverse();
         tags.push(locale.clone());
         let mut manifest = Manifest::default();
+        let mut culture = Source::default();
         let mut layers = Vec::new();
         let mut found = false;
         for tag in &tags {
@@ -46,6 +50,9 @@ impl Stack {
                 if let Some(source) = files.get(&format!("{tag}/{MANIFEST_FILE}")) {
                     found = true;
                     manifest.overlay(&format!("{place}locales/{tag}/{MANIFEST_FILE}"), source, problems);
+                }
+                if let Some(source) = files.get(&format!("{tag}/{CULTURE_FILE}")) {
+                    culture.overlay(&format!("{place}locales/{tag}/{CULTURE_FILE}"), source, problems);
                 }
                 for name in FTL_FILES {
                     let Some(source) = files.get(&format!("{tag}/{name}")) else { continue };
@@ -56,7 +63,8 @@ impl Stack {
         }
         let own = |files: &Files| files.contains_key(&format!("{locale}/{CHAT_FILE}"));
         let place = if own(built_in) && !own(overlay) { PREFIX } else { "" };
-        found.then(|| Self { manifest, layers, folder: format!("{place}locales/{locale}/") })
+        let culture = Arc::new(culture.compile(problems));
+        found.then(|| Self { manifest, culture, layers, folder: format!("{place}locales/{locale}/") })
     }
 }
 

@@ -63,7 +63,7 @@ impl Packs {
         let Speaker { default, conventions, .. } = *speaker;
         let locales: BTreeMap<_, _> = stacks.into_iter().map(|(tag, stack)| (tag.clone(), Locale::new(&tag, stack, conventions))).collect();
         let default_pack =
-            locales.get(default).map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned() }, |locale| locale.pack.clone());
+            locales.get(default).map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned(), ..Pack::default() }, |locale| locale.pack.clone());
         let warnings = problem::in_order(findings.warnings);
         let parents = conventions.parent.clone();
         Ok(Self { default: default.clone(), last, parents, locales, default_pack, warnings })
@@ -147,10 +147,10 @@ pub(super) const NEUTRAL: &str = "neutral";
 impl Locale {
     fn new(tag: &LocaleTag, stack: Stack, conventions: &Conventions) -> Self {
         let voice = Voice::new(tag, &stack, conventions);
-        let manifest = stack.manifest;
+        let (manifest, culture) = (stack.manifest, stack.culture);
         let name = manifest.name.clone().unwrap_or_else(|| tag.to_string());
         let english = manifest.english_name.clone().unwrap_or_else(|| name.clone());
-        let pack = Pack { name, english };
+        let pack = Pack { name, english, tier: voice.formality().to_owned(), culture };
         Self { voice, manifest, pack }
     }
 }

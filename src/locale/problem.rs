@@ -27,6 +27,8 @@ pub(super) const NO_PACK: &str = "locale::no_pack";
 pub(super) const UNUSED: &str = "locale::unused";
 /// A mistake in `pack.toml`.
 pub(super) const MANIFEST: &str = "locale::manifest";
+/// A mistake in `culture.toml`.
+pub(super) const CULTURE: &str = "locale::culture";
 /// Two commands with one name.
 pub(super) const COMMAND: &str = "locale::command";
 /// A mistake in the syntax of a file of messages.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::check::{self, InForce, Scope};
 use super::command;
 use super::conventions::Conventions;
+use super::culture::CULTURE_FILE;
 use super::files::{self, FTL_FILES, Files, MANIFEST_FILE, STARTER_FILE};
 use super::layer::Stack;
 use super::problem::{self, BAD_LOCALE, Findings, MANIFEST, NO_PACK, PackProblem, UNUSED};
@@ -109,14 +110,14 @@ fn misnamed(files: &Files) -> impl Iterator<Item = PackProblem> {
 
 /// Files beside those of a pack.
 fn unread(files: &Files) -> impl Iterator<Item = PackProblem> {
-    let is_read = |file: &str| file == MANIFEST_FILE || file == STARTER_FILE || FTL_FILES.contains(&file);
+    let is_read = |file: &str| [MANIFEST_FILE, CULTURE_FILE, STARTER_FILE].contains(&file) || FTL_FILES.contains(&file);
     let is_read = move |path: &&String| path.split_once('/').is_some_and(|(_, file)| is_read(file));
     files.keys().filter(move |path| !is_read(path)).map(|path| PackProblem {
         code: UNUSED,
         file: format!("locales/{path}"),
         span: None,
         message: "nothing reads this file".to_owned(),
-        help: format!("a language's folder holds {MANIFEST_FILE}, {STARTER_FILE}, {}", FTL_FILES.join(", ")),
+        help: format!("a language's folder holds {MANIFEST_FILE}, {CULTURE_FILE}, {STARTER_FILE}, {}", FTL_FILES.join(", ")),
     })
 }
 

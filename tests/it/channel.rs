@@ -22,7 +22,7 @@ fn the_capability_table_has_a_line_per_ability() {
     | written as | Markdown | Markdown | Markdown | plain text |
     | markup | bold, italic, code, links, lists, quotes | bold, italic, code, links, lists, quotes | bold, italic, code, links, lists, quotes | lists |
     | choices under a message | up to 50 | up to 50 | up to 50 | up to 9 |
-    | pictures, voice, files | yes | no | no | no |
+    | pictures, voice, files | yes, up to 10 beside words | no | no | no |
     | edits | no | no | yes | no |
     | deletions | no | no | yes | no |
     | reactions | no | no | yes | no |

@@ -1,6 +1,7 @@
 //! The runtime over the memory store, with a channel that does what each test asks of it and, where nothing
 //! outside is waited for, with paused time.
 
+mod account;
 pub mod fixture;
 mod persisted;
 mod preview;

@@ -36,7 +36,7 @@ pub(super) fn bot() -> Bot {
         languages: Languages::new(PACKS.iter().map(|(locale, ..)| tag(locale)).collect()),
         packs: PACKS
             .iter()
-            .map(|(locale, name, english)| (tag(locale), Pack { name: (*name).to_owned(), english: (*english).to_owned() }))
+            .map(|(locale, name, english)| (tag(locale), Pack { name: (*name).to_owned(), english: (*english).to_owned(), ..Pack::default() }))
             .collect(),
         commands: commands(),
         budget: Budget::default(),

@@ -16,8 +16,8 @@ use turjuman::core::bot::{Budget, Usage};
 use turjuman::core::dialogue::{Agent, Frame, Phase};
 use turjuman::core::key::{BotId, DeliveryId};
 use turjuman::core::message::{
-    Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Media, MediaRef, Message, Origin, Outgoing, Pace, Place,
-    Preview, Syntax, TextCaps, Unit, What, plain,
+    Action, Address, Author, Caps, Delivery, Idempotency, Inbound, Interaction, MarkupCaps, Media, MediaRef, Message, Origin, Outgoing,
+    Pace, Place, Preview, Syntax, TextCaps, Unit, What, plain,
 };
 use turjuman::core::prompt::Prompt;
 use turjuman::core::time::Timestamp;
@@ -185,6 +185,7 @@ pub struct Shown {
     pub parts: usize,
     pub origin: Origin,
     pub answers: Vec<DeliveryId>,
+    pub interaction: Option<Interaction>,
 }
 
 /// A platform of this test.
@@ -266,7 +267,14 @@ impl Channel for Platform {
                 return Ok(Receipt::default());
             };
             let text = plain(&message.markup);
-            let shown = Shown { id, text, parts: message.markup.blocks.len(), origin: message.origin, answers: message.answers };
+            let shown = Shown {
+                id,
+                text,
+                parts: message.markup.blocks.len(),
+                origin: message.origin,
+                answers: message.answers,
+                interaction: message.interaction,
+            };
             match route.strip_prefix("edit:") {
                 Some(edited) => {
                     self.edits.lock().unwrap().push((edited.to_owned(), shown.text.clone()));
