@@ -30,7 +30,8 @@ pub(super) struct Stack {
 }
 
 impl Stack {
-    /// Reads the layers of `locale` over those of its ancestors; `None` if there are none.
+    /// Reads the layers of `locale` over those of its ancestors; `None` if there are none. Texts of a bot lie over all of the
+    /// program's: what a business says in its language is not said otherwise in a region or a dialect by the program.
     pub(super) fn read(
         locale: &LocaleTag,
         ancestors: &[LocaleTag],
@@ -43,7 +44,7 @@ impl Stack {
         tags.push(locale.clone());
         let mut manifest = Manifest::default();
         let mut culture = Source::default();
-        let mut layers = Vec::new();
+        let (mut layers, mut own_layers) = (Vec::new(), Vec::new());
         let mut found = false;
         for tag in &tags {
             for (files, place) in [(built_in, PREFIX), (overlay, "")] {
@@ -57,10 +58,12 @@ impl Stack {
                 for name in FTL_FILES {
                     let Some(source) = files.get(&format!("{tag}/{name}")) else { continue };
                     found = true;
-                    layers.push(Layer::read(format!("{place}locales/{tag}/{name}"), source, problems));
+                    let layer = Layer::read(format!("{place}locales/{tag}/{name}"), source, problems);
+                    if layer.is_built_in() { layers.push(layer) } else { own_layers.push(layer) }
                 }
             }
         }
+        layers.append(&mut own_layers);
         let own = |files: &Files| files.contains_key(&format!("{locale}/{CHAT_FILE}"));
         let place = if own(built_in) && !own(overlay) { PREFIX } else { "" };
         let culture = Arc::new(culture.compile(problems));

@@ -18,7 +18,7 @@ pub(super) fn ask(scene: &mut Scene<'_>, asked: Vec<Asked>) {
     }
     let Answering { deliveries, message } = scene.answering.clone();
     let question =
-        Question { text, locale: scene.locale(), deliveries, message, history: Vec::new(), summary: None, violations: Vec::new() };
+        Question { text, locale: scene.voice(), deliveries, message, history: Vec::new(), summary: None, violations: Vec::new() };
     scene.state.asked = asked;
     scene.state.last_question = Some(question.clone());
     expect(scene, question, false, None);
@@ -53,7 +53,7 @@ pub(super) fn again(scene: &mut Scene<'_>, unsent: Vec<Question>) {
     if matches!(scene.state.phase, Phase::WithPerson { .. }) {
         return;
     }
-    let locale = scene.locale();
+    let locale = scene.voice();
     let Some(last) = &mut scene.state.last_question else { return };
     last.locale = locale;
     if !unsent.is_empty() {
@@ -103,7 +103,7 @@ pub fn inspect(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
 
 /// Asks this version of the bot what another one was asked: what that knew may hold no more.
 fn expect_again(scene: &mut Scene<'_>, question: Question, late: bool) {
-    let question = Question { locale: scene.locale(), ..question };
+    let question = Question { locale: scene.voice(), ..question };
     scene.state.last_question = Some(question.clone());
     expect(scene, question, late, None);
 }

@@ -43,6 +43,11 @@ impl<'a> Scene<'a> {
         self.state.language.locale(&self.bot.languages).clone()
     }
 
+    /// The locale in whose words they are answered: of their dialect, if the bot has them.
+    pub(super) fn voice(&self) -> LocaleTag {
+        self.state.language.voice(&self.bot.languages).clone()
+    }
+
     pub(super) fn brand(&self) -> Value {
         Value::Name(self.bot.brand.clone())
     }
@@ -64,7 +69,7 @@ impl<'a> Scene<'a> {
         let reply = Reply {
             parts,
             choices,
-            locale: self.locale(),
+            locale: self.voice(),
             origin,
             sources,
             answers: self.answering.deliveries.clone(),

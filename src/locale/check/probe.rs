@@ -11,7 +11,7 @@ use crate::locale::render::{Refusal, Voice};
 
 pub(super) fn check(locale: &InForce<'_>, scope: &Scope<'_>, findings: &mut Findings) {
     let told = told(locale, &findings.problems);
-    let voice = Voice::new(locale.tag, locale.stack, scope.speaker.conventions);
+    let voice = Voice::new(locale.tag, locale.tag, locale.stack, scope.speaker.conventions);
     let trials = Trials::new(locale, scope.speaker.conventions);
     let given = Given::new(scope);
     for found in locale.entries.values() {
