@@ -185,6 +185,8 @@ part-out-of-hours =
         [casual] Ahora mismo nuestro equipo no está. Próximo horario de atención: { $opens } ({ $zone }). Tu caso { $ticket } queda guardado hasta entonces y, mientras tanto, yo sigo aquí.
        *[formal] Nuestro equipo no está disponible en este momento. Próximo horario de atención: { $opens } ({ $zone }). Su caso { $ticket } queda guardado hasta entonces y, mientras tanto, seguiré atendiendo sus preguntas.
     }
+holiday-today = Hoy es festivo ({ $holiday }).
+holiday-expected = Se prevé que hoy sea festivo ({ $holiday }); la fecha aún no está confirmada.
 closed =
     { $formality ->
         [casual] Hemos terminado por ahora. Si necesitas algo más, escríbenos cuando quieras.

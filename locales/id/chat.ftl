@@ -178,6 +178,8 @@ out-of-hours =
         [casual] Tim kami sedang tidak bertugas dan kembali pada { $opens } ({ $zone }). Permintaan { $ticket } disimpan sampai saat itu, dan selama itu Kakak bisa terus bertanya di sini.
        *[formal] Saat ini di luar jam layanan tim kami; kami kembali melayani { part-customer } pada { $opens } ({ $zone }). Permintaan { $ticket } disimpan sampai saat itu, dan selama itu kami tetap menjawab pertanyaan Anda di sini.
     }{ part-private-note }
+holiday-today = Hari ini hari libur ({ $holiday }).
+holiday-expected = Hari ini diperkirakan hari libur ({ $holiday }); tanggalnya belum pasti.
 closed =
     { $formality ->
         [casual] Obrolan ini sudah selesai, Kak. Kalau perlu apa-apa, tulis saja lagi.

@@ -190,6 +190,18 @@ out-of-hours =
         [polite] ただいま担当者の対応時間外です。次の対応開始は { $opens }（{ $zone }）です。受付番号 { $ticket } の内容はそれまで保管します。その間も、引き続きこちらでご質問にお答えします。
        *[honorific] ただいま担当者の対応時間外でございます。次の対応開始は { $opens }（{ $zone }）でございます。受付番号 { $ticket } の内容はそれまで保管いたします。その間も、引き続きこちらでご質問にお答えいたします。
     }{ part-private-note }
+holiday-today =
+    { $formality ->
+        [casual] 今日は祝日（{ $holiday }）だよ。
+        [polite] 今日は祝日（{ $holiday }）です。
+       *[honorific] 本日は祝日（{ $holiday }）でございます。
+    }
+holiday-expected =
+    { $formality ->
+        [casual] 今日は祝日（{ $holiday }）になりそうだけど、日付はまだ決まっていないよ。
+        [polite] 今日は祝日（{ $holiday }）の見込みです。日付はまだ確定していません。
+       *[honorific] 本日は祝日（{ $holiday }）の見込みでございます。日付はまだ確定しておりません。
+    }
 closed =
     { $formality ->
         [casual] この会話はここで終わりだよ。また何かあったら、いつでも連絡してね。

@@ -188,6 +188,18 @@ out-of-hours =
         [haeyo] 지금은 상담 시간이 아니에요. 상담은 { $opens }({ $zone })에 다시 시작해요. 접수 번호 { $ticket } 건은 그때까지 보관되고, 그동안 제가 계속 안내해 드릴게요.
        *[hapsyo] 지금은 상담 시간이 아닙니다. 상담은 { $opens }({ $zone })에 다시 시작됩니다. 접수 번호 { $ticket } 건은 그때까지 보관되며, 그동안 제가 계속 안내해 드리겠습니다.
     }{ part-private-note }
+holiday-today =
+    { $formality ->
+        [banmal] 오늘은 공휴일이야. ({ $holiday })
+        [haeyo] 오늘은 공휴일이에요. ({ $holiday })
+       *[hapsyo] 오늘은 공휴일입니다. ({ $holiday })
+    }
+holiday-expected =
+    { $formality ->
+        [banmal] 오늘은 공휴일로 예상되지만 날짜는 아직 확정되지 않았어. ({ $holiday })
+        [haeyo] 오늘은 공휴일로 예상되지만 날짜는 아직 확정되지 않았어요. ({ $holiday })
+       *[hapsyo] 오늘은 공휴일로 예상되나 날짜는 아직 확정되지 않았습니다. ({ $holiday })
+    }
 closed =
     { $formality ->
         [banmal] 상담은 여기서 마칠게. 또 필요한 게 있으면 언제든지 말해 줘.

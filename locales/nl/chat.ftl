@@ -194,6 +194,8 @@ part-out-of-hours =
         [casual] Ons team is er nu niet, maar weer wel vanaf { $opens } ({ $zone }). Je vraag { $ticket } blijft tot dan bewaard, en tot die tijd kun je hier bij mij terecht.
        *[formal] Ons team is op dit moment niet aanwezig en staat u weer te woord vanaf { $opens } ({ $zone }). Uw vraag { $ticket } blijft tot dan bewaard, en in de tussentijd help ik u hier graag verder.
     }
+holiday-today = Vandaag is het een feestdag ({ $holiday }).
+holiday-expected = Vandaag is het naar verwachting een feestdag ({ $holiday }); de datum staat nog niet vast.
 closed =
     { $formality ->
         [casual] Dan zijn we hier klaar. Heb je nog iets nodig, stuur ons dan gewoon weer een bericht.

@@ -233,6 +233,8 @@ part-closed-now =
        *[neutral] Nossa equipe não está disponível no momento. Próximo início do atendimento: { $opens } ({ $zone }). Seu protocolo { $ticket } fica guardado até lá.
         [formal] A nossa equipe não se encontra disponível neste momento. Próximo início do atendimento: { $opens } ({ $zone }). O protocolo { $ticket } ficará registrado até então.
     }
+holiday-today = Hoje é feriado ({ $holiday }).
+holiday-expected = Hoje deve ser feriado ({ $holiday }); a data ainda não está confirmada.
 closed =
     { $formality ->
         [casual] Encerramos por aqui. Se precisar de mais alguma coisa, é só chamar!

@@ -190,6 +190,8 @@ part-closed-now =
         [casual] Ekibimiz şu an burada değil. Yeniden başlama zamanı: { $opens } ({ $zone }). { $ticket } numaralı talebin o zamana kadar bizde duruyor.
        *[formal] Ekibimiz şu anda hizmet veremiyor. Hizmetin yeniden başlayacağı zaman: { $opens } ({ $zone }). { $ticket } numaralı talebiniz o zamana kadar saklanacaktır.
     }
+holiday-today = Bugün resmî tatil ({ $holiday }).
+holiday-expected = Bugünün resmî tatil olması bekleniyor ({ $holiday }); tarih henüz kesinleşmedi.
 closed =
     { $formality ->
         [casual] Görüşmemiz burada bitti. Başka bir şey olursa yine yaz!

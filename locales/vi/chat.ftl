@@ -159,6 +159,8 @@ out-of-hours =
         [casual] Bây giờ đội ngũ bên mình đang nghỉ và sẽ trở lại từ { $opens } ({ $zone }). Yêu cầu { $ticket } được giữ đến lúc đó, trong lúc chờ bạn cứ hỏi mình nhé.
        *[formal] Hiện đội ngũ của chúng tôi đang ngoài giờ làm việc và sẽ phục vụ quý khách trở lại từ { $opens } ({ $zone }). Yêu cầu { $ticket } của quý khách được giữ đến lúc đó, trong thời gian chờ chúng tôi vẫn tiếp tục giải đáp tại đây.
     }{ part-private-note }
+holiday-today = Hôm nay là ngày nghỉ lễ ({ $holiday }).
+holiday-expected = Hôm nay dự kiến là ngày nghỉ lễ ({ $holiday }); ngày chính thức chưa được xác nhận.
 closed =
     { $formality ->
         [casual] Cuộc trò chuyện này xong rồi nhé. Khi nào cần gì thì bạn cứ nhắn lại.

@@ -163,6 +163,8 @@ out-of-hours =
         [casual] 現在客服下班了，下次上線的時間是 { $opens }（{ $zone }）。案件 { $ticket } 會幫你留著，這段時間有問題也可以繼續問我。
        *[formal] 目前非客服專員的服務時間，下次開始服務的時間為 { $opens }（{ $zone }）。您的案件 { $ticket } 會保留到那時；這段期間，我會繼續為您解答。
     }{ part-private-note }
+holiday-today = 今天是國定假日（{ $holiday }）。
+holiday-expected = 今天預計是國定假日（{ $holiday }），日期尚未確定。
 closed =
     { $formality ->
         [casual] 這次就先聊到這裡，有需要隨時再找我們。

@@ -106,6 +106,7 @@ fn sample(name: &str) -> Value {
         "command" => Value::Code("/x".to_owned()),
         "help" => Value::Code("/help".to_owned()),
         "ticket" => Value::Code("T-20417".to_owned()),
+        "holiday" => Value::Name("Epiphany".to_owned()),
         "opens" => Value::Time(jiff::civil::time(9, 41, 0, 0)),
         "zone" => Value::Code("Europe/Paris".to_owned()),
         "what" => Value::Choice("help".to_owned()),

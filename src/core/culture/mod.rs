@@ -3,7 +3,10 @@
 //!
 //! It must not know files, TOML or sentences for customers.
 
+mod address;
 mod compiled;
+mod hijri;
+pub mod holiday;
 mod lexicon;
 mod manners;
 mod pattern;
@@ -11,9 +14,13 @@ pub mod register;
 mod review;
 pub mod structure;
 pub mod taboo;
+mod weekend;
 
+pub use address::{Gender, Person, address};
 pub use compiled::Culture;
+pub use hijri::HijriDate;
 pub use lexicon::Lexicon;
 pub use manners::{Manners, NameOrder, Names, Week, Words};
 pub use pattern::Pattern;
 pub use review::Review;
+pub use weekend::weekend;

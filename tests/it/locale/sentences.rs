@@ -70,6 +70,7 @@ const SHOWN: &[(&str, &str)] = &[
     ("titles", "Delivery"),
     ("ticket", "T-20417"),
     ("opens", "9:41"),
+    ("holiday", "Epiphany"),
     ("megabytes", "38"),
     ("count", "6"),
 ];
@@ -77,9 +78,7 @@ const SHOWN: &[(&str, &str)] = &[
 #[test]
 fn every_text_is_said_in_every_language() {
     let tags = built_in();
-    let known = [
-        "ar", "de", "en", "es", "fr", "he", "hi", "id", "it", "ja", "ko", "nl", "pt-BR", "ru", "th", "tr", "vi", "zh-CN", "zh-TW",
-    ];
+    let known = ["ar", "de", "en", "es", "fr", "he", "hi", "id", "it", "ja", "ko", "nl", "pt-BR", "ru", "th", "tr", "vi", "zh-CN", "zh-TW"];
     assert!(known.iter().all(|tag| tags.iter().any(|t| t == tag)), "{tags:?}");
     assert!(AS_THEY_ARE.warnings().is_empty(), "{:#?}", AS_THEY_ARE.warnings());
     (0..most_tiers()).for_each(|tier| check_all_texts(&packs_of(tier, Persona::default(), Audience::default(), None), &[0]));
@@ -184,7 +183,11 @@ const FORBIDDEN: &[(&str, &str, &[&str])] = &[
     ("ko", "banmal", &["당신", "습니다", "세요", "해요", "예요", "까요"]),
     ("zh-CN", "formal", &["你", "亲", "?", "!", ", ", "您们"]),
     ("zh-CN", "casual", &["您", "亲", "?", "!", ", "]),
-    ("zh-TW", "formal", &["你", "您們", "妳", "喔", "耶", "信息", "消息", "視頻", "質量", "激活", "網絡", "单", "这", "请", "?", "!", ", "]),
+    (
+        "zh-TW",
+        "formal",
+        &["你", "您們", "妳", "喔", "耶", "信息", "消息", "視頻", "質量", "激活", "網絡", "单", "这", "请", "?", "!", ", "],
+    ),
     ("zh-TW", "casual", &["您", "妳", "親", "信息", "消息", "視頻", "質量", "激活", "網絡", "单", "这", "请", "?", "!", ", "]),
     ("nl", "formal", &[" je ", " jij", " jou", "Je ", "Jij", "!", "\""]),
     ("nl", "casual", &[" u ", " uw ", "U ", "Uw ", "!!", "\""]),
