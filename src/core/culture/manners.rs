@@ -58,4 +58,11 @@ pub struct Names {
     pub suffixes: Vec<String>,
     /// Whether a title goes with the given name instead of the family's: `Ayşe Hanım`.
     pub title_with_given: bool,
+    /// How somebody is called of whose gender nothing is known: `{name}様`. The parts are `{name}`, the whole, `{given}`,
+    /// `{family}` and `{title}`, one that they gave themselves.
+    pub address: Option<String>,
+    /// How a woman is called.
+    pub address_feminine: Option<String>,
+    /// How a man is called.
+    pub address_masculine: Option<String>,
 }

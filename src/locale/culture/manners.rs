@@ -36,6 +36,9 @@ pub(super) struct RawNames {
     titles: Option<Vec<String>>,
     suffixes: Option<Vec<String>>,
     title_with_given: Option<bool>,
+    address: Option<Spanned<String>>,
+    address_feminine: Option<Spanned<String>>,
+    address_masculine: Option<Spanned<String>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -89,6 +92,13 @@ impl Draft {
         self.names.titles = names.titles.unwrap_or(std::mem::take(&mut self.names.titles));
         self.names.suffixes = names.suffixes.unwrap_or(std::mem::take(&mut self.names.suffixes));
         self.names.title_with_given = names.title_with_given.unwrap_or(self.names.title_with_given);
+        for (known, written) in [
+            (&mut self.names.address, names.address),
+            (&mut self.names.address_feminine, names.address_feminine),
+            (&mut self.names.address_masculine, names.address_masculine),
+        ] {
+            *known = written.and_then(|written| pattern(written, at)).or(known.take());
+        }
     }
 
     /// Compiles it.
@@ -99,6 +109,21 @@ impl Draft {
         let words = Words { absolutist: list(absolutist), complaint: list(complaint), apology: list(apology) };
         Manners { words, week: self.week, names: self.names }
     }
+}
+
+/// The parts of a name that a pattern can have.
+const PARTS: [&str; 4] = ["{name}", "{given}", "{family}", "{title}"];
+
+/// A way to call somebody, if it has their name and nothing else in braces.
+fn pattern(written: Spanned<String>, at: &mut At<'_>) -> Option<String> {
+    let bare = PARTS.iter().fold(written.get_ref().clone(), |bare, part| bare.replace(part, ""));
+    let has_name = PARTS.iter().take(3).any(|part| written.get_ref().contains(part));
+    if has_name && !bare.contains(['{', '}']) {
+        return Some(written.into_inner());
+    }
+    let help = format!("write it with {}, for example \"{{title}} {{name}}\"", PARTS.join(", "));
+    at.problem(written.span(), format!("`{}` does not say how somebody is called", written.get_ref()), help);
+    None
 }
 
 fn weekday(day: &Spanned<String>, at: &mut At<'_>) -> Option<Weekday> {
