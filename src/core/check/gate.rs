@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::facts::Facts;
 use super::leak::Leak;
 use super::locale::Locale;
+use super::register::Register;
 use super::{Scope, Severity, Violation};
+use crate::core::culture::Culture;
 use crate::core::key::LocaleTag;
 use crate::core::knowledge::Passage;
 use crate::core::language::Languages;
@@ -29,6 +31,19 @@ pub struct Context<'a> {
     pub customer: &'a str,
     /// Whether the pack said that the sources are in another language (the passages stand as quotes).
     pub foreign_quote: bool,
+    /// How the locale is spoken; `None` where the words are not the bot's own.
+    pub manner: Option<Manner<'a>>,
+}
+
+/// How a locale is spoken.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner<'a> {
+    /// What is proper in it.
+    pub culture: &'a Culture,
+    /// Its register: `formal`, `honorific` …
+    pub tier: &'a str,
+    /// The business's name.
+    pub brand: &'a str,
 }
 
 /// One check of the table.
@@ -69,7 +84,7 @@ impl Verdict {
 }
 
 /// The standard table: every check of a reply, in the order in which findings are told.
-static CHECKS: &[&dyn Check] = &[&Locale, &Facts, &Leak];
+static CHECKS: &[&dyn Check] = &[&Locale, &Facts, &Leak, &Register];
 
 /// A table of checks.
 #[derive(Clone, Copy)]

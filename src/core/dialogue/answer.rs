@@ -4,7 +4,7 @@ use super::memory::join;
 use super::scene::{Answering, Scene};
 use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, handover};
 use crate::core::bot::Bot;
-use crate::core::check::{Context, Severity, Verdict, Violation};
+use crate::core::check::{Context, Manner, Severity, Verdict, Violation};
 use crate::core::key::EffectId;
 use crate::core::message::{MessageId, Origin, plain};
 use crate::core::text::{Text, Value, id};
@@ -97,6 +97,12 @@ pub fn inspect(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
         facts: &bot.facts,
         customer: &customer,
         foreign_quote: draft.frame == Frame::OtherLanguage,
+        // Passages are the business's own words.
+        manner: bot.packs.get(&question.locale).filter(|_| draft.frame == Frame::None).map(|pack| Manner {
+            culture: &pack.culture,
+            tier: &pack.tier,
+            brand: &bot.brand,
+        }),
     };
     bot.gate.run(&draft.markup, &context)
 }
