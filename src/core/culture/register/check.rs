@@ -91,11 +91,12 @@ fn is_counted(rule: &Rule, reply: &Reply<'_>, hit: &Range<usize>) -> bool {
     if rule.except.is_none() && rule.only_with.is_none() && rule.unless.is_none() {
         return true;
     }
-    let around = reply.sentences.iter().find(|sentence| sentence.whole.contains(&hit.start));
-    let whole = around.map_or(0..reply.text.len(), |sentence| sentence.whole.clone());
-    let text = reply.text.get(whole.clone()).unwrap_or_default();
+    let Some(around) = reply.sentences.iter().find(|sentence| sentence.whole.contains(&hit.start)) else { return true };
+    let text = reply.text.get(around.whole.clone()).unwrap_or_default();
     let is_in = |pattern: &Option<Pattern>| pattern.as_ref().map(|pattern| pattern.is_in(text));
     let covers = |other: Range<usize>| other.start <= hit.start && hit.end <= other.end;
-    let excused = rule.except.iter().flat_map(|except| within(except, reply.text, &whole)).any(covers);
-    !excused && is_in(&rule.only_with) != Some(false) && is_in(&rule.unless) != Some(true)
+    // The end of a sentence is where its words end, and where its sign does.
+    let excused = |part| rule.except.iter().flat_map(|except| within(except, reply.text, part)).any(covers);
+    let is_excused = excused(&around.core) || excused(&around.whole);
+    !is_excused && is_in(&rule.only_with) != Some(false) && is_in(&rule.unless) != Some(true)
 }
