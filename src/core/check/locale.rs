@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::leak::MAX_FINDINGS;
 use super::prose::prose;
-use super::{Check, Context, Scope, Violation};
+use super::{Check, Context, Scope, Severity, Violation};
 use crate::core::language::script::{self, KANA, Script};
 use crate::core::message::Markup;
 
@@ -43,6 +43,10 @@ impl Check for Locale {
 
     fn scope(&self) -> Scope {
         Scope::Prefix
+    }
+
+    fn worst(&self) -> Severity {
+        Severity::Block
     }
 
     fn run(&self, draft: &Markup, _text: &str, context: &Context<'_>) -> Vec<Violation> {

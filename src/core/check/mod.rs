@@ -14,6 +14,7 @@ mod numeral;
 mod prefix;
 mod prose;
 mod register;
+mod structure;
 mod told;
 mod violation;
 

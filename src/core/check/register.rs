@@ -1,7 +1,7 @@
 //! The register check: a reply is as polite as its locale is spoken.
 
 use super::prose::prose;
-use super::{Check, Context, Scope, Violation, own_words};
+use super::{Check, Context, Scope, Severity, Violation, own_words};
 use crate::core::culture::register;
 use crate::core::message::Markup;
 
@@ -16,6 +16,10 @@ impl Check for Register {
 
     fn scope(&self) -> Scope {
         Scope::Prefix
+    }
+
+    fn worst(&self) -> Severity {
+        Severity::Block
     }
 
     fn run(&self, draft: &Markup, _text: &str, context: &Context<'_>) -> Vec<Violation> {

@@ -83,9 +83,19 @@ fn with_memory(scene: &Scene<'_>, question: Question) -> Question {
     Question { history: scene.state.history(), summary: scene.state.summary.clone(), ..question }
 }
 
-/// What the gate says of a draft, or of its beginning. `question` is as it was asked, with its history.
+/// What the gate says of a draft. `question` is as it was asked, with its history.
 #[must_use]
 pub fn inspect(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
+    within(bot, question, draft, |context| bot.gate.run(&draft.markup, context))
+}
+
+/// What the gate says of the beginning of a draft.
+#[must_use]
+pub fn inspect_beginning(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
+    within(bot, question, draft, |context| bot.gate.run_on_beginning(&draft.markup, context))
+}
+
+fn within(bot: &Bot, question: &Question, draft: &Draft, run: impl FnOnce(&Context<'_>) -> Verdict) -> Verdict {
     // What the customer wrote earlier may be echoed as theirs too.
     let said = question.history.iter().filter(|line| line.by == Speaker::Customer).map(|line| line.text.as_str());
     let customer = question.summary.as_deref().into_iter().chain(said).chain([question.text.as_str()]).collect::<Vec<_>>().join("\n");
@@ -104,7 +114,7 @@ pub fn inspect(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
             brand: &bot.brand,
         }),
     };
-    bot.gate.run(&draft.markup, &context)
+    run(&context)
 }
 
 /// Asks this version of the bot what another one was asked: what that knew may hold no more.

@@ -6,4 +6,5 @@ mod sentence;
 
 pub use check::check;
 pub(crate) use sentence::folded;
+pub(super) use sentence::sentences;
 pub use rule::{Find, Register, Rule};

@@ -10,25 +10,35 @@ const CLOSING: [char; 11] = ['。', '．', '！', '？', '!', '?', '؟', '۔', '
 /// What only interrupts one.
 const OPEN: [char; 2] = ['\n', '…'];
 
+/// Words that are written short, with a full stop, and go on.
+const SHORTENED: &[&str] = &[
+    "inkl", "zzgl", "exkl", "ca", "bzw", "ggf", "evtl", "vgl", "Nr", "Tel", "Str", "Art", "Abs", "Mio", "Dr", "Prof", "Hr", "Fr", "St",
+    "Mr", "Mrs", "Ms", "Sr", "Sra", "Dra", "Sig", "Dott", "Ing", "Avv", "Mme", "Ud", "Uds", "num", "núm", "ex", "tel", "dhr", "mevr",
+];
+
 /// A sentence in its text, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sentence {
+pub(in crate::core::culture) struct Sentence {
     /// With the sign that closes it.
-    pub(super) whole: Range<usize>,
+    pub(in crate::core::culture) whole: Range<usize>,
     /// Without signs at its end.
-    pub(super) core: Range<usize>,
+    pub(in crate::core::culture) core: Range<usize>,
     /// Whether a sign closes it.
-    pub(super) closed: bool,
+    pub(in crate::core::culture) closed: bool,
 }
 
-/// The sentences that have a letter. A full stop ends one where a space or nothing follows and no digit stands before.
-pub(super) fn sentences(text: &str) -> Vec<Sentence> {
+/// The sentences that have a letter. A full stop ends one where a space or nothing follows, behind a word that is neither a
+/// number nor a shortened one.
+pub(in crate::core::culture) fn sentences(text: &str) -> Vec<Sentence> {
     let mut found = Vec::new();
     let (mut start, mut before) = (0, None);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
-        let is_stop = c == '.' && next.is_none_or(char::is_whitespace) && !before.is_some_and(char::is_numeric);
+        let is_stop = c == '.'
+            && next.is_none_or(char::is_whitespace)
+            && !before.is_some_and(char::is_numeric)
+            && !is_short(text.get(start..at).unwrap_or_default());
         let closes = is_stop || CLOSING.contains(&c);
         if closes || OPEN.contains(&c) {
             let end = at + c.len_utf8();
@@ -39,6 +49,13 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
     }
     found.extend(sentence(text, start..text.len(), false));
     found
+}
+
+/// Whether a text ends with a single letter or a word that is always shortened.
+fn is_short(text: &str) -> bool {
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_letter = word.chars().count() == 1 && word.is_ascii();
+    is_letter || SHORTENED.contains(&word)
 }
 
 fn sentence(text: &str, whole: Range<usize>, closed: bool) -> Option<Sentence> {
@@ -86,6 +103,7 @@ mod tests {
             ("좋아요~ ㅎㅎ\n네.", "좋아요~ ㅎㅎ-|네+"),
             ("नमस्ते। कैसे हैं?", "नमस्ते+|कैसे हैं+"),
             ("Also… gut 😀!", "Also-|gut+"),
+            ("Es kostet z. B. 5 €, inkl. MwSt. Danke. Sr. Pérez", "Es kostet z. B. 5 €, inkl. MwSt+|Danke+|Sr. Pérez-"),
             ("... !", ""),
         ] {
             let told = |sentence: &Sentence| format!("{}{}", &text[sentence.core.clone()], if sentence.closed { "+" } else { "-" });
