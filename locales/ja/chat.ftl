@@ -66,13 +66,13 @@ help =
     }
 help-command =
     { $what ->
-        [start] { $command }：会話を始める
-        [language] { $command }：言語を選ぶ
-        [human] { $command }：担当者に相談する
-        [privacy] { $command }：保存される情報を確認する
-        [reset] { $command }：会話を最初からやり直す
-        [cancel] { $command }：入力を途中でやめる
-       *[help] { $command }：この一覧を表示する
+        [start] { $command }：会話の開始
+        [language] { $command }：言語の選択
+        [human] { $command }：担当者への相談
+        [privacy] { $command }：保存される情報の確認
+        [reset] { $command }：会話の最初からのやり直し
+        [cancel] { $command }：入力の中止
+       *[help] { $command }：この一覧の表示
     }
 error-command =
     { $formality ->

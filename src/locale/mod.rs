@@ -32,6 +32,7 @@ mod survey;
 pub(crate) use bidi::is_control as is_bidi_control;
 pub use catalog::{Offer, catalog};
 pub use conventions::{Audience, Calendar, Conventions, DialectUse, Digits, Persona};
+pub use culture::{Spoken, spoken};
 pub use files::{MAX_FILE_BYTES, MAX_FOLDERS, built_in_text};
 pub use occasion::{Daypart, Occasion};
 pub use packs::Packs;

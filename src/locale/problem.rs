@@ -57,6 +57,8 @@ pub(super) const SELECTOR: &str = "locale::selector";
 pub(super) const VARIANT: &str = "locale::variant";
 /// A register that the pack declares and that is not written.
 pub(super) const TIER: &str = "locale::tier";
+/// A text that is not in the register in which it is said.
+pub(super) const REGISTER: &str = "locale::register";
 /// A function or an option that does not exist.
 pub(super) const FUNCTION: &str = "locale::function";
 /// A plural form of the language that is missing.

@@ -13,6 +13,8 @@ use super::{NameOrder, Names};
 const MAX_CHARS: usize = 40;
 /// The most words of a name: given names and two surnames, with a particle.
 const MAX_WORDS: usize = 6;
+/// Where a title stands in a pattern.
+const TITLE: &str = "{title}";
 /// What stands between the letters of names. The last two join or part letters of Indic and Arabic scripts.
 const WITHIN: &str = "'’-‐.·・\u{200C}\u{200D}";
 /// What stands in addresses, markup and numbers, but in no name.
@@ -52,20 +54,17 @@ pub fn address(person: &Person<'_>, names: &Names) -> Option<String> {
         Gender::Feminine => names.address_feminine.as_deref(),
         Gender::Masculine => names.address_masculine.as_deref(),
     };
-    let patterns = [by_gender, names.address.as_deref()];
-    let called = patterns.into_iter().flatten().find_map(|pattern| parts.fill(pattern));
-    let called = called.unwrap_or_else(|| parts.name.clone());
-    Some(match parts.suffix {
-        // Their own title says more than the usual one.
-        Some(suffix) if !called.ends_with(suffix) => format!("{}{suffix}", parts.name),
-        _ if parts.title.is_some_and(|title| !called.contains(title)) => format!("{} {called}", parts.title.unwrap_or_default()),
-        _ => called,
-    })
+    // Their own title says more than the usual one: a pattern that has no place for it is not theirs.
+    let fits = |pattern: &&str| parts.title.is_none() || pattern.contains(TITLE);
+    let called = [by_gender, names.address.as_deref()].into_iter().flatten().filter(fits).find_map(|pattern| parts.fill(pattern));
+    Some(called.filter(|called| parts.suffix.is_none_or(|suffix| called.ends_with(suffix))).unwrap_or(parts.written))
 }
 
 /// What a name is made of.
 struct Parts<'a> {
-    /// The whole name without titles, in the order in which it is written.
+    /// The whole name, as they or their language write it.
+    written: String,
+    /// The same without titles.
     name: String,
     given: Option<String>,
     family: Option<String>,
@@ -80,16 +79,17 @@ impl<'a> Parts<'a> {
         let (given, family) = (person.given.and_then(clean), person.family.and_then(clean));
         if let (Some(given), Some(family)) = (&given, &family) {
             let name = whole(given, family, names.order);
-            return Some(Self { name, given: Some(given.clone()), family: Some(family.clone()), title: None, suffix: None });
+            return Some(Self { written: name.clone(), name, given: Some(given.clone()), family: Some(family.clone()), title: None, suffix: None });
         }
-        let mut name = clean(person.display)?;
+        let written = clean(person.display)?;
+        let mut name = written.clone();
         let title = names.titles.iter().find(|title| name.strip_prefix(*title).is_some_and(|rest| is_apart(title, rest)));
         if let Some(title) = title {
             name = name.split_off(title.len()).trim_start().to_owned();
         }
         let suffix = names.suffixes.iter().find(|suffix| name.strip_suffix(suffix.as_str()).is_some_and(|rest| !rest.trim().is_empty()));
         if let Some(suffix) = suffix {
-            name.truncate(name.len() - suffix.len());
+            name.truncate(name.trim_end_matches(suffix.as_str()).trim_end().len());
         }
         // Of two words in an alphabet the first is the given name where it is written first; of more nobody can tell.
         let words: Vec<&str> = name.split(' ').collect();
@@ -97,7 +97,7 @@ impl<'a> Parts<'a> {
             ([first, _], NameOrder::GivenFirst) => Some((*first).to_owned()),
             _ => None,
         };
-        Some(Self { given: given.or(guessed), family, title: title.map(String::as_str), suffix: suffix.map(String::as_str), name })
+        Some(Self { given: given.or(guessed), family, title: title.map(String::as_str), suffix: suffix.map(String::as_str), written, name })
     }
 
     /// The pattern with the parts put in; `None` if one is not known. A title that nobody has leaves no gap.
@@ -106,7 +106,7 @@ impl<'a> Parts<'a> {
             ("{name}", Some(self.name.as_str())),
             ("{given}", self.given.as_deref()),
             ("{family}", self.family.as_deref()),
-            ("{title}", Some(self.title.unwrap_or_default())),
+            (TITLE, Some(self.title.unwrap_or_default())),
         ];
         let (mut filled, mut rest) = (String::new(), pattern);
         // Each value is put in once: what stands in it is not looked at again.
@@ -191,6 +191,7 @@ mod tests {
             "de" => names(GivenFirst, ["{title} {name}", "Frau {title} {family}", "Herr {title} {family}"], &["Prof.", "Dr."], &[]),
             "es" => names(GivenFirst, ["", "señora {family}", "señor {family}"], &["Dra.", "Dr."], &[]),
             "hi" => names(GivenFirst, ["{name} जी", "", ""], &["डॉ."], &["जी"]),
+            "id" => names(GivenFirst, ["Bapak/Ibu {name}", "Ibu {name}", "Bapak {name}"], &["Bapak", "Ibu"], &[]),
             "hu" => names(FamilyFirst, ["", "", ""], &[], &[]),
             _ => Names::default(),
         }
@@ -227,6 +228,8 @@ mod tests {
             ("es", "Dra. Ana García López", "", "", Unknown, "Dra. Ana García López"),
             ("hi", "राम कुमार", "", "", Unknown, "राम कुमार जी"),
             ("hi", "राम जी", "", "", Unknown, "राम जी"),
+            ("id", "Ani", "", "", Unknown, "Bapak/Ibu Ani"),
+            ("id", "Ibu Ani", "", "", Unknown, "Ibu Ani"),
             ("hu", "x", "Anna", "Nagy", Unknown, "Nagy Anna"),
             ("en", "x", "Anna", "Nagy", Unknown, "Anna Nagy"),
             ("en", "O’Neill-Smith, Mary J.", "", "", Unknown, "O’Neill-Smith Mary J."),

@@ -6,7 +6,9 @@
 mod manners;
 mod register;
 mod source;
+mod spoken;
 mod structure;
 mod taboo;
 
 pub(super) use source::{CULTURE_FILE, Source};
+pub use spoken::{Spoken, spoken};

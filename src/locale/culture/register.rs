@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::source::{At, RawReview, RawSeverity, allowed, pattern, pattern_at_end, problem};
 use crate::core::check::Severity;
-use crate::core::culture::register::{Find, Register, Rule};
+use crate::core::culture::register::{self, Find, Register, Rule};
 use crate::core::culture::{Pattern, Review};
 use crate::locale::problem::PackProblem;
 use crate::locale::selector::FORMALITIES;
@@ -44,6 +44,7 @@ struct RawRule {
     words: Option<String>,
     #[serde(default)]
     lists: Vec<Spanned<String>>,
+    not_words: Option<String>,
     #[serde(default)]
     conjugate: Vec<Conjugate>,
     #[serde(default)]
@@ -157,6 +158,9 @@ impl Draft {
                 words.extend(conjugated(list, paradigm));
             }
         }
+        for word in split(raw.not_words.as_deref().unwrap_or_default()) {
+            words.remove(&word);
+        }
         let words = Some(words).filter(|words| !words.is_empty()).map(Find::Words);
         let mut find: Vec<Find> = words.into_iter().collect();
         find.extend(raw.patterns.iter().filter_map(|source| pattern(file, source, problems)).map(Find::Pattern));
@@ -194,7 +198,7 @@ fn known<T>(named: &BTreeMap<String, T>) -> String {
 }
 
 fn split(words: &str) -> impl Iterator<Item = String> {
-    words.split_whitespace().map(str::to_lowercase)
+    words.split_whitespace().map(register::folded)
 }
 
 /// The forms of all verbs of a list that the paradigm has an ending for. The longest ending of an infinitive counts.
