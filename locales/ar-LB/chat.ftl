@@ -34,6 +34,11 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [neutral] مرحبا { $name }، أهلا وسهلا فيكم عند { $brand }.
+       *[formal] { $name }، أهلًا وسهلًا فيكم لدى { $brand }.
+    }
 
 ## الإجابات
 

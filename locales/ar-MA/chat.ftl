@@ -21,6 +21,11 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [neutral] السلام عليكم { $name }، مرحبا بكم عند { $brand }.
+       *[formal] السلام عليكم { $name }، مرحبًا بكم وألف مرحبًا لدى { $brand }.
+    }
 
 ## الإجابات
 

@@ -34,6 +34,11 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [neutral] مرحبًا { $name }، وأهلًا بكم في { $brand }.
+       *[formal] { $name }، أهلًا وسهلًا بكم في { $brand }.
+    }
 disclosure =
     { $formality ->
         [neutral] معكم المساعد الآلي لدى { $brand }.

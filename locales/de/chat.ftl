@@ -29,6 +29,11 @@ part-hello =
                *[unknown] Guten Tag
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello }, { $name }, schön, dass du bei { $brand } vorbeischaust!
+       *[formal] { part-hello }, { $name }, und willkommen bei { $brand }.
+    }
 disclosure =
     { $formality ->
         [casual] Hier antwortet dir { part-assistant } von { $brand }.

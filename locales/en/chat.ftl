@@ -21,6 +21,12 @@ part-hello =
         [evening] Good evening
        *[unknown] Hello
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello } { $name }, nice to see you at { $brand }!
+       *[neutral] { part-hello }, { $name }, and welcome to { $brand }!
+        [formal] { part-hello }, { $name }. Welcome to { $brand }.
+    }
 disclosure =
     { $formality ->
         [casual] You’re chatting with the automated assistant of { $brand }.

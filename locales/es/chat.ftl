@@ -21,6 +21,11 @@ part-hello =
         [night] Buenas noches
        *[unknown] Hola
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello }, { $name }, ¡qué bien verte por { $brand }!
+       *[formal] { part-hello }, { $name }, le damos la bienvenida a { $brand }.
+    }
 disclosure =
     { $formality ->
         [casual] Aquí te responde { part-assistant } de { $brand }.

@@ -28,6 +28,11 @@ part-hello =
                *[unknown] Bonjour
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello } { $name }, quel plaisir de te voir chez { $brand } !
+       *[formal] { part-hello } { $name }, et bienvenue chez { $brand } !
+    }
 disclosure =
     { $formality ->
         [casual] Ici, c’est { part-assistant } de { $brand } qui te répond.

@@ -40,6 +40,11 @@ part-hello =
         [evening] ערב טוב
        *[unknown] שלום
     }
+greeting-named =
+    { $formality ->
+       *[neutral] { part-hello } { $name }, כאן { $brand }. טוב שפניתם אלינו!
+        [formal] { part-hello } { $name }, כאן { $brand }. תודה על פנייתכם.
+    }
 disclosure =
     { $audience ->
         [senior] כאן { part-answers } של { $brand }, כלומר תוכנת מחשב ולא אדם.

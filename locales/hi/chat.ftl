@@ -23,6 +23,11 @@ part-hello =
                *[unknown] नमस्ते,
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] हैलो { $name }! { $brand } में तुम्हारा स्वागत है।
+       *[formal] नमस्ते { $name }, { $brand } में आपका स्वागत है।
+    }
 disclosure =
     { $formality ->
         [casual]

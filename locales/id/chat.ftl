@@ -51,6 +51,11 @@ part-hello =
                *[unknown] Salam
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello } { $name }, selamat datang di { $brand }!
+       *[formal] { part-hello } { $name }, dengan senang hati { $brand } melayani Anda.
+    }
 disclosure =
     { $formality ->
         [casual] Di sini yang menjawab asisten otomatis { $brand }, ya, Kak.

@@ -28,6 +28,11 @@ part-hello =
                *[unknown] Buongiorno
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello } { $name }, che bello averti da { $brand }!
+       *[formal] { part-hello } { $name }, { $brand } Le dà il benvenuto.
+    }
 disclosure =
     { $formality ->
         [casual] Qui ti risponde l’assistente virtuale di { $brand }.

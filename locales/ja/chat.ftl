@@ -44,6 +44,12 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { $name }、{ $brand }へようこそ！
+        [polite] { $name }、{ $brand }にご連絡いただき、ありがとうございます。
+       *[honorific] { $name }、{ $brand }へお問い合わせいただき、誠にありがとうございます。
+    }
 disclosure =
     { $formality ->
         [casual] ここでは、{ $brand }の自動応答アシスタントが答えるよ。

@@ -42,6 +42,12 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [banmal] 안녕, { $name }! { $brand } 고객센터에 온 걸 환영해!
+        [haeyo] 안녕하세요, { $name }! { $brand } 고객센터를 찾아 주셔서 감사해요.
+       *[hapsyo] { $name }, 안녕하십니까. { $brand } 고객센터를 찾아 주셔서 감사합니다.
+    }
 disclosure =
     { $formality ->
         [banmal] 이 대화에서는 { $brand } 자동 상담 도우미가 답해 줄게.

@@ -31,6 +31,11 @@ part-hello =
                *[unknown] Goedendag
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello } { $name }, leuk dat je er bent! Welkom bij { $brand }.
+       *[formal] { part-hello }, { $name }, en welkom bij { $brand }.
+    }
 disclosure =
     { $formality ->
         [casual] Je chat hier met { part-assistant } van { $brand }.

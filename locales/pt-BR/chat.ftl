@@ -36,6 +36,12 @@ part-hello =
                *[unknown] Olá.
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] Oi, { $name }! Que bom falar com você! Este é o atendimento de { $brand }.
+       *[neutral] Olá, { $name }! Boas-vindas ao atendimento de { $brand }.
+        [formal] Olá, { $name }. O atendimento de { $brand } agradece o seu contato.
+    }
 disclosure =
     { $formality ->
         [casual] Por aqui, quem responde é { part-assistant } de { $brand }.

@@ -24,6 +24,11 @@ part-hello =
                *[unknown] Здравствуйте!
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] Привет, { $name }! Это { $brand }, рады тебе!
+       *[formal] { $name }, здравствуйте! Вас приветствует { $brand }.
+    }
 disclosure =
     { $formality ->
         [casual] Тебе отвечает { part-assistant } компании { $brand }.

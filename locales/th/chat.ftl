@@ -47,6 +47,11 @@ part-hello =
         [evening] สวัสดีตอนเย็น
        *[unknown] สวัสดี
     }
+greeting-named =
+    { $formality ->
+       *[polite] { part-hello }{ part-ka } { $name } ทาง { $brand } ยินดีให้บริการ{ part-ka }
+        [formal] { part-hello }{ part-ka } { $name } ทาง { $brand } มีความยินดีที่ได้ให้บริการท่าน{ part-ka }
+    }
 disclosure =
     { $audience ->
         [senior] ผู้ที่ตอบในแชตนี้คือผู้ช่วยอัตโนมัติของ { $brand } ซึ่งเป็นโปรแกรมคอมพิวเตอร์ ไม่ใช่เจ้าหน้าที่{ part-ka }

@@ -24,6 +24,11 @@ part-hello =
                *[unknown] Merhaba,
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] Selam { $name }! { $brand } müşteri hizmetlerine hoş geldin.
+       *[formal] Merhaba { $name }, { $brand } müşteri hizmetlerine hoş geldiniz.
+    }
 disclosure =
     { $formality ->
         [casual] Sana { $brand } otomatik asistanı yanıt veriyor.

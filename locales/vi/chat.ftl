@@ -32,6 +32,11 @@ part-welcome =
             }
        *[formal] { $brand } xin kính chào quý khách.
     }
+greeting-named =
+    { $formality ->
+        [casual] Chào { $name }! { $brand } rất vui được gặp bạn.
+       *[formal] Xin kính chào { $name }, { $brand } rất hân hạnh được phục vụ quý khách.
+    }
 disclosure =
     { $formality ->
         [casual] Bạn đang trò chuyện với trợ lý tự động của { $brand }.

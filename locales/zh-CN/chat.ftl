@@ -37,6 +37,11 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { $name }，你好，欢迎来到{ $brand }～
+       *[formal] { $name }，您好！欢迎咨询{ $brand }。
+    }
 disclosure =
     { $formality ->
         [casual] 现在和你聊天的是{ $brand }的自动客服助手。

@@ -36,6 +36,11 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { $name }你好，歡迎來到{ $brand }！
+       *[formal] { $name }您好，感謝您與{ $brand }聯絡。
+    }
 disclosure =
     { $formality ->
         [casual] 現在陪你聊的是{ $brand }的自動客服小幫手。

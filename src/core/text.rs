@@ -66,6 +66,8 @@ impl Text {
 pub mod id {
     /// First words of a conversation. `$brand`
     pub const GREETING: &str = "greeting";
+    /// The same to who is called by name. `$brand`, `$name` (as the language calls people)
+    pub const GREETING_NAMED: &str = "greeting-named";
     /// That an automated assistant answers. `$brand`
     pub const DISCLOSURE: &str = "disclosure";
     /// Introduction of the list of commands.
@@ -175,6 +177,7 @@ pub mod id {
     /// All of them with the names of their arguments: (id, arguments).
     pub const REQUIRED: &[(&str, &[&str])] = &[
         (GREETING, &["brand"]),
+        (GREETING_NAMED, &["brand", "name"]),
         (DISCLOSURE, &["brand"]),
         (HELP, &[]),
         (HELP_COMMAND, &["command", "what"]),

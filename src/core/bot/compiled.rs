@@ -144,6 +144,8 @@ pub struct Dialogue {
     pub max_passages: usize,
     /// Whether a rating is asked for after a person has closed the conversation.
     pub survey: bool,
+    /// Whether who has a name is greeted by it, in private.
+    pub greet_by_name: bool,
 }
 
 /// How people take over.

@@ -79,11 +79,18 @@ impl<'a> Parts<'a> {
         let (given, family) = (person.given.and_then(clean), person.family.and_then(clean));
         if let (Some(given), Some(family)) = (&given, &family) {
             let name = whole(given, family, names.order);
-            return Some(Self { written: name.clone(), name, given: Some(given.clone()), family: Some(family.clone()), title: None, suffix: None });
+            return Some(Self {
+                written: name.clone(),
+                name,
+                given: Some(given.clone()),
+                family: Some(family.clone()),
+                title: None,
+                suffix: None,
+            });
         }
         let written = clean(person.display)?;
         let mut name = written.clone();
-        let title = names.titles.iter().find(|title| name.strip_prefix(*title).is_some_and(|rest| is_apart(title, rest)));
+        let title = names.titles.iter().filter(|title| begins_with(&name, title)).max_by_key(|title| title.len());
         if let Some(title) = title {
             name = name.split_off(title.len()).trim_start().to_owned();
         }
@@ -122,10 +129,11 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Whether a title ends where it seems to: at a space or a point, or in a script that writes without spaces.
-fn is_apart(title: &str, rest: &str) -> bool {
-    let begins = rest.trim_start();
-    !begins.is_empty() && (rest.starts_with(' ') || title.ends_with('.') || !title.is_ascii() && !title.chars().any(is_alphabet))
+/// Whether a title stands before a name, in any case: with a space or a point behind it, or in a script that writes without.
+fn begins_with(name: &str, title: &str) -> bool {
+    let Some((head, rest)) = name.split_at_checked(title.len()) else { return false };
+    let ends = rest.starts_with(' ') || title.ends_with('.') || !title.chars().any(is_alphabet);
+    head.to_lowercase() == title.to_lowercase() && ends && !rest.trim().is_empty()
 }
 
 /// Both parts in the order of the language. What is written in an alphabet keeps the order that Europe has where the language

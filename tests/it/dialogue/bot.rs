@@ -10,6 +10,7 @@ use turjuman::core::bot::{
 };
 use turjuman::core::check::Gate;
 use turjuman::core::culture::holiday::Region;
+use turjuman::core::culture::{Culture, Manners, Names};
 use turjuman::core::key::{BotId, LocaleTag};
 use turjuman::core::knowledge::Index;
 use turjuman::core::language::{Languages, dialects};
@@ -45,7 +46,7 @@ pub(super) fn bot() -> Bot {
             .collect(),
         commands: commands(),
         budget: Budget::default(),
-        dialogue: Dialogue { gather_ms: 0, idle_close_mins: 30, stale_after_mins: 10, max_passages: 2, survey: true },
+        dialogue: Dialogue { gather_ms: 0, idle_close_mins: 30, stale_after_mins: 10, max_passages: 2, survey: true, greet_by_name: false },
         flows: [returns(), callback(), colour()].map(|flow| (flow.id.clone(), flow)).into(),
         handover: Handover { available: true, hours: None, reassure_after_mins: 10 },
         knowledge: Index::default(),
@@ -71,6 +72,12 @@ pub(super) fn changed(change: &str) -> Bot {
         "Saudi hours" => {
             let exceptions = Exceptions { region: Region::of("SA"), ..Exceptions::default() };
             bot.handover.hours = Some(Hours { exceptions, ..hours(&[0, 1, 2, 3, 6]) });
+        }
+        "greets by name" => {
+            bot.dialogue.greet_by_name = true;
+            let names = Names { address: Some("{name}様".to_owned()), ..Names::default() };
+            let culture = Culture { manners: Manners { names, ..Manners::default() }, ..Culture::default() };
+            bot.packs.get_mut(&tag("ja")).unwrap().culture = Arc::new(culture);
         }
         "dialects" => bot.languages = bot.languages.with_dialects(dialects(&PACKS.map(|(locale, ..)| tag(locale)), &BTreeMap::new())),
         "no hours" => bot.handover.hours = Some(hours(&[])),

@@ -129,7 +129,7 @@ impl Stage {
         let (head, rest) = line[1..].split_once(' ').unwrap_or((&line[1..], ""));
         let rest = rest.replace('⏎', "\n");
         let (first, after) = rest.split_once(' ').unwrap_or((&rest, ""));
-        let mut author = Author::new("kim");
+        let mut author = Author::new("kim").named(Some("🌸 Kim Berger".to_owned()));
         let what = match head {
             "" => What::Message(Message::text(self.message(), rest.clone())),
             "hint" => {

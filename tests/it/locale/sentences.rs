@@ -71,6 +71,7 @@ const SHOWN: &[(&str, &str)] = &[
     ("ticket", "T-20417"),
     ("opens", "9:41"),
     ("holiday", "Epiphany"),
+    ("name", "Mia Lind"),
     ("megabytes", "38"),
     ("count", "6"),
 ];

@@ -5,6 +5,6 @@ mod rule;
 mod sentence;
 
 pub use check::check;
+pub use rule::{Find, Register, Rule};
 pub(crate) use sentence::folded;
 pub(super) use sentence::sentences;
-pub use rule::{Find, Register, Rule};
