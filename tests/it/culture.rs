@@ -8,16 +8,15 @@ mod structure;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use turjuman::core::key::LocaleTag;
 use turjuman::locale::{Spoken, spoken};
 
 /// How the program's languages are spoken.
-fn languages() -> BTreeMap<LocaleTag, Spoken> {
-    spoken(None).unwrap_or_else(|problems| panic!("{problems:#?}"))
-}
+static LANGUAGES: LazyLock<BTreeMap<LocaleTag, Spoken>> = LazyLock::new(|| spoken(None).unwrap_or_else(|problems| panic!("{problems:#?}")));
 
-/// The same for one of them.
-fn language(tag: &str) -> Spoken {
-    languages().remove(&LocaleTag::new(tag)).unwrap_or_else(|| panic!("there is no {tag}"))
+/// How one of them is spoken.
+fn language(tag: &str) -> &'static Spoken {
+    LANGUAGES.get(&LocaleTag::new(tag)).unwrap_or_else(|| panic!("there is no {tag}"))
 }

@@ -15,12 +15,29 @@ static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static ADDRESS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[!-~]+(?:@|://)[!-~]+|(?-u:\b)(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?:/[!-~]*)?").ok());
 
+/// The longest label of a button.
+const LABEL_CHARS: usize = 24;
+const LABEL_WORDS: usize = 3;
+
 /// The plain text of a draft with everything blanked that is not prose. Quotes of other people's words are prose unless
 /// they are said to be `foreign`.
 pub(super) fn prose(draft: &Markup, foreign: bool) -> String {
     let plain = annotated(draft);
-    let marks = plain.marks.into_iter().filter(|(mark, _)| *mark != Mark::Quote || foreign).map(|(_, range)| range);
+    let is_prose = |mark: Mark| mark == Mark::Bold || mark == Mark::Quote && !foreign;
+    let marks = plain.marks.into_iter().filter(|(mark, _)| !is_prose(*mark)).map(|(_, range)| range);
     without(&plain.text, marks)
+}
+
+/// What the bot itself says in a draft: without what it repeats, neither quotations nor `names` nor the labels of buttons,
+/// which are set in strong letters.
+pub(super) fn spoken(draft: &Markup, names: &[&str]) -> String {
+    let plain = annotated(draft);
+    let is_label = |range: &Range<usize>| {
+        let label = plain.text.get(range.clone()).unwrap_or_default();
+        label.chars().count() <= LABEL_CHARS && label.split_whitespace().count() <= LABEL_WORDS && !label.ends_with(['.', '!', '?', '。'])
+    };
+    let marks = plain.marks.iter().filter(|(mark, range)| *mark != Mark::Bold || is_label(range)).map(|(_, range)| range.clone());
+    own_words(&without(&plain.text, marks), names)
 }
 
 /// The text with words in quotation marks and addresses blanked, and every occurrence of `names`.

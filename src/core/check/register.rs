@@ -1,7 +1,7 @@
 //! The register check: a reply is as polite as its locale is spoken.
 
-use super::prose::prose;
-use super::{Check, Context, Scope, Severity, Violation, own_words};
+use super::prose::spoken;
+use super::{Check, Context, Scope, Severity, Violation};
 use crate::core::culture::register;
 use crate::core::message::Markup;
 
@@ -25,6 +25,6 @@ impl Check for Register {
     fn run(&self, draft: &Markup, _text: &str, context: &Context<'_>) -> Vec<Violation> {
         let Some(manner) = context.manner else { return Vec::new() };
         let names: Vec<&str> = context.facts.iter().map(String::as_str).chain([manner.brand]).collect();
-        register::check(&own_words(&prose(draft, true), &names), manner.tier, &manner.culture.register)
+        register::check(&spoken(draft, &names), manner.tier, &manner.culture.register)
     }
 }

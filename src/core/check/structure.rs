@@ -1,7 +1,7 @@
 //! The structure check: a statement is built as its language expects it, where the language has rules for that.
 
-use super::prose::prose;
-use super::{Check, Context, Scope, Severity, Violation, own_words};
+use super::prose::spoken;
+use super::{Check, Context, Scope, Severity, Violation};
 use crate::core::culture::{register, structure};
 use crate::core::message::Markup;
 
@@ -22,14 +22,14 @@ impl Check for Structure {
         Severity::Rewrite
     }
 
-    fn run(&self, draft: &Markup, _text: &str, context: &Context<'_>) -> Vec<Violation> {
+    fn run(&self, draft: &Markup, text: &str, context: &Context<'_>) -> Vec<Violation> {
         let Some(manner) = context.manner else { return Vec::new() };
         let Some(structure) = &manner.culture.structure else { return Vec::new() };
-        let prose = prose(draft, true);
-        let spoken = register::check(&own_words(&prose, &[manner.brand]), manner.tier, &manner.culture.register);
-        let in_register = spoken.iter().all(|violation| violation.severity < Severity::Rewrite);
+        let words = spoken(draft, &[manner.brand]);
+        let found = register::check(&words, manner.tier, &manner.culture.register);
+        let in_register = found.iter().all(|violation| violation.severity < Severity::Rewrite);
         let sources: Vec<&str> = context.sources.iter().flat_map(|source| [&*source.title, &*source.heading, &*source.body]).collect();
-        let judged = structure::judge(&prose, structure, &sources, in_register);
+        let judged = structure::judge(text, structure, &sources, in_register);
         let severity = if judged.is_accepted() { Severity::Warn } else { Severity::Rewrite };
         // What is wrong with the register the register check tells.
         let told = judged.broken.into_iter().filter(|(rule, _)| *rule != structure::Rule::Register);

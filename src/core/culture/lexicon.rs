@@ -1,6 +1,7 @@
 //! A list of words and phrases that is looked for in texts of any script.
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use regex::{Regex, RegexBuilder};
 use unicode_normalization::char::is_combining_mark;
@@ -14,24 +15,44 @@ const MAX_COMPILED: usize = 8 << 20;
 /// the beginning of a word. Capitals do not matter.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    entries: Option<Regex>,
-    except: Option<Regex>,
+    entries: Arc<List>,
+    except: Arc<List>,
+}
+
+/// Entries, compiled when they are first looked for.
+#[derive(Debug, Default)]
+struct List {
+    entries: Vec<String>,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl List {
+    fn new(entries: &[String]) -> Arc<Self> {
+        Arc::new(Self { entries: entries.to_vec(), compiled: OnceLock::new() })
+    }
+
+    fn find(&self, text: &str) -> Vec<Range<usize>> {
+        let regex = self.compiled.get_or_init(|| alternatives(&self.entries)).as_ref();
+        regex.into_iter().flat_map(|regex| regex.find_iter(text)).map(|hit| hit.range()).collect()
+    }
 }
 
 impl Lexicon {
-    /// Compiles a list; what overlaps with one of `except` is not found.
+    /// A list; what overlaps with one of `except` is not found.
     #[must_use]
     pub fn new(entries: &[String], except: &[String]) -> Self {
-        Self { entries: alternatives(entries), except: alternatives(except) }
+        Self { entries: List::new(entries), except: List::new(except) }
     }
 
     /// Where its entries stand in `text`, in bytes.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
-        let Some(entries) = &self.entries else { return Vec::new() };
-        let excused: Vec<_> = self.except.iter().flat_map(|except| except.find_iter(text)).map(|hit| hit.range()).collect();
-        let is_excused = |hit: &Range<usize>| excused.iter().any(|other| hit.start < other.end && other.start < hit.end);
-        entries.find_iter(text).map(|hit| hit.range()).filter(|hit| !is_excused(hit)).collect()
+        let mut found = self.entries.find(text);
+        if !found.is_empty() {
+            let excused = self.except.find(text);
+            found.retain(|hit| !excused.iter().any(|other| hit.start < other.end && other.start < hit.end));
+        }
+        found
     }
 
     /// Whether one of its entries stands in `text`.
