@@ -21,6 +21,11 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [neutral] يا هلا { $name }، وحيّاكم الله في { $brand }.
+       *[formal] { $name }، الله يحييكم في { $brand }.
+    }
 
 ## الإجابات
 

@@ -34,6 +34,11 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [neutral] مرحبًا { $name }، وأهلًا بكم في { $brand }.
+       *[formal] { $name }، أهلًا وسهلًا بكم في { $brand }.
+    }
 disclosure =
     { $formality ->
         [neutral] معكم المساعد الآلي لدى { $brand }.
@@ -158,6 +163,8 @@ out-of-hours =
         [neutral] فريقنا خارج أوقات العمل الآن، وموعد عودته: { $opens } ({ $zone }). الطلب رقم { $ticket } محفوظ حتى ذلك الحين، ويمكن الاستمرار في طرح الأسئلة هنا.
        *[formal] فريقنا غير متاح الآن، ويستأنف عمله في الموعد الآتي: { $opens } ({ $zone }). طلبكم رقم { $ticket } محفوظ حتى ذلك الحين، وسأواصل الإجابة عن أسئلتكم في هذه الأثناء.
     }{ part-private-note }
+holiday-today = اليوم عطلة رسمية ({ $holiday }).
+holiday-expected = من المتوقع أن يكون اليوم عطلة رسمية ({ $holiday })، ولم يتأكد الموعد بعد.
 closed =
     { $formality ->
         [neutral] انتهت هذه المحادثة. رسائلكم موضع ترحيب في أي وقت.

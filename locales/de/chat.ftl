@@ -29,6 +29,11 @@ part-hello =
                *[unknown] Guten Tag
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello }, { $name }, schön, dass du bei { $brand } vorbeischaust!
+       *[formal] { part-hello }, { $name }, und willkommen bei { $brand }.
+    }
 disclosure =
     { $formality ->
         [casual] Hier antwortet dir { part-assistant } von { $brand }.
@@ -194,6 +199,8 @@ part-out-of-hours =
         [casual] Unser Team hat gerade frei und ist ab { $opens } ({ $zone }) wieder für dich da. Dein Vorgang { $ticket } bleibt bis dahin offen, und ich beantworte deine Fragen so lange weiter.
        *[formal] Unser Team ist gerade nicht im Dienst und ab { $opens } ({ $zone }) wieder für Sie da. Ihr Vorgang { $ticket } bleibt bis dahin offen, und ich beantworte Ihre Fragen in der Zwischenzeit weiter.
     }
+holiday-today = Heute ist Feiertag ({ $holiday }).
+holiday-expected = Heute ist voraussichtlich Feiertag ({ $holiday }); das Datum steht noch nicht sicher fest.
 closed =
     { $formality ->
         [casual] Damit sind wir hier fertig. Wenn du noch etwas brauchst, schreib uns einfach wieder.

@@ -21,6 +21,12 @@ part-hello =
         [evening] Good evening
        *[unknown] Hello
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello } { $name }, nice to see you at { $brand }!
+       *[neutral] { part-hello }, { $name }, and welcome to { $brand }!
+        [formal] { part-hello }, { $name }. Welcome to { $brand }.
+    }
 disclosure =
     { $formality ->
         [casual] You’re chatting with the automated assistant of { $brand }.
@@ -196,6 +202,8 @@ part-out-of-hours =
        *[neutral] Our team is not available right now, but will be again from { $opens } ({ $zone }). Your ticket { $ticket } is kept until then, and I’ll keep answering in the meantime.
         [formal] Our team is currently unavailable and will be at your service again from { $opens } ({ $zone }). Your ticket { $ticket } will be kept until then, and I will continue to answer your questions in the meantime.
     }
+holiday-today = Today is a public holiday ({ $holiday }).
+holiday-expected = Today is expected to be a public holiday ({ $holiday }); its date is not certain yet.
 closed =
     { $formality ->
         [casual] We’re all done here. If you need anything else, just drop us a line.

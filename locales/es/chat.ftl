@@ -21,6 +21,11 @@ part-hello =
         [night] Buenas noches
        *[unknown] Hola
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello }, { $name }, ¡qué bien verte por { $brand }!
+       *[formal] { part-hello }, { $name }, le damos la bienvenida a { $brand }.
+    }
 disclosure =
     { $formality ->
         [casual] Aquí te responde { part-assistant } de { $brand }.
@@ -186,6 +191,8 @@ part-out-of-hours =
         [casual] Ahora mismo nuestro equipo no está. Próximo horario de atención: { $opens } ({ $zone }). Tu caso { $ticket } queda guardado hasta entonces y, mientras tanto, yo sigo aquí.
        *[formal] Nuestro equipo no está disponible en este momento. Próximo horario de atención: { $opens } ({ $zone }). Su caso { $ticket } queda guardado hasta entonces y, mientras tanto, seguiré atendiendo sus preguntas.
     }
+holiday-today = Hoy es festivo ({ $holiday }).
+holiday-expected = Se prevé que hoy sea festivo ({ $holiday }); la fecha aún no está confirmada.
 closed =
     { $formality ->
         [casual] Hemos terminado por ahora. Si necesitas algo más, escríbenos cuando quieras.

@@ -28,6 +28,11 @@ part-hello =
                *[unknown] Bonjour
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello } { $name }, quel plaisir de te voir chez { $brand } !
+       *[formal] { part-hello } { $name }, et bienvenue chez { $brand } !
+    }
 disclosure =
     { $formality ->
         [casual] Ici, c’est { part-assistant } de { $brand } qui te répond.
@@ -193,6 +198,8 @@ part-out-of-hours =
         [casual] Notre équipe n’est pas là pour le moment. Prochaine ouverture : { $opens } ({ $zone }). Ton dossier { $ticket } est gardé d’ici là, et en attendant je continue de répondre à tes questions.
        *[formal] Notre équipe n’est pas disponible pour le moment. Prochaine ouverture : { $opens } ({ $zone }). Votre dossier { $ticket } est conservé d’ici là ; en attendant, je continue de répondre à vos questions.
     }
+holiday-today = Aujourd’hui, c’est un jour férié ({ $holiday }).
+holiday-expected = Aujourd’hui devrait être un jour férié ({ $holiday }) ; la date n’est pas encore confirmée.
 closed =
     { $formality ->
         [casual] On s’arrête là pour cette fois. Si tu as besoin d’autre chose, écris-nous quand tu veux.

@@ -23,6 +23,11 @@ part-hello =
                *[unknown] नमस्ते,
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] हैलो { $name }! { $brand } में तुम्हारा स्वागत है।
+       *[formal] नमस्ते { $name }, { $brand } में आपका स्वागत है।
+    }
 disclosure =
     { $formality ->
         [casual]
@@ -267,6 +272,8 @@ part-closed-now =
         [casual] हमारी टीम अभी यहाँ नहीं है। काम फिर शुरू होने का समय: { $opens } ({ $zone })। तुम्हारा अनुरोध { $ticket } सँभालकर रखा है।
        *[formal] हमारी टीम इस समय उपलब्ध नहीं है। सेवा फिर शुरू होने का समय: { $opens } ({ $zone })। आपका अनुरोध { $ticket } सुरक्षित रखा गया है।
     }
+holiday-today = आज सार्वजनिक अवकाश है ({ $holiday })।
+holiday-expected = आज सार्वजनिक अवकाश होने की संभावना है ({ $holiday }); तारीख अभी पक्की नहीं है।
 closed =
     { $formality ->
         [casual] यह बातचीत यहीं पूरी हुई। कुछ और चाहिए, तो फिर से लिखो!

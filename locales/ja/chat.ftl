@@ -44,6 +44,12 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { $name }、{ $brand }へようこそ！
+        [polite] { $name }、{ $brand }にご連絡いただき、ありがとうございます。
+       *[honorific] { $name }、{ $brand }へお問い合わせいただき、誠にありがとうございます。
+    }
 disclosure =
     { $formality ->
         [casual] ここでは、{ $brand }の自動応答アシスタントが答えるよ。
@@ -67,13 +73,13 @@ help =
 help-command = { $command }：{ command-about }
 command-about =
     { $what ->
-        [start] 会話を始める
-        [language] 言語を選ぶ
-        [human] 担当者に相談する
-        [privacy] 保存される情報を確認する
-        [reset] 会話を最初からやり直す
-        [cancel] 入力を途中でやめる
-       *[help] この一覧を表示する
+        [start] 会話の開始
+        [language] 言語の選択
+        [human] 担当者への相談
+        [privacy] 保存される情報の確認
+        [reset] 会話の最初からのやり直し
+        [cancel] 入力の中止
+       *[help] この一覧の表示
     }
 error-command =
     { $formality ->
@@ -191,6 +197,18 @@ out-of-hours =
         [polite] ただいま担当者の対応時間外です。次の対応開始は { $opens }（{ $zone }）です。受付番号 { $ticket } の内容はそれまで保管します。その間も、引き続きこちらでご質問にお答えします。
        *[honorific] ただいま担当者の対応時間外でございます。次の対応開始は { $opens }（{ $zone }）でございます。受付番号 { $ticket } の内容はそれまで保管いたします。その間も、引き続きこちらでご質問にお答えいたします。
     }{ part-private-note }
+holiday-today =
+    { $formality ->
+        [casual] 今日は祝日（{ $holiday }）だよ。
+        [polite] 今日は祝日（{ $holiday }）です。
+       *[honorific] 本日は祝日（{ $holiday }）でございます。
+    }
+holiday-expected =
+    { $formality ->
+        [casual] 今日は祝日（{ $holiday }）になりそうだけど、日付はまだ決まっていないよ。
+        [polite] 今日は祝日（{ $holiday }）の見込みです。日付はまだ確定していません。
+       *[honorific] 本日は祝日（{ $holiday }）の見込みでございます。日付はまだ確定しておりません。
+    }
 closed =
     { $formality ->
         [casual] この会話はここで終わりだよ。また何かあったら、いつでも連絡してね。

@@ -36,6 +36,12 @@ part-hello =
                *[unknown] Olá.
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] Oi, { $name }! Que bom falar com você! Este é o atendimento de { $brand }.
+       *[neutral] Olá, { $name }! Boas-vindas ao atendimento de { $brand }.
+        [formal] Olá, { $name }. O atendimento de { $brand } agradece o seu contato.
+    }
 disclosure =
     { $formality ->
         [casual] Por aqui, quem responde é { part-assistant } de { $brand }.
@@ -234,6 +240,8 @@ part-closed-now =
        *[neutral] Nossa equipe não está disponível no momento. Próximo início do atendimento: { $opens } ({ $zone }). Seu protocolo { $ticket } fica guardado até lá.
         [formal] A nossa equipe não se encontra disponível neste momento. Próximo início do atendimento: { $opens } ({ $zone }). O protocolo { $ticket } ficará registrado até então.
     }
+holiday-today = Hoje é feriado ({ $holiday }).
+holiday-expected = Hoje deve ser feriado ({ $holiday }); a data ainda não está confirmada.
 closed =
     { $formality ->
         [casual] Encerramos por aqui. Se precisar de mais alguma coisa, é só chamar!

@@ -24,6 +24,11 @@ part-hello =
                *[unknown] Здравствуйте!
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] Привет, { $name }! Это { $brand }, рады тебе!
+       *[formal] { $name }, здравствуйте! Вас приветствует { $brand }.
+    }
 disclosure =
     { $formality ->
         [casual] Тебе отвечает { part-assistant } компании { $brand }.
@@ -222,6 +227,8 @@ part-closed-now =
         [casual] Наша команда сейчас не на связи. Начало работы: { $opens } ({ $zone }). Обращение { $ticket } до этого времени никуда не денется.
        *[formal] Сейчас наши сотрудники не на связи. Начало работы: { $opens } ({ $zone }). Ваше обращение { $ticket } сохранится до этого времени.
     }
+holiday-today = Сегодня выходной ({ $holiday }).
+holiday-expected = Ожидается, что сегодня выходной ({ $holiday }); дата ещё не подтверждена.
 closed =
     { $formality ->
         [casual] Разговор завершён. Понадобится что-то ещё — просто напиши!

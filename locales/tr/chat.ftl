@@ -24,6 +24,11 @@ part-hello =
                *[unknown] Merhaba,
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] Selam { $name }! { $brand } müşteri hizmetlerine hoş geldin.
+       *[formal] Merhaba { $name }, { $brand } müşteri hizmetlerine hoş geldiniz.
+    }
 disclosure =
     { $formality ->
         [casual] Sana { $brand } otomatik asistanı yanıt veriyor.
@@ -191,6 +196,8 @@ part-closed-now =
         [casual] Ekibimiz şu an burada değil. Yeniden başlama zamanı: { $opens } ({ $zone }). { $ticket } numaralı talebin o zamana kadar bizde duruyor.
        *[formal] Ekibimiz şu anda hizmet veremiyor. Hizmetin yeniden başlayacağı zaman: { $opens } ({ $zone }). { $ticket } numaralı talebiniz o zamana kadar saklanacaktır.
     }
+holiday-today = Bugün resmî tatil ({ $holiday }).
+holiday-expected = Bugünün resmî tatil olması bekleniyor ({ $holiday }); tarih henüz kesinleşmedi.
 closed =
     { $formality ->
         [casual] Görüşmemiz burada bitti. Başka bir şey olursa yine yaz!

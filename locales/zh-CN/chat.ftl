@@ -37,6 +37,11 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { $name }，你好，欢迎来到{ $brand }～
+       *[formal] { $name }，您好！欢迎咨询{ $brand }。
+    }
 disclosure =
     { $formality ->
         [casual] 现在和你聊天的是{ $brand }的自动客服助手。
@@ -165,6 +170,8 @@ out-of-hours =
         [casual] 现在不是人工客服的上班时间，下次上班时间是 { $opens }（{ $zone }）。工单 { $ticket } 会帮你留着，这期间有问题也可以继续问我。
        *[formal] 现在不是人工客服的服务时间，下次服务开始时间为 { $opens }（{ $zone }）。您的工单 { $ticket } 会保留到那时；在此期间，我会继续为您解答。
     }{ part-private-note }
+holiday-today = 今天是节假日（{ $holiday }）。
+holiday-expected = 今天预计是节假日（{ $holiday }），日期尚未最终确定。
 closed =
     { $formality ->
         [casual] 这次对话就到这里，有需要随时再来找我们。

@@ -44,6 +44,8 @@ pub(super) enum Command {
     Erase(Erase),
     /// Print which version of each bot a running process serves, and its counters
     Status(Status),
+    /// Measure on data of others how well languages and manners are told
+    Eval(Eval),
     /// Measure turns per second and added time on this machine
     Bench(Bench),
 }
@@ -209,6 +211,34 @@ pub(super) struct Status {
     /// Folder of the durable data of the running process
     #[arg(long, default_value = "data", value_name = "DIR", env = "TURJUMAN_DATA")]
     pub(super) data: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Eval {
+    #[command(subcommand)]
+    pub(super) what: EvalWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum EvalWhat {
+    /// How surely casual sentences are told from polite ones, by language
+    Register(EvalRegister),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EvalRegister {
+    /// JSON lines, each with `text`, `lang` and `label`: formal, informal or neutral
+    #[arg(value_name = "DATA")]
+    pub(super) data: PathBuf,
+    /// Folder of locale packs to take the rules from; the program's own if absent
+    #[arg(long, value_name = "DIR")]
+    pub(super) locales: Option<PathBuf>,
+    /// Print the sentences of this language that are judged otherwise than they are labelled
+    #[arg(long, value_name = "TAG", conflicts_with = "json")]
+    pub(super) wrong: Option<String>,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// Open loop: messages are due at constant intervals, and each one's time counts from when it was due.

@@ -12,6 +12,7 @@ mod check;
 mod collector;
 mod data;
 mod environment;
+mod eval;
 mod execute;
 mod facts;
 mod inside;

@@ -13,6 +13,8 @@ use super::progress::Progress;
 use super::session::{Did, Said, Session};
 use crate::config::{self, Code, Diagnostic, Does, Expect, Loaded, Scenario};
 use crate::core::dialogue::{Agent, Conversation, Phase};
+use crate::core::key::LocaleTag;
+use crate::core::language::Languages;
 use crate::core::message::{Message, What, plain};
 use crate::core::time::Timestamp;
 use crate::ports::Clock;
@@ -97,7 +99,8 @@ async fn play(loaded: &Loaded, scenario: &Scenario) -> anyhow::Result<Vec<Diagno
         };
         let conversation = session.conversation().await?.unwrap_or_default();
         if let Some(expect) = &turn.expect {
-            failures.extend(compare(expect, &done, &conversation).into_iter().map(|miss| diagnostic(scenario, miss)));
+            failures
+                .extend(compare(expect, &done, &conversation, &loaded.bot.languages).into_iter().map(|miss| diagnostic(scenario, miss)));
         }
     }
     session.stop().await?;
@@ -134,7 +137,7 @@ struct Miss {
     found: String,
 }
 
-fn compare(expect: &Expect, done: &[Did], conversation: &Conversation) -> Vec<Miss> {
+fn compare(expect: &Expect, done: &[Did], conversation: &Conversation, languages: &Languages) -> Vec<Miss> {
     let shown: Vec<_> = done
         .iter()
         .filter_map(|did| match did {
@@ -150,7 +153,8 @@ fn compare(expect: &Expect, done: &[Did], conversation: &Conversation) -> Vec<Mi
     let mut miss = |span: &std::ops::Range<usize>, message: String, found: String| misses.push(Miss { span: span.clone(), message, found });
     if let Some(locale) = &expect.locale {
         let found: Vec<_> = shown.iter().map(|message| message.locale.to_string()).collect();
-        if shown.is_empty() || shown.iter().any(|message| message.locale != locale.value) {
+        let is_in = |locale: &LocaleTag, wanted: &LocaleTag| locale == wanted || languages.language_of(locale) == wanted;
+        if shown.is_empty() || !shown.iter().all(|message| is_in(&message.locale, &locale.value)) {
             miss(&locale.span, format!("the answer is not in {}", locale.value), format!("it is in: {}", found.join(", ")));
         }
     }

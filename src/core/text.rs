@@ -66,6 +66,8 @@ impl Text {
 pub mod id {
     /// First words of a conversation. `$brand`
     pub const GREETING: &str = "greeting";
+    /// The same to who is called by name. `$brand`, `$name` (as the language calls people)
+    pub const GREETING_NAMED: &str = "greeting-named";
     /// That an automated assistant answers. `$brand`
     pub const DISCLOSURE: &str = "disclosure";
     /// Introduction of the list of commands.
@@ -109,6 +111,10 @@ pub mod id {
     /// The desk is closed now; the ticket is kept. `$ticket`, `$opens` (a time, or a date with a time
     /// when that is not within a day), `$zone` (the desk's time zone)
     pub const OUT_OF_HOURS: &str = "out-of-hours";
+    /// Before that, on a public holiday. `$holiday` (its name)
+    pub const HOLIDAY_TODAY: &str = "holiday-today";
+    /// The same where the day of the holiday is expected and not fixed yet. `$holiday`
+    pub const HOLIDAY_EXPECTED: &str = "holiday-expected";
     /// The language was switched. `$language`
     pub const LANGUAGE_SWITCHED: &str = "language-switched";
     /// Asks which language. The choices are the languages' own names.
@@ -173,6 +179,7 @@ pub mod id {
     /// All of them with the names of their arguments: (id, arguments).
     pub const REQUIRED: &[(&str, &[&str])] = &[
         (GREETING, &["brand"]),
+        (GREETING_NAMED, &["brand", "name"]),
         (DISCLOSURE, &["brand"]),
         (HELP, &[]),
         (HELP_COMMAND, &["command", "what"]),
@@ -194,6 +201,8 @@ pub mod id {
         (HANDOVER_RETURNED, &[]),
         (HANDOVER_UNAVAILABLE, &[]),
         (OUT_OF_HOURS, &["ticket", "opens", "zone"]),
+        (HOLIDAY_TODAY, &["holiday"]),
+        (HOLIDAY_EXPECTED, &["holiday"]),
         (LANGUAGE_SWITCHED, &["language"]),
         (LANGUAGE_WHICH, &[]),
         (LANGUAGE_UNKNOWN, &["language"]),

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::check::{self, InForce, Scope};
 use super::command;
-use super::conventions::Conventions;
+use super::conventions::{Conventions, DialectUse};
+use super::culture::CULTURE_FILE;
 use super::files::{self, FTL_FILES, Files, MANIFEST_FILE, STARTER_FILE};
 use super::layer::Stack;
 use super::problem::{self, BAD_LOCALE, Findings, MANIFEST, NO_PACK, PackProblem, UNUSED};
 use super::speaker::Speaker;
 use crate::core::key::LocaleTag;
-use crate::core::language::ancestors;
+use crate::core::language::{Dialect, ancestors, dialects};
 
 /// The language whose messages the other packs of a folder are compared with.
 const REFERENCE: &str = "en";
@@ -18,6 +19,8 @@ const REFERENCE: &str = "en";
 /// What was read, with what is wrong.
 pub(super) struct Surveyed {
     pub(super) stacks: BTreeMap<LocaleTag, Stack>,
+    /// The dialects that have stacks.
+    pub(super) dialects: Vec<Dialect>,
     pub(super) findings: Findings,
 }
 
@@ -38,16 +41,34 @@ pub(super) fn survey(built_in: &Files, overlay: &Files, speaker: &Speaker<'_>, l
             }
         }
     }
-    check_all(&stacks, speaker, &mut findings);
+    let dialects = spoken_dialects(built_in, overlay, speaker);
+    for Dialect { words, .. } in &dialects {
+        stacks.extend(
+            Stack::read(words, &ancestors_of(words), built_in, overlay, &mut findings.problems).map(|stack| (words.clone(), stack)),
+        );
+    }
+    // What is wrong in a dialect of the program is nothing that a business could mend.
+    let written: Vec<&LocaleTag> =
+        dialects.iter().map(|dialect| &dialect.words).filter(|words| files::folders(overlay).contains(words.as_str())).collect();
+    check_all(&stacks, speaker, &written, &mut findings);
     let manifests = speaker.locales.iter().filter_map(|locale| stacks.get(locale).map(|stack| (locale, &stack.manifest)));
     findings.problems.extend(command::table(manifests).1);
-    Surveyed { stacks, findings }
+    Surveyed { stacks, dialects, findings }
 }
 
-fn check_all(stacks: &BTreeMap<LocaleTag, Stack>, speaker: &Speaker<'_>, findings: &mut Findings) {
+/// The dialects that there are words for, if the business lets them be spoken.
+fn spoken_dialects(built_in: &Files, overlay: &Files, speaker: &Speaker<'_>) -> Vec<Dialect> {
+    if speaker.conventions.dialect == DialectUse::Ignore {
+        return Vec::new();
+    }
+    let has_words = |dialect: &Dialect| [built_in, overlay].iter().any(|files| files::folders(files).contains(dialect.words.as_str()));
+    dialects(speaker.locales, &speaker.conventions.parent).into_iter().filter(has_words).collect()
+}
+
+fn check_all(stacks: &BTreeMap<LocaleTag, Stack>, speaker: &Speaker<'_>, dialects: &[&LocaleTag], findings: &mut Findings) {
     let reference = stacks.get(speaker.default).map(|stack| InForce::of(speaker.default, stack));
     let scope = Scope::new(speaker, reference.as_ref());
-    for locale in speaker.locales.iter().chain([speaker.default]) {
+    for locale in speaker.locales.iter().chain([speaker.default]).chain(dialects.iter().copied()) {
         let Some(stack) = stacks.get(locale) else { continue };
         if stack.manifest.name.is_none() {
             findings.problems.push(PackProblem {
@@ -109,14 +130,14 @@ fn misnamed(files: &Files) -> impl Iterator<Item = PackProblem> {
 
 /// Files beside those of a pack.
 fn unread(files: &Files) -> impl Iterator<Item = PackProblem> {
-    let is_read = |file: &str| file == MANIFEST_FILE || file == STARTER_FILE || FTL_FILES.contains(&file);
+    let is_read = |file: &str| [MANIFEST_FILE, CULTURE_FILE, STARTER_FILE].contains(&file) || FTL_FILES.contains(&file);
     let is_read = move |path: &&String| path.split_once('/').is_some_and(|(_, file)| is_read(file));
     files.keys().filter(move |path| !is_read(path)).map(|path| PackProblem {
         code: UNUSED,
         file: format!("locales/{path}"),
         span: None,
         message: "nothing reads this file".to_owned(),
-        help: format!("a language's folder holds {MANIFEST_FILE}, {STARTER_FILE}, {}", FTL_FILES.join(", ")),
+        help: format!("a language's folder holds {MANIFEST_FILE}, {CULTURE_FILE}, {STARTER_FILE}, {}", FTL_FILES.join(", ")),
     })
 }
 

@@ -53,6 +53,7 @@ fn gate(draft: &Markup, given: Given<'_>) -> Vec<Violation> {
         instructions: "",
         customer: given.customer,
         foreign_quote: given.foreign_quote,
+        manner: None,
     };
     Gate::default().run(draft, &context).violations
 }

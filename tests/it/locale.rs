@@ -6,6 +6,7 @@ mod faults;
 mod format;
 mod layers;
 mod lint;
+mod names;
 mod overlay;
 mod probe;
 mod program;
@@ -106,6 +107,8 @@ fn sample(name: &str) -> Value {
         "command" => Value::Code("/x".to_owned()),
         "help" => Value::Code("/help".to_owned()),
         "ticket" => Value::Code("T-20417".to_owned()),
+        "name" => Value::Name("Mia Lind".to_owned()),
+        "holiday" => Value::Name("Epiphany".to_owned()),
         "opens" => Value::Time(jiff::civil::time(9, 41, 0, 0)),
         "zone" => Value::Code("Europe/Paris".to_owned()),
         "what" => Value::Choice("help".to_owned()),

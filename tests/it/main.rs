@@ -12,6 +12,7 @@ mod channel;
 mod check;
 mod config;
 mod crash;
+mod culture;
 mod dialogue;
 #[cfg(feature = "discord")]
 mod discord;

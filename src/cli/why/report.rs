@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::watched::{Attempt, Watched};
-use crate::core::bot::Bot;
+use crate::core::bot::{Bot, Pack};
 use crate::core::check::{Severity, Verdict};
 use crate::core::dialogue::inspect;
 use crate::core::knowledge::Hit;
@@ -20,6 +20,7 @@ pub(in crate::cli) struct Why {
     model: String,
     question: String,
     language: Language,
+    register: Option<Register>,
     passages: Vec<Found>,
     prompt: Option<Told>,
     drafts: Vec<Drafted>,
@@ -35,6 +36,18 @@ struct Language {
     confidence: f64,
     by: Method,
     letters: usize,
+}
+
+/// How the language that is answered in is spoken.
+#[derive(Debug, Serialize)]
+struct Register {
+    tier: String,
+    /// The rules that hold in it.
+    rules: usize,
+    /// Whether the structure of statements is looked at too.
+    structure: bool,
+    /// How often the answer was asked for again.
+    rewrites: usize,
 }
 
 /// A passage that the model was given.
@@ -106,10 +119,18 @@ impl Why {
                 by: evidence.method,
                 letters: evidence.letters,
             },
+            register: bot.packs.get(&ask.question.locale).map(|pack| Register::new(pack, attempts.len().saturating_sub(1))),
             passages: ask.passages.iter().chain(&ask.foreign).map(Found::new).collect(),
             prompt,
             drafts: attempts.iter().map(|attempt| Drafted::new(bot, attempt)).collect(),
         })
+    }
+}
+
+impl Register {
+    fn new(pack: &Pack, rewrites: usize) -> Self {
+        let rules = pack.culture.register.rules.iter().filter(|rule| rule.holds_in(&pack.tier)).count();
+        Self { tier: pack.tier.clone(), rules, structure: pack.culture.structure.is_some(), rewrites }
     }
 }
 
@@ -160,7 +181,7 @@ const fn role(role: Role) -> &'static str {
 
 impl fmt::Display for Why {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { model, question, language, passages, prompt, drafts } = self;
+        let Self { model, question, language, register, passages, prompt, drafts } = self;
         head(out, "asked")?;
         lines(out, question)?;
         head(out, "language")?;
@@ -173,6 +194,11 @@ impl fmt::Display for Why {
         let heard = language.heard.as_deref().unwrap_or("unknown");
         let Language { answered, confidence, letters, .. } = language;
         writeln!(out, "  answered in {answered}; these words are {heard} with {confidence:.2} ({by}, {letters} letters)")?;
+        if let Some(Register { tier, rules, structure, rewrites }) = register {
+            let structure = if *structure { " and its structure" } else { "" };
+            head(out, "register")?;
+            writeln!(out, "  {tier}: {rules} rules look at the answer{structure}; written again {rewrites} times")?;
+        }
         head(out, "passages")?;
         for (n, Found { id, locale, score, coverage }) in (1..).zip(passages) {
             writeln!(out, "  {n}. score {score:6.2}  covers {:3.0} %  [{locale}] {id}", coverage * 100.0)?;

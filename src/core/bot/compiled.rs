@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Budget, Flow, Hours};
 use crate::core::check::Gate;
+use crate::core::culture::Culture;
 use crate::core::fold::fold_name;
 use crate::core::key::{BotId, LocaleTag};
 use crate::core::knowledge::Index;
@@ -50,12 +51,16 @@ impl Bot {
 }
 
 /// What the core needs of a locale pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pack {
     /// The language's own name: `Deutsch`, `日本語`.
     pub name: String,
     /// Its English name, by which `/language` finds it too: `German`, `Japanese`.
     pub english: String,
+    /// The register that it is spoken in: `formal`, `honorific` …
+    pub tier: String,
+    /// What is proper in it.
+    pub culture: Arc<Culture>,
 }
 
 /// The commands every bot has.
@@ -139,6 +144,8 @@ pub struct Dialogue {
     pub max_passages: usize,
     /// Whether a rating is asked for after a person has closed the conversation.
     pub survey: bool,
+    /// Whether who has a name is greeted by it, in private.
+    pub greet_by_name: bool,
 }
 
 /// How people take over.

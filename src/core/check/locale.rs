@@ -5,15 +5,14 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
 use unicode_normalization::char::is_combining_mark;
 
 use super::leak::MAX_FINDINGS;
-use super::{Check, Context, Scope, Violation};
+use super::prose::prose;
+use super::{Check, Context, Scope, Severity, Violation};
 use crate::core::language::script::{self, KANA, Script};
-use crate::core::message::{Mark, Markup, annotated};
+use crate::core::message::Markup;
 
 /// Fewer letters than this tell nothing. A letter of a script that writes words with one or two counts double.
 const MIN_LETTERS: usize = 20;
@@ -37,14 +36,6 @@ const MIN_KANA: usize = 8;
 #[derive(Debug)]
 pub(super) struct Locale;
 
-static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#""[^"\n]{1,80}"|[„“][^“”\n]{1,80}[“”]|«[^»\n]{1,80}»|»[^«\n]{1,80}«|「[^」\n]{1,80}」|『[^』\n]{1,80}』"#).ok()
-});
-
-/// Addresses: they are written in Latin letters whatever the language.
-static ADDRESS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[!-~]+(?:@|://)[!-~]+|(?-u:\b)(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?:/[!-~]*)?").ok());
-
 impl Check for Locale {
     fn name(&self) -> &'static str {
         "locale"
@@ -52,6 +43,10 @@ impl Check for Locale {
 
     fn scope(&self) -> Scope {
         Scope::Prefix
+    }
+
+    fn worst(&self) -> Severity {
+        Severity::Block
     }
 
     fn run(&self, draft: &Markup, _text: &str, context: &Context<'_>) -> Vec<Violation> {
@@ -105,26 +100,6 @@ fn strangers(text: &str, own: &[Script], context: &Context<'_>) -> Vec<Violation
         words.into_iter().filter(|(word, letters)| *letters >= MIN_STRANGE && !is_written(text.get(word.clone()).unwrap_or_default()));
     let hint = || format!("write this word in the script of the language of the conversation ({})", context.locale);
     strange.take(MAX_FINDINGS).map(|(word, _)| Violation::block("locale.script", word, hint())).collect()
-}
-
-/// The plain text with everything blanked, byte for byte, that is not prose.
-fn prose(draft: &Markup, foreign_quote: bool) -> String {
-    let plain = annotated(draft);
-    let mut bytes = plain.text.clone().into_bytes();
-    let mut blank = |range: Range<usize>| {
-        if let Some(part) = bytes.get_mut(range) {
-            part.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
-        }
-    };
-    for (mark, range) in plain.marks {
-        if mark != Mark::Quote || foreign_quote {
-            blank(range);
-        }
-    }
-    for pattern in [&QUOTED, &ADDRESS].into_iter().filter_map(|pattern| pattern.as_ref()) {
-        pattern.find_iter(&plain.text).for_each(|hit| blank(hit.range()));
-    }
-    String::from_utf8(bytes).unwrap_or_default()
 }
 
 fn is_foreign(text: &str, own: &[Script], context: &Context<'_>, model_letters: usize) -> bool {

@@ -4,7 +4,7 @@ use super::memory::join;
 use super::scene::{Answering, Scene};
 use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, handover};
 use crate::core::bot::Bot;
-use crate::core::check::{Context, Severity, Verdict, Violation};
+use crate::core::check::{Context, Manner, Severity, Verdict, Violation};
 use crate::core::key::EffectId;
 use crate::core::message::{MessageId, Origin, plain};
 use crate::core::text::{Text, Value, id};
@@ -18,7 +18,7 @@ pub(super) fn ask(scene: &mut Scene<'_>, asked: Vec<Asked>) {
     }
     let Answering { deliveries, message } = scene.answering.clone();
     let question =
-        Question { text, locale: scene.locale(), deliveries, message, history: Vec::new(), summary: None, violations: Vec::new() };
+        Question { text, locale: scene.voice(), deliveries, message, history: Vec::new(), summary: None, violations: Vec::new() };
     scene.state.asked = asked;
     scene.state.last_question = Some(question.clone());
     expect(scene, question, false, None);
@@ -53,7 +53,7 @@ pub(super) fn again(scene: &mut Scene<'_>, unsent: Vec<Question>) {
     if matches!(scene.state.phase, Phase::WithPerson { .. }) {
         return;
     }
-    let locale = scene.locale();
+    let locale = scene.voice();
     let Some(last) = &mut scene.state.last_question else { return };
     last.locale = locale;
     if !unsent.is_empty() {
@@ -83,9 +83,19 @@ fn with_memory(scene: &Scene<'_>, question: Question) -> Question {
     Question { history: scene.state.history(), summary: scene.state.summary.clone(), ..question }
 }
 
-/// What the gate says of a draft, or of its beginning. `question` is as it was asked, with its history.
+/// What the gate says of a draft. `question` is as it was asked, with its history.
 #[must_use]
 pub fn inspect(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
+    within(bot, question, draft, |context| bot.gate.run(&draft.markup, context))
+}
+
+/// What the gate says of the beginning of a draft.
+#[must_use]
+pub fn inspect_beginning(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
+    within(bot, question, draft, |context| bot.gate.run_on_beginning(&draft.markup, context))
+}
+
+fn within(bot: &Bot, question: &Question, draft: &Draft, run: impl FnOnce(&Context<'_>) -> Verdict) -> Verdict {
     // What the customer wrote earlier may be echoed as theirs too.
     let said = question.history.iter().filter(|line| line.by == Speaker::Customer).map(|line| line.text.as_str());
     let customer = question.summary.as_deref().into_iter().chain(said).chain([question.text.as_str()]).collect::<Vec<_>>().join("\n");
@@ -97,13 +107,19 @@ pub fn inspect(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
         facts: &bot.facts,
         customer: &customer,
         foreign_quote: draft.frame == Frame::OtherLanguage,
+        // Passages are the business's own words.
+        manner: bot.packs.get(&question.locale).filter(|_| draft.frame == Frame::None).map(|pack| Manner {
+            culture: &pack.culture,
+            tier: &pack.tier,
+            brand: &bot.brand,
+        }),
     };
-    bot.gate.run(&draft.markup, &context)
+    run(&context)
 }
 
 /// Asks this version of the bot what another one was asked: what that knew may hold no more.
 fn expect_again(scene: &mut Scene<'_>, question: Question, late: bool) {
-    let question = Question { locale: scene.locale(), ..question };
+    let question = Question { locale: scene.voice(), ..question };
     scene.state.last_question = Some(question.clone());
     expect(scene, question, late, None);
 }

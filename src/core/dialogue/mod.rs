@@ -24,7 +24,7 @@ mod ticket;
 mod timer;
 mod turn;
 
-pub use answer::inspect;
+pub use answer::{inspect, inspect_beginning};
 pub use conversation::{Asked, Awaiting, Conversation, Kept, Line, Phase, SCHEMA, Speaker, Ticket, Timer};
 pub use effect::{Effect, Note, Question, RelayKind, Reply, ReplyLabel, ReplyPart};
 pub use event::{Agent, AgentAct, Draft, DraftFailure, Event, Frame};

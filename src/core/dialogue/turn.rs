@@ -75,6 +75,7 @@ pub(super) fn turn(scene: &mut Scene<'_>, messages: Vec<Inbound>) {
     if let Some(newest) = messages.last() {
         scene.state.address = Some(newest.address.clone());
         scene.state.place = newest.place;
+        scene.author.clone_from(&newest.author.name);
     }
     scene.state.last_heard = scene.now;
     let Gathered { items, amended, corrected } = gather(&mut scene.state, &messages);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::canonical::Canonical;
 use super::denoise::{self, Word};
+use super::dialect::Dialect;
 use super::han::Han;
 use super::model::Model;
 use super::resolve::Resolver;
@@ -72,6 +73,7 @@ pub struct Languages {
     locales: Vec<LocaleTag>,
     default: LocaleTag,
     resolver: Resolver,
+    dialects: Vec<Dialect>,
     spoken: Vec<Spoken>,
     groups: Vec<Group>,
 }
@@ -120,7 +122,13 @@ impl Languages {
         };
         let groups = scripts.into_iter().map(group).collect();
         let resolver = Resolver::new(&locales, parents);
-        Self { locales, default, resolver, spoken, groups }
+        Self { locales, default, resolver, dialects: Vec::new(), spoken, groups }
+    }
+
+    /// The same for a bot that has words for dialects of its languages.
+    #[must_use]
+    pub fn with_dialects(self, dialects: Vec<Dialect>) -> Self {
+        Self { dialects, ..self }
     }
 
     /// The bot's locales, the default first; never empty.
@@ -140,6 +148,21 @@ impl Languages {
     #[must_use]
     pub fn resolve(&self, tag: &str) -> Option<&LocaleTag> {
         self.resolver.resolve(tag)
+    }
+
+    /// The locale in whose words somebody is answered who is spoken to in `locale` and whose dialect is that of `region`
+    /// (`ar-EG`): the region itself where the bot lists it or has its words, else `locale`.
+    #[must_use]
+    pub fn voice<'a>(&'a self, locale: &'a LocaleTag, region: &LocaleTag) -> &'a LocaleTag {
+        let listed = || self.locales.iter().find(|own| *own == region && own.language() == locale.language());
+        let dialect = self.dialects.iter().find(|dialect| dialect.words == *region && dialect.language == *locale);
+        dialect.map(|dialect| &dialect.words).or_else(listed).unwrap_or(locale)
+    }
+
+    /// The listed language of a locale that a bot speaks: of a dialect that it does not list, else the locale itself.
+    #[must_use]
+    pub fn language_of<'a>(&'a self, locale: &'a LocaleTag) -> &'a LocaleTag {
+        self.dialects.iter().find(|dialect| dialect.words == *locale).map_or(locale, |dialect| &dialect.language)
     }
 
     /// What `text` says about its language.

@@ -30,6 +30,10 @@ pub struct Memory {
     /// How firmly, 0 to 1.
     #[serde(default)]
     pub confidence: f64,
+    /// The region whose dialect the customer writes (`ar-EG`); absent where they write the standard language, or where
+    /// nothing tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dialect: Option<LocaleTag>,
 }
 
 impl Memory {
@@ -40,6 +44,18 @@ impl Memory {
         let known = |tag: &&LocaleTag| languages.locales().contains(tag);
         let pinned = self.pinned.as_ref().filter(known);
         pinned.or(self.believed.as_ref().filter(known)).unwrap_or(languages.default_locale())
+    }
+
+    /// The locale in whose words to answer: [`locale`](Self::locale) in the customer's dialect, where the bot has its words.
+    /// Who has pinned a region stays with it.
+    #[must_use]
+    pub fn voice<'a>(&'a self, languages: &'a Languages) -> &'a LocaleTag {
+        let locale = self.locale(languages);
+        let is_pinned = self.pinned.as_ref() == Some(locale) && locale.as_str() != locale.language();
+        match self.dialect.as_ref().filter(|_| !is_pinned) {
+            Some(region) => languages.voice(locale, region),
+            None => locale,
+        }
     }
 
     /// Takes the evidence of one message and the platform's hint into account. A single short message

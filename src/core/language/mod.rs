@@ -7,6 +7,7 @@
 mod canonical;
 mod denoise;
 mod detect;
+mod dialect;
 mod han;
 mod memory;
 mod model;
@@ -16,5 +17,6 @@ mod words;
 
 pub(crate) use canonical::writing;
 pub use detect::{Evidence, Languages, Method};
+pub use dialect::{Dialect, dialects};
 pub use memory::Memory;
 pub use resolve::{Resolver, ancestors};

@@ -112,6 +112,7 @@ impl Demo {
             facts: &self.facts,
             customer: &row.customer,
             foreign_quote: false,
+            manner: None,
         };
         Gate::default().run(&parse(text), &context)
     }

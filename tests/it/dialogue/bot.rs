@@ -5,11 +5,15 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use regex::Regex;
-use turjuman::core::bot::{Bot, Budget, Command, CommandTable, Dialogue, Flow, Handover, Hours, Pack, Slot, SlotKind, Span, Then, Trigger};
+use turjuman::core::bot::{
+    Bot, Budget, Command, CommandTable, Dialogue, Exceptions, Flow, Handover, Hours, Pack, Slot, SlotKind, Span, Then, Trigger,
+};
 use turjuman::core::check::Gate;
+use turjuman::core::culture::holiday::Region;
+use turjuman::core::culture::{Culture, Manners, Names};
 use turjuman::core::key::{BotId, LocaleTag};
 use turjuman::core::knowledge::Index;
-use turjuman::core::language::Languages;
+use turjuman::core::language::{Languages, dialects};
 
 const PACKS: [(&str, &str, &str); 4] =
     [("en", "English", "English"), ("de", "Deutsch", "German"), ("ja", "日本語", "Japanese"), ("ar", "العربية", "Arabic")];
@@ -36,11 +40,13 @@ pub(super) fn bot() -> Bot {
         languages: Languages::new(PACKS.iter().map(|(locale, ..)| tag(locale)).collect()),
         packs: PACKS
             .iter()
-            .map(|(locale, name, english)| (tag(locale), Pack { name: (*name).to_owned(), english: (*english).to_owned() }))
+            .map(|(locale, name, english)| {
+                (tag(locale), Pack { name: (*name).to_owned(), english: (*english).to_owned(), ..Pack::default() })
+            })
             .collect(),
         commands: commands(),
         budget: Budget::default(),
-        dialogue: Dialogue { gather_ms: 0, idle_close_mins: 30, stale_after_mins: 10, max_passages: 2, survey: true },
+        dialogue: Dialogue { gather_ms: 0, idle_close_mins: 30, stale_after_mins: 10, max_passages: 2, survey: true, greet_by_name: false },
         flows: [returns(), callback(), colour()].map(|flow| (flow.id.clone(), flow)).into(),
         handover: Handover { available: true, hours: None, reassure_after_mins: 10 },
         knowledge: Index::default(),
@@ -59,6 +65,21 @@ pub(super) fn changed(change: &str) -> Bot {
         "no desk" => bot.handover.available = false,
         "no survey" => bot.dialogue.survey = false,
         "office hours" => bot.handover.hours = Some(hours(&[0, 1, 2, 3, 4])),
+        "Bavarian hours" => {
+            let exceptions = Exceptions { region: Region::of("DE-BY"), ..Exceptions::default() };
+            bot.handover.hours = Some(Hours { exceptions, ..hours(&[0, 1, 2, 3, 4]) });
+        }
+        "Saudi hours" => {
+            let exceptions = Exceptions { region: Region::of("SA"), ..Exceptions::default() };
+            bot.handover.hours = Some(Hours { exceptions, ..hours(&[0, 1, 2, 3, 6]) });
+        }
+        "greets by name" => {
+            bot.dialogue.greet_by_name = true;
+            let names = Names { address: Some("{name}様".to_owned()), ..Names::default() };
+            let culture = Culture { manners: Manners { names, ..Manners::default() }, ..Culture::default() };
+            bot.packs.get_mut(&tag("ja")).unwrap().culture = Arc::new(culture);
+        }
+        "dialects" => bot.languages = bot.languages.with_dialects(dialects(&PACKS.map(|(locale, ..)| tag(locale)), &BTreeMap::new())),
         "no hours" => bot.handover.hours = Some(hours(&[])),
         "no flows" => bot.flows.clear(),
         "no colour question" => {
@@ -109,7 +130,7 @@ fn hours(days: &[usize]) -> Hours {
     for &day in days {
         week[day].push(Span { from: 9 * 60, to: 17 * 60 });
     }
-    Hours { zone: TimeZone::get("Europe/Berlin").unwrap(), week }
+    Hours { zone: TimeZone::get("Europe/Berlin").unwrap(), week, exceptions: Default::default() }
 }
 
 fn commands() -> CommandTable {

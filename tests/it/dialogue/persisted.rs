@@ -53,7 +53,7 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
     Conversation {
         sequence: 12,
         phase,
-        language: Memory { pinned: Some(tag("de")), believed: Some(tag("en")), confidence: 0.5 },
+        language: Memory { pinned: Some(tag("de")), believed: Some(tag("en")), confidence: 0.5, ..Memory::default() },
         address: Some(address()),
         place: Place::Private,
         greeted: true,

@@ -1,8 +1,10 @@
 //! Conversations: what is believed after each message.
 
+use std::collections::BTreeMap;
+
 use super::speaks;
 use turjuman::core::key::LocaleTag;
-use turjuman::core::language::{Evidence, Memory, Method};
+use turjuman::core::language::{Evidence, Memory, Method, dialects};
 
 /// Observes the messages in turn; each comes with the locale that must be answered in.
 #[track_caller]
@@ -82,7 +84,7 @@ fn a_locale_that_the_bot_lost_counts_as_absent() {
 #[test]
 fn the_limits_of_switching() {
     let languages = speaks("en de");
-    let firm = Memory { pinned: None, believed: Some(LocaleTag::new("en")), confidence: 0.95 };
+    let firm = Memory { pinned: None, believed: Some(LocaleTag::new("en")), confidence: 0.95, ..Memory::default() };
     for (confidence, letters, expect) in [(0.9, 1, "de"), (0.89, 15, "en"), (0.6, 16, "de"), (0.6, 15, "en"), (0.59, 100, "en")] {
         let mut memory = firm.clone();
         let evidence = Evidence { locale: Some(LocaleTag::new("de")), confidence, method: Method::Model, letters };
@@ -103,4 +105,26 @@ fn agreement_makes_firmer() {
         memory.observe(&languages, &languages.detect("Wo ist meine Bestellung?"), None);
     }
     assert!(memory.confidence < 1.0);
+}
+
+#[test]
+fn a_dialect_chooses_the_words_and_no_other_language() {
+    for (listed, believed, pinned, dialect, expect) in [
+        ("en ar", "ar", "", "", "ar"),
+        ("en ar", "ar", "", "ar-EG", "ar-EG"),
+        ("en ar", "ar", "ar", "ar-EG", "ar-EG"),
+        ("en ar", "ar", "", "ar-IQ", "ar"),
+        ("en ar", "en", "", "ar-EG", "en"),
+        ("en ar-SA", "ar-SA", "", "ar-EG", "ar-SA"),
+        ("en ar-SA ar-EG", "ar-SA", "", "ar-EG", "ar-EG"),
+        ("en ar-SA ar-EG", "ar-SA", "ar-SA", "ar-EG", "ar-SA"),
+        ("en ar ar-SA", "ar-SA", "", "ar-EG", "ar-SA"),
+        ("en ar ar-SA", "ar", "", "ar-SA", "ar-SA"),
+    ] {
+        let listed_tags: Vec<LocaleTag> = listed.split_whitespace().map(LocaleTag::new).collect();
+        let languages = speaks(listed).with_dialects(dialects(&listed_tags, &BTreeMap::new()));
+        let known = |tag: &str| Some(LocaleTag::new(tag)).filter(|tag| !tag.as_str().is_empty());
+        let memory = Memory { believed: known(believed), pinned: known(pinned), dialect: known(dialect), ..Memory::default() };
+        assert_eq!(memory.voice(&languages).as_str(), expect, "{listed} {believed} {pinned} {dialect}");
+    }
 }

@@ -96,6 +96,10 @@ fn each_fault_is_found_at_its_place() {
         ("late = Ihr Nordwind-Team\n", "locale::brand", "Nordwind"),
         ("late = Willkommen bei NORDWIND.\n", "locale::brand", "NORDWIND"),
         ("late = Nordwindの店\n", "locale::brand", "Nordwind"),
+        // E11
+        ("late = Wie heißt du?\n", "locale::register", "du"),
+        ("late = { $formality ->\n [casual] Danke, dass Sie warten.\n *[formal] Danke für das Warten.\n }\n", "locale::register", "Sie"),
+        ("late = { part-who }\npart-who = Das ist deins.\n", "locale::register", "late"),
         // E13
         (&too_long, "locale::too_long", "ask"),
         (&long_choice, "locale::too_long", "ask"),
