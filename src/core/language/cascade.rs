@@ -26,15 +26,17 @@ const ONE_WORD: f32 = 0.97;
 /// How much less likely than the bot's languages others are before anything is read: customers write to who speaks
 /// their language.
 const UNLISTED: f32 = 0.25;
+/// The same for Hindi and Arabic in Latin letters where the bot speaks them in their own: few type so to a business.
+const TYPED: f32 = 0.2;
 /// How much the model's nats count: it learned from clean words.
 const TEMPERATURE: f32 = 1.0;
 /// What `¿` or `¡` tells for Spanish, in nats: nobody writes them by habit from another language.
 const SPANISH_MARK: f32 = 4.0;
 /// What a character tells that only Chinese, or only Japanese, has, in nats.
 const ONE_SIDED: f32 = 2.5;
-/// What each Han character without any kana beside it tells against Japanese, in nats.
-const WITHOUT_KANA: f32 = 0.25;
-/// How many Arabic letters one that Arabic does not have outweighs.
+/// What each Han character without any kana beside it tells against Japanese, in nats: Japanese sentences have kana.
+const WITHOUT_KANA: f32 = 1.0;
+/// Room for the columns of a family.
 const MAX_COLUMNS: usize = 16;
 
 /// The two most likely of the bot's locales, and the rest.
@@ -83,8 +85,8 @@ impl Languages {
         odds.iter_mut().zip(seen.logits(family)).for_each(|(odds, logit)| *odds = logit / TEMPERATURE);
         adjust(family, &mut odds, seen);
         let highest = odds.iter().take(columns.len()).copied().fold(f32::MIN, f32::max);
-        for (odds, column) in odds.iter_mut().zip(columns) {
-            *odds = exp(*odds - highest) * if column.is_some() { 1.0 } else { UNLISTED };
+        for ((odds, column), name) in odds.iter_mut().zip(columns).zip(family.columns()) {
+            *odds = exp(*odds - highest) * self.prior(*column, name);
         }
         let total: f32 = odds.iter().take(columns.len()).sum();
         let mut weighed = Weighed { limit: if seen.words == 1 { ONE_WORD } else { 1.0 }, by: Some(Method::Model), ..Weighed::default() };
@@ -159,6 +161,16 @@ impl Languages {
         self.spoken.iter().position(fits).unwrap_or(at)
     }
 
+    /// How likely a column is before anything is read.
+    fn prior(&self, column: Option<usize>, name: &str) -> f32 {
+        let in_latin = |at: usize| self.spoken.get(at).is_some_and(|spoken| spoken.script == Script::Latin);
+        match column {
+            None => UNLISTED,
+            Some(at) if matches!(name, HINGLISH | ARABIZI) && !in_latin(at) => TYPED,
+            Some(_) => 1.0,
+        }
+    }
+
     fn has_column(&self, family: Family, at: usize) -> bool {
         self.columns.get(family as usize).is_some_and(|columns| columns.contains(&Some(at)))
     }
@@ -196,7 +208,7 @@ fn adjust(family: Family, odds: &mut [f32; MAX_COLUMNS], seen: &Seen<'_>) {
     match family {
         Family::Latin if seen.spanish_marks > 0 => add("es", SPANISH_MARK),
         Family::Han => {
-            add("zh", ONE_SIDED * seen.han.chinese.min(4) as f32 + WITHOUT_KANA * seen.letters.min(40) as f32);
+            add("zh", ONE_SIDED * seen.han.chinese.min(4) as f32 + WITHOUT_KANA * seen.letters.min(20) as f32);
             add("ja", ONE_SIDED * seen.han.japanese.min(4) as f32);
         }
         _ => {}

@@ -61,9 +61,17 @@ impl Family {
     /// How many cells the table has. More tell more and cost a byte each, for Latin letters three.
     pub(crate) const fn buckets(self) -> u32 {
         match self {
-            Self::Latin => 114_688,
+            Self::Latin => 81_920,
             Self::Cyrillic | Self::Arabic | Self::Han => 14_336,
             Self::Devanagari => 2_048,
+        }
+    }
+
+    /// How many words the table of words has room for.
+    pub(crate) const fn words(self) -> usize {
+        match self {
+            Self::Latin => 49_152,
+            Self::Cyrillic | Self::Arabic | Self::Han | Self::Devanagari => 0,
         }
     }
 }

@@ -1,6 +1,8 @@
-//! The model's file: a mark, then for each family its sizes, the weight of one unit, the code books and the cells.
+//! The model's file: a mark, then for each family its sizes, the weight of one unit, the code books, the cells and the
+//! words.
 
 use super::columns::Family;
+use super::known;
 use super::section::{ROWS, SHARED, Section};
 
 /// What the file begins with; the digit grows with the format.
@@ -14,6 +16,8 @@ pub(crate) struct Trained {
     pub(crate) rows: Vec<i8>,
     /// One byte per bucket and book.
     pub(crate) cells: Vec<u8>,
+    /// The table of words.
+    pub(crate) words: Vec<u8>,
 }
 
 /// How many code books the columns of a family need.
@@ -24,10 +28,11 @@ pub(crate) const fn books(family: Family) -> usize {
 /// The file's bytes.
 pub(crate) fn write(sections: &[Trained]) -> Vec<u8> {
     let mut bytes = MARK.to_vec();
-    for Trained { step, rows, cells } in sections {
+    for Trained { step, rows, cells, words } in sections {
         bytes.extend(step.to_le_bytes());
         bytes.extend(rows.iter().map(|weight| weight.cast_unsigned()));
         bytes.extend(cells);
+        bytes.extend(words);
     }
     bytes
 }
@@ -45,7 +50,8 @@ pub(crate) fn read(bytes: &'static [u8]) -> Option<Vec<Section>> {
         let step = f32::from_le_bytes(take(4)?.try_into().ok()?);
         let rows = take(books(family) * ROWS * SHARED)?;
         let cells = take(books(family) * usize::try_from(family.buckets()).ok()?)?;
-        sections.push(Section::new(family.buckets(), step, rows, cells)?);
+        let words = take(family.words() * known::BYTES)?;
+        sections.push(Section::new(family.buckets(), step, rows, cells, words)?);
     }
     rest.is_empty().then_some(sections)
 }

@@ -1,4 +1,4 @@
-//! The features of a word: every string of one to five letters in it, its ends included, and the word as a whole.
+//! The features of a word: every string of one to five letters in it, its ends included.
 
 /// The longest string, in letters and ends.
 const LONGEST: usize = 5;
@@ -9,8 +9,8 @@ const END: u32 = 1;
 /// Odd numbers that spread bits well (Knuth's golden ratio and MurmurHash3's finaliser).
 const SPREAD: u32 = 0x9E37_79B1;
 const STIR: u32 = 0x85EB_CA6B;
-/// Sets whole words apart from strings.
-const WHOLE: u32 = 0x00AB_CDEF;
+/// What the hash of a whole word begins with.
+pub(crate) const WORD_SEED: u64 = 0x243F_6A88_85A3_08D3;
 
 /// A word as it is gathered letter by letter, in lower case, between two ends.
 #[derive(Clone, Debug)]
@@ -88,15 +88,6 @@ pub(crate) fn each(closed: &[u32], mut sink: impl FnMut(u32)) {
         }
         rest = after;
     }
-    if has_whole(closed) {
-        let whole = closed.iter().fold(WHOLE, |hash, letter| (hash.rotate_left(5) ^ letter).wrapping_mul(SPREAD));
-        sink(whole);
-    }
-}
-
-/// Whether the word as a whole is a feature, the last; a shorter one is among its strings.
-pub(crate) const fn has_whole(closed: &[u32]) -> bool {
-    closed.len() > LONGEST
 }
 
 /// The cell of a feature, one of `buckets`.
@@ -127,8 +118,8 @@ mod tests {
     }
 
     #[test]
-    fn strings_of_one_to_five_and_the_word() {
-        for (word, expect) in [("a", 1 + 2 + 1), ("abcd", 4 + 5 + 4 + 3 + 2 + 1), ("abc", 3 + 4 + 3 + 2 + 1)] {
+    fn strings_of_one_to_five() {
+        for (word, expect) in [("a", 1 + 2 + 1), ("abcd", 4 + 5 + 4 + 3 + 2), ("abc", 3 + 4 + 3 + 2 + 1)] {
             let mut count = 0;
             each(gathered(word).closed(), |_| count += 1);
             assert_eq!(count, expect, "{word}");

@@ -1,12 +1,13 @@
 //! The trained model: which language words are of, by the strings of letters in them.
 //!
 //! [`columns`] names what it tells apart, [`grams`] turns a word into features, [`section`] adds up what they weigh,
-//! [`file`] reads what [`super::train`] wrote. It must not know bots, messages or conversations.
+//! [`known`] corrects the words that they mistake, [`file`] reads what [`super::train`] wrote. It must not know bots, messages or conversations.
 
 pub(super) mod columns;
 pub(super) mod exponential;
 pub(super) mod file;
 pub(super) mod grams;
+pub(super) mod known;
 mod section;
 
 use std::sync::LazyLock;

@@ -3,7 +3,9 @@
 //! A cell of the table does not hold a weight for each language. Neighbouring columns share a code book of 256 rows of
 //! weights, and the cell names a row in each book: a byte for five languages.
 
-use super::grams;
+use std::borrow::Cow;
+
+use super::{grams, known};
 
 /// How many columns share a code book.
 pub(crate) const SHARED: usize = 5;
@@ -24,12 +26,23 @@ pub(crate) struct Section {
     /// How much one unit of a weight tells, in nats.
     step: f32,
     books: Vec<[[i16; LANES]; ROWS]>,
-    cells: &'static [u8],
+    cells: Cow<'static, [u8]>,
+    words: Cow<'static, [u8]>,
+    /// What the strengths of words are in units.
+    strengths: [i16; known::STRENGTHS.len()],
 }
 
 impl Section {
-    /// With `rows` of [`SHARED`] weights, [`ROWS`] per book, and a byte per bucket and book. `None` if the sizes do not fit.
-    pub(crate) fn new(buckets: u32, step: f32, rows: &[u8], cells: &'static [u8]) -> Option<Self> {
+    /// With `rows` of [`SHARED`] weights, [`ROWS`] per book, a byte per bucket and book, and a table of words.
+    /// `None` if the sizes do not fit.
+    pub(crate) fn new(
+        buckets: u32,
+        step: f32,
+        rows: &[u8],
+        cells: impl Into<Cow<'static, [u8]>>,
+        words: impl Into<Cow<'static, [u8]>>,
+    ) -> Option<Self> {
+        let (cells, words) = (cells.into(), words.into());
         let widen = |row: &[u8]| {
             let mut wide = [0; LANES];
             wide.iter_mut().zip(row).for_each(|(lane, weight)| *lane = i16::from(weight.cast_signed()));
@@ -38,7 +51,9 @@ impl Section {
         let rows: Vec<[i16; LANES]> = rows.chunks_exact(SHARED).map(widen).collect();
         let books: Vec<[[i16; LANES]; ROWS]> = rows.chunks_exact(ROWS).map_while(|book| book.try_into().ok()).collect();
         let fits = (1..=MAX_BOOKS).contains(&books.len()) && cells.len() == usize::try_from(buckets).ok()? * books.len();
-        fits.then_some(Self { buckets, step, books, cells })
+        #[expect(clippy::cast_possible_truncation, reason = "a few hundred units at most; what is more is cut off")]
+        let strengths = known::STRENGTHS.map(|nats| (nats / step).round() as i16);
+        fits.then_some(Self { buckets, step, books, cells, words, strengths })
     }
 
     /// Adds what a word weighs, given between its ends.
@@ -49,6 +64,12 @@ impl Section {
             [one, two] => self.add_with([one, two], closed, sums),
             [one, two, three] => self.add_with([one, two, three], closed, sums),
             _ => {}
+        }
+        if let Some((column, strength)) = known::find(&self.words, closed)
+            && let Some(sum) = sums.get_mut(column / SHARED).and_then(|lanes| lanes.get_mut(column % SHARED))
+            && let Some(units) = self.strengths.get(strength)
+        {
+            *sum = sum.saturating_add(*units);
         }
     }
 

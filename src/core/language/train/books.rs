@@ -22,7 +22,7 @@ pub(super) fn shorten(weights: &Weights, dice: &mut Dice) -> Trained {
     let rows = found.iter().flatten().flatten().map(|weight| (weight / step).round() as i8).collect();
     let cell = |at: usize| parts.iter().zip(&found).map(move |(part, rows)| part.get(at).map_or(0, |own| nearest(rows, own)));
     let cells = (0..weights.rows.len()).flat_map(cell).map(|row| u8::try_from(row).unwrap_or(0)).collect();
-    Trained { step, rows, cells }
+    Trained { step, rows, cells, words: Vec::new() }
 }
 
 /// The columns that share one book.

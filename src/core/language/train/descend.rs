@@ -13,8 +13,6 @@ const STEP: f32 = 2.0;
 const LAST_STEP: f32 = 0.01;
 /// Below this squared error a sample teaches nothing.
 const LEARNED: f32 = 1e-6;
-/// The share of samples in which words are known by their strings only, so that unknown words are understood too.
-const WITHOUT_WHOLE: f64 = 0.3;
 /// When snapshots begin, and how many there are.
 const SNAPSHOTS_FROM: f64 = 0.6;
 const SNAPSHOTS: usize = 20;
@@ -75,7 +73,6 @@ impl Weights {
             _ => 3 + dice.below(4),
         };
         let hand = Hand::draw(dice);
-        let keep_whole = !dice.happens(WITHOUT_WHOLE);
         let mut words = classes.draw(column, length, if length > 2 { PLAIN } else { 0.0 }, dice);
         if let Some(english) = classes.english().filter(|english| length > 2 && *english != column && dice.happens(MIXED)) {
             let foreign = 1 + dice.below(length / 2);
@@ -84,19 +81,14 @@ impl Weights {
         let turkish = self.family.columns().get(column) == Some(&"tr");
         for word in words {
             let written = hand.write(word, self.family, turkish);
-            self.cells_of(&written, keep_whole, cells);
+            self.cells_of(&written, cells);
         }
     }
 
-    fn cells_of(&self, word: &Word, keep_whole: bool, cells: &mut Vec<usize>) {
+    fn cells_of(&self, word: &Word, cells: &mut Vec<usize>) {
         let mut letters = grams::Letters::new();
         word.iter().for_each(|letter| letters.push(*letter));
-        let before = cells.len();
         grams::each(letters.closed(), |hash| cells.push(grams::bucket(hash, self.family.buckets())));
-        // The whole word comes last.
-        if !keep_whole && cells.len() > before && grams::has_whole(letters.closed()) {
-            cells.pop();
-        }
     }
 
     fn step(&mut self, served: &[usize], column: usize, cells: &[usize], step: f32, moved: &mut [f32]) {

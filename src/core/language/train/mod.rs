@@ -5,6 +5,7 @@
 
 mod books;
 mod characters;
+mod correct;
 mod descend;
 mod dice;
 mod noise;
@@ -39,7 +40,8 @@ pub fn train(lists: &Lists, samples: usize) -> Vec<u8> {
         let share = samples * family.columns().len() / Family::Latin.columns().len();
         let mut weights = Weights::new(family);
         weights.learn(&classes, share, &mut dice);
-        books::shorten(&weights, &mut dice)
+        let short = books::shorten(&weights, &mut dice);
+        correct::correct(short, family, &classes)
     };
     file::write(&Family::ALL.map(learn))
 }

@@ -60,6 +60,25 @@ impl Classes {
         (0..n).filter_map(|_| pool.draw(plain, dice)).collect()
     }
 
+    /// Every word of the columns with how likely each column is when it is met, and how much it matters: by the roots of
+    /// its frequencies.
+    pub(super) fn likely(&self) -> BTreeMap<&Word, Vec<f64>> {
+        let mut likely: BTreeMap<&Word, Vec<f64>> = BTreeMap::new();
+        for (column, pools) in self.columns.iter().enumerate() {
+            for pool in pools {
+                let total = pool.level.last().copied().unwrap_or(1.0) * pools.len() as f64;
+                let before = std::iter::once(&0.0).chain(&pool.level);
+                for ((word, sum), before) in pool.words.iter().zip(&pool.level).zip(before) {
+                    let shares = likely.entry(word).or_insert_with(|| vec![0.0; self.columns.len()]);
+                    if let Some(share) = shares.get_mut(column) {
+                        *share += (sum - before) / total;
+                    }
+                }
+            }
+        }
+        likely
+    }
+
     /// The column of English, whose words are mixed into all others.
     pub(super) const fn english(&self) -> Option<usize> {
         self.english
