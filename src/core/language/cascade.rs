@@ -36,6 +36,8 @@ const SPANISH_MARK: f32 = 4.0;
 const ONE_SIDED: f32 = 2.5;
 /// What each Han character without any kana beside it tells against Japanese, in nats: Japanese sentences have kana.
 const WITHOUT_KANA: f32 = 1.0;
+/// Below this probability a locale is no candidate.
+const NOTHING: f32 = 0.001;
 /// Room for the columns of a family.
 const MAX_COLUMNS: usize = 16;
 
@@ -181,7 +183,7 @@ impl Languages {
         let limit = if share < 0.8 { limit.min(share as f32) } else { *limit };
         let tag = |at: usize| self.locales().get(at).cloned();
         let candidate = |(at, share): &(usize, f32)| {
-            (*share >= 0.005).then(|| Some(Candidate { locale: tag(*at)?, probability: f64::from(share.min(limit)) })).flatten()
+            (*share >= NOTHING).then(|| Some(Candidate { locale: tag(*at)?, probability: f64::from(share.min(limit)) })).flatten()
         };
         let first = best[0];
         Evidence {
@@ -208,7 +210,7 @@ fn adjust(family: Family, odds: &mut [f32; MAX_COLUMNS], seen: &Seen<'_>) {
     match family {
         Family::Latin if seen.spanish_marks > 0 => add("es", SPANISH_MARK),
         Family::Han => {
-            add("zh", ONE_SIDED * seen.han.chinese.min(4) as f32 + WITHOUT_KANA * seen.letters.min(20) as f32);
+            add("zh", ONE_SIDED * seen.han.chinese.min(4) as f32 + WITHOUT_KANA * (1 + seen.letters.min(20)) as f32);
             add("ja", ONE_SIDED * seen.han.japanese.min(4) as f32);
         }
         _ => {}

@@ -62,7 +62,7 @@ pub struct ScriptCode([u8; 4]);
 
 impl Evidence {
     /// How many candidates are kept.
-    pub const MAX_CANDIDATES: usize = 3;
+    pub const MAX_CANDIDATES: usize = 5;
 
     /// Of a message that says nothing about its language.
     #[must_use]

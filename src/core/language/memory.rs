@@ -15,6 +15,8 @@ const HINT: f64 = 0.5;
 const SWITCH: f64 = 0.03;
 /// Evidence of one word below this never switches.
 const SURE: f64 = 0.9;
+/// How much of what speaks for a language that the bot does not speak is believed in a conversation with it.
+const FOREIGN: f64 = 0.3;
 /// A belief below this is asked about,
 const DOUBTFUL: f64 = 0.65;
 /// if the next likely language has at least this share.
@@ -105,9 +107,9 @@ impl Memory {
             }
             (1.0 - SWITCH) * share_of(&self.shares, Some(locale)) + SWITCH / count
         };
-        // What speaks for no locale, and for languages that the bot does not speak, says nothing about which one it is.
+        // What speaks for no locale, or for languages that the bot does not speak, says nothing about which one it is.
         let told: f64 = evidence.candidates.iter().map(|candidate| candidate.probability).sum();
-        let silent = (1.0 - told).max(0.0) / count;
+        let silent = ((1.0 - told - evidence.other).max(0.0) + FOREIGN * evidence.other) / count;
         let weigh = |locale: &LocaleTag| (share_of(&evidence.candidates, Some(locale)) + silent) * before(locale);
         let total: f64 = languages.locales().iter().map(weigh).sum();
         let share = |locale: &LocaleTag| Candidate { locale: locale.clone(), probability: if total > 0.0 { weigh(locale) / total } else { 0.0 } };

@@ -7,6 +7,7 @@
 mod canonical;
 mod cascade;
 mod denoise;
+mod dialect;
 mod evidence;
 mod han;
 mod languages;
@@ -19,6 +20,7 @@ mod seen;
 pub mod train;
 
 pub(crate) use canonical::writing;
+pub use dialect::{Dialect, Dialects};
 pub use evidence::{Candidate, Evidence, Method, ScriptCode};
 pub use languages::Languages;
 pub use memory::Memory;

@@ -61,7 +61,7 @@ impl Report {
             }
         }
         writeln!(out, "── words, pairs and sentences of 12 locales: confident and wrong {}", self.overall.confident_wrong)?;
-        for (title, list) in [("without a hint", &self.conversations), ("with the platform's hint", &self.hinted)] {
+        for (title, list) in [("without a hint", &self.conversations), ("with the platform's hint, which is wrong in one of five", &self.hinted)] {
             writeln!(out, "── conversations of eight messages, 12 locales, {title}: right; confident and wrong; asked")?;
             for (kind, Conversations { right, confident_wrong, asked }) in list {
                 writeln!(out, "  {kind:<10}{right:<38}{confident_wrong:<38}{asked}")?;

@@ -140,11 +140,12 @@ impl Bot {
         let [mut right, mut wrong, mut asked] = [(); 3].map(|()| Tally::default());
         for code in &self.codes {
             let own = of(rows, std::slice::from_ref(code), Some(kind));
-            for _ in 0..if own.is_empty() { 0 } else { CONVERSATIONS } {
+            for n in 0..if own.is_empty() { 0 } else { CONVERSATIONS } {
                 let mut memory = Memory::default();
                 for _ in 0..MESSAGES {
                     let Some(row) = dice.one_of(&own) else { continue };
-                    let hint = hinted.then_some(code.as_str());
+                    // One in five has a phone that is set to English.
+                    let hint = hinted.then_some(if n % 5 == 0 { "en" } else { code.as_str() });
                     memory.observe(&self.languages, &self.detect(&row.text), hint);
                     let fits = row.fits(memory.locale(&self.languages).as_str()) || memory.locale(&self.languages).as_str() == code;
                     right.count(code, fits);

@@ -20,7 +20,7 @@ pub(super) enum Hand {
 /// The share of messages without marks.
 const BARE: f64 = 0.25;
 /// The share of messages that an encoding has damaged.
-const LOST: f64 = 0.04;
+const LOST: f64 = 0.1;
 
 impl Hand {
     pub(super) fn draw(dice: &mut Dice) -> Self {

@@ -117,7 +117,7 @@ fn sources(lists: &Lists, family: Family, column: &str, dice: &mut Dice) -> Vec<
     let own = own_words(column, family);
     let listed: Vec<Option<Frequencies>> = match column {
         "zh" => vec![of_list("zh_cn"), of_list("zh_tw")],
-        "pt" => vec![of_list("pt"), of_list("pt_br")],
+        "pt" => vec![of_list("pt").zip(of_list("pt_br")).map(|(one, other)| together(one, other)).or_else(|| of_list("pt"))],
         HINGLISH => vec![romanised("hi", romanise::hindi, dice)],
         ARABIZI => vec![romanised("ar", romanise::arabic, dice)],
         OTHER => Vec::new(),
@@ -152,6 +152,20 @@ fn read(list: &[(String, u64)], family: Family) -> Frequencies {
     let total: f64 = pool.values().sum();
     pool.values_mut().for_each(|frequency| *frequency /= total);
     pool
+}
+
+/// Two lists of one language, no longer than the longer one: with more words than others have a language would be taken
+/// for theirs.
+fn together(one: Frequencies, other: Frequencies) -> Frequencies {
+    let room = one.len().max(other.len());
+    let mut both = one;
+    for (word, frequency) in other {
+        *both.entry(word).or_default() += frequency;
+    }
+    let mut ranked: Vec<(Word, f64)> = both.into_iter().collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    ranked.truncate(room);
+    ranked.into_iter().map(|(word, frequency)| (word, frequency / 2.0)).collect()
 }
 
 /// The words of a text that are in the family's script, as the model is shown them.
