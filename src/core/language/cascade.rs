@@ -4,7 +4,6 @@
 use super::denoise::{self, Sink, Word};
 use super::evidence::{Candidate, Evidence, Method, ScriptCode};
 use super::languages::{Group, Languages};
-use super::model::columns::{ARABIZI, HINGLISH};
 use super::model::{Family, exponential::exp};
 use super::script::{self, KANA, Script};
 use super::seen::Seen;
@@ -23,11 +22,6 @@ const CERTAIN: f32 = 0.99;
 const NEVER_CERTAIN: f32 = 0.85;
 /// The most for a single word; it takes a word of one language only to get there.
 const ONE_WORD: f32 = 0.97;
-/// How much less likely than the bot's languages others are before anything is read: customers write to who speaks
-/// their language.
-const UNLISTED: f32 = 0.25;
-/// The same for Hindi and Arabic in Latin letters where the bot speaks them in their own: few type so to a business.
-const TYPED: f32 = 0.2;
 /// How much the model's nats count: it learned from clean words.
 const TEMPERATURE: f32 = 1.0;
 /// What `¿` or `¡` tells for Spanish, in nats: nobody writes them by habit from another language.
@@ -80,25 +74,26 @@ impl Languages {
     }
 
     fn weigh_family(&self, text: &str, family: Family, group: Option<&Group>, seen: &Seen<'_>) -> Weighed {
-        let Some(columns) = self.columns.get(family as usize).filter(|columns| columns.iter().any(Option::is_some)) else {
+        let Some(columns) = self.columns.get(family as usize).filter(|columns| !columns.is_empty()) else {
             return group.map_or(Weighed::stranger(), |group| self.ask_second(text, group, Weighed::default()));
         };
         let mut odds = [0.0_f32; MAX_COLUMNS];
         odds.iter_mut().zip(seen.logits(family)).for_each(|(odds, logit)| *odds = logit / TEMPERATURE);
         adjust(family, &mut odds, seen);
         let highest = odds.iter().take(columns.len()).copied().fold(f32::MIN, f32::max);
-        for ((odds, column), name) in odds.iter_mut().zip(columns).zip(family.columns()) {
-            *odds = exp(*odds - highest) * self.prior(*column, name);
+        let mut total = 0.0;
+        for (odds, column) in odds.iter_mut().zip(columns) {
+            *odds = exp(*odds - highest) * column.prior;
+            total += *odds;
         }
-        let total: f32 = odds.iter().take(columns.len()).sum();
         let mut weighed = Weighed { limit: if seen.words == 1 { ONE_WORD } else { 1.0 }, by: Some(Method::Model), ..Weighed::default() };
-        for ((odds, column), name) in odds.iter().zip(columns).zip(family.columns()) {
-            match column {
-                Some(at) => weighed.put(self.variant(family, *at, seen), odds / total),
-                None => weighed.other += odds / total,
+        for (odds, column) in odds.iter().zip(columns) {
+            let share = odds / total;
+            match column.at {
+                Some(at) => weighed.put(self.variant(family, at, seen), share),
+                None => weighed.other += share,
             }
-            let typed = matches!(*name, HINGLISH | ARABIZI);
-            if typed && column.is_some() && *odds > 0.5 * total {
+            if column.is_typed && column.at.is_some() && share > 0.5 {
                 weighed.limit = weighed.limit.min(NEVER_CERTAIN);
             }
         }
@@ -137,7 +132,7 @@ impl Languages {
         } else if opinion.foreign {
             weighed.favour(None, SECOND_WEIGHT);
         } else {
-            let known = weighed.best.iter().flatten().any(|(own, _)| *own == at);
+            let known = Family::of(group.script).is_some_and(|family| self.has_column(family, at));
             if !known {
                 // The model has no column for it: what it called other languages may be this one.
                 let share = weighed.other * opinion.confidence as f32;
@@ -163,18 +158,8 @@ impl Languages {
         self.spoken.iter().position(fits).unwrap_or(at)
     }
 
-    /// How likely a column is before anything is read.
-    fn prior(&self, column: Option<usize>, name: &str) -> f32 {
-        let in_latin = |at: usize| self.spoken.get(at).is_some_and(|spoken| spoken.script == Script::Latin);
-        match column {
-            None => UNLISTED,
-            Some(at) if matches!(name, HINGLISH | ARABIZI) && !in_latin(at) => TYPED,
-            Some(_) => 1.0,
-        }
-    }
-
     fn has_column(&self, family: Family, at: usize) -> bool {
-        self.columns.get(family as usize).is_some_and(|columns| columns.contains(&Some(at)))
+        self.columns.get(family as usize).is_some_and(|columns| columns.iter().any(|column| column.at == Some(at)))
     }
 
     fn evidence(&self, seen: &Seen<'_>, script: Script, share: f64, weighed: &Weighed) -> Evidence {
@@ -182,9 +167,10 @@ impl Languages {
         // Where two scripts are mixed the winner is as sure as its share.
         let limit = if share < 0.8 { limit.min(share as f32) } else { *limit };
         let tag = |at: usize| self.locales().get(at).cloned();
-        let candidate = |(at, share): &(usize, f32)| {
-            (*share >= NOTHING).then(|| Some(Candidate { locale: tag(*at)?, probability: f64::from(share.min(limit)) })).flatten()
-        };
+        let mut candidates = Vec::with_capacity(best.iter().flatten().count());
+        for (at, share) in best.iter().flatten().filter(|(_, share)| *share >= NOTHING) {
+            candidates.extend(tag(*at).map(|locale| Candidate { locale, probability: f64::from(share.min(limit)) }));
+        }
         let first = best[0];
         Evidence {
             locale: first.and_then(|(at, _)| tag(at)),
@@ -193,7 +179,7 @@ impl Languages {
             letters: seen.letters,
             words: seen.words,
             script: ScriptCode::new(script::code(script)),
-            candidates: best.iter().flatten().filter_map(candidate).collect(),
+            candidates,
             other: f64::from(*other),
         }
     }
@@ -241,13 +227,24 @@ impl Weighed {
 
     /// Gives a locale its share; what is less likely than those that are kept is let go.
     fn put(&mut self, at: usize, share: f32) {
+        let mut moving = (at, share);
         if let Some((_, own)) = self.best.iter_mut().flatten().find(|(own, _)| *own == at) {
             *own += share;
-        } else if let Some(last) = self.best.last_mut()
-            && last.is_none_or(|(_, least)| least < share)
-        {
-            *last = Some((at, share));
+            return self.sort();
         }
+        for place in &mut self.best {
+            match place {
+                Some(kept) if kept.1 >= moving.1 => {}
+                Some(kept) => std::mem::swap(kept, &mut moving),
+                None => {
+                    *place = Some(moving);
+                    return;
+                }
+            }
+        }
+    }
+
+    fn sort(&mut self) {
         self.best.sort_by(|a, b| share_of(b).total_cmp(&share_of(a)));
     }
 
@@ -258,7 +255,7 @@ impl Weighed {
         let weight = |own: Option<usize>| if own == at { times / total } else { 1.0 / total };
         self.other *= weight(None);
         self.best.iter_mut().flatten().for_each(|(own, share)| *share *= weight(Some(*own)));
-        self.best.sort_by(|a, b| share_of(b).total_cmp(&share_of(a)));
+        self.sort();
     }
 }
 

@@ -61,19 +61,40 @@ pub(super) fn read(text: &str, sink: &mut impl Sink) {
 pub(super) fn lower(c: char, mut push: impl FnMut(u32)) {
     if c.is_ascii() {
         push(u32::from(c.to_ascii_lowercase()));
-    } else if (c >= '\u{620}' && c < '\u{10A0}') || c >= '\u{2E80}' && c < '\u{FF00}' {
-        // Scripts without capitals.
-        push(u32::from(c));
+    } else if let Some(letter) = lower_quickly(u32::from(c)) {
+        push(letter);
     } else {
         c.to_lowercase().filter(|c| !script::is_inner_mark(*c)).for_each(|c| push(u32::from(c)));
     }
+}
+
+/// The small letter of what most messages consist of; `None` where Unicode's tables have to tell.
+#[inline]
+const fn lower_quickly(c: u32) -> Option<u32> {
+    Some(match c {
+        0xC0..=0xD6 | 0xD8..=0xDE => c + 32,
+        0xDF..=0xF6 | 0xF8..=0xFF => c,
+        // Turkish capital I with its dot.
+        0x130 => 0x69,
+        0x131 | 0x138 | 0x149 | 0x17F => c,
+        0x178 => 0xFF,
+        // Pairs, the capital first.
+        0x100..=0x137 | 0x14A..=0x177 | 0x1EA0..=0x1EFF => c | 1,
+        0x139..=0x148 | 0x179..=0x17E => c + (c & 1),
+        0x410..=0x42F => c + 32,
+        0x430..=0x45F => c,
+        // Scripts without capitals.
+        0x5D0..=0x5EA | 0x620..=0x64A | 0x671..=0x6D3 | 0x900..=0x94C | 0x2E80..=0xA63F | 0xAC00..=0xD7FF => c,
+        _ => return None,
+    })
 }
 
 /// Splits a token where Latin letters, digits and signs meet another script: Japanese, Chinese and Thai
 /// put no space around a link or a code.
 #[inline]
 fn read_token(token: &str, letters: &mut Letters, sink: &mut impl Sink) {
-    let signs = token.bytes().fold(0, |signs, byte| signs | SIGNS.get(usize::from(byte)).copied().unwrap_or(0));
+    let inner = token.trim_end_matches(['.', ',', '!', '?', ':']);
+    let signs = inner.bytes().fold(0, |signs, byte| signs | SIGNS.get(usize::from(byte)).copied().unwrap_or(0));
     if signs == 0 {
         return read_segment(token, false, letters, sink);
     }
@@ -234,6 +255,16 @@ mod tests {
         check("12 345,00 €", &[]);
         check("¿Y ahora? ¡Hola!", &["¿", "Y", "ahora", "¡", "Hola"]);
         check("", &[]);
+    }
+
+    #[test]
+    fn small_letters_are_those_of_the_tables() {
+        for c in ('\u{80}'..='\u{2FFFF}').filter(|c| script::of(*c).is_some()) {
+            if let Some(quick) = lower_quickly(u32::from(c)) {
+                let mut slow = c.to_lowercase().filter(|c| !script::is_inner_mark(*c)).map(u32::from);
+                assert_eq!((Some(quick), None), (slow.next(), slow.next()), "{c} U+{:04X}", u32::from(c));
+            }
+        }
     }
 
     #[test]

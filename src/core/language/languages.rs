@@ -16,6 +16,12 @@ use crate::core::key::LocaleTag;
 /// The locale of a bot that was given none.
 const FALLBACK: &str = "en";
 
+/// How much less likely than the bot's languages others are before anything is read: customers write to who speaks
+/// their language.
+const UNLISTED: f32 = 0.25;
+/// The same for Hindi and Arabic in Latin letters where the bot speaks them in their own: few type so to a business.
+const TYPED: f32 = 0.2;
+
 /// Chinese in traditional characters.
 const TRADITIONAL: ScriptTag = script!("Hant");
 
@@ -27,11 +33,22 @@ pub struct Languages {
     resolver: Resolver,
     pub(super) spoken: Vec<Spoken>,
     pub(super) groups: Vec<Group>,
-    /// For each family, which of the bot's locales a column of the model stands for.
-    pub(super) columns: [Vec<Option<usize>>; Family::ALL.len()],
+    /// For each family, what the model's columns are for this bot; empty where none is a locale of its.
+    pub(super) columns: [Vec<Column>; Family::ALL.len()],
     /// The hashes of words that are names of the business.
     pub(super) names: Vec<u32>,
     pub(super) model: &'static Model,
+}
+
+/// A column of the model.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    /// The bot's locale that it stands for.
+    pub(super) at: Option<usize>,
+    /// How likely it is before anything is read.
+    pub(super) prior: f32,
+    /// Whether it is Hindi or Arabic in Latin letters.
+    pub(super) is_typed: bool,
 }
 
 /// What detection needs of one of the bot's locales.
@@ -74,7 +91,7 @@ impl Languages {
         scripts.sort_unstable();
         scripts.dedup();
         let groups = scripts.into_iter().map(|script| Group::new(script, &spoken)).collect();
-        let columns = Family::ALL.map(|family| family.columns().iter().map(|column| serving(column, family, &spoken)).collect());
+        let columns = Family::ALL.map(|family| Column::all(family, &spoken));
         let resolver = Resolver::new(&locales, parents);
         Self { locales, default, resolver, spoken, groups, columns, names: Vec::new(), model: Model::own() }
     }
@@ -143,6 +160,25 @@ impl Group {
             has_strangers: of_script().any(|(_, spoken)| !known(spoken)),
             second: Second::new(script, of_script().map(|(_, spoken)| &*spoken.language)),
         }
+    }
+}
+
+impl Column {
+    fn all(family: Family, spoken: &[Spoken]) -> Vec<Self> {
+        let columns: Vec<Self> = family.columns().iter().map(|column| Self::new(column, family, spoken)).collect();
+        if columns.iter().any(|column| column.at.is_some()) { columns } else { Vec::new() }
+    }
+
+    fn new(name: &str, family: Family, spoken: &[Spoken]) -> Self {
+        let at = serving(name, family, spoken);
+        let is_typed = matches!(name, HINGLISH | ARABIZI);
+        let in_latin = |at: usize| spoken.get(at).is_some_and(|spoken| spoken.script == Script::Latin);
+        let prior = match at {
+            None => UNLISTED,
+            Some(at) if is_typed && !in_latin(at) => TYPED,
+            Some(_) => 1.0,
+        };
+        Self { at, prior, is_typed }
     }
 }
 

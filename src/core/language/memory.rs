@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::dialect::{Dialect, Dialects};
 use super::evidence::{Candidate, Evidence};
 use super::languages::Languages;
 use crate::core::key::LocaleTag;
@@ -47,6 +48,9 @@ pub struct Memory {
     /// The rival that the customer was asked about last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_about: Option<LocaleTag>,
+    /// Which Arabic the customer writes.
+    #[serde(default, skip_serializing_if = "Dialects::is_empty")]
+    pub dialects: Dialects,
 }
 
 impl Memory {
@@ -59,12 +63,19 @@ impl Memory {
         pinned.or(self.believed.as_ref().filter(known)).unwrap_or(languages.default_locale())
     }
 
+    /// The dialect of what the customer writes in Arabic; where nothing tells, the standard language.
+    #[must_use]
+    pub fn dialect(&self) -> Dialect {
+        self.dialects.dialect()
+    }
+
     /// Takes the evidence of one message and the platform's hint into account. One word that is not sure never
     /// overturns what is believed, unless the message before spoke for the same.
     pub fn observe(&mut self, languages: &Languages, evidence: &Evidence, hint: Option<&str>) {
         let hinted = hint.and_then(|tag| languages.resolve(tag));
         if !self.believed.as_ref().is_some_and(|tag| languages.locales().contains(tag)) {
-            *self = Self { pinned: self.pinned.take(), believed: hinted.cloned(), ..Self::default() };
+            let (pinned, dialects) = (self.pinned.take(), std::mem::take(&mut self.dialects));
+            *self = Self { pinned, dialects, believed: hinted.cloned(), ..Self::default() };
             self.confidence = if self.believed.is_some() { HINT } else { 0.0 };
         }
         if evidence.candidates.is_empty() {

@@ -168,7 +168,7 @@ impl Bot {
                 continue;
             }
             let mut memory = Memory::default();
-            let mut say = |code: &String, dice: &mut Dice, memory: &mut Memory| {
+            let say = |code: &String, dice: &mut Dice, memory: &mut Memory| {
                 let kind = kind.or_else(|| dice.one_of(&kinds).copied());
                 let own = of(rows, std::slice::from_ref(code), kind);
                 let row = dice.one_of(&own)?;

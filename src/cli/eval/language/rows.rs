@@ -14,7 +14,7 @@ pub(super) const KINDS: [&str; 4] = ["word", "pair", "sentence", "command"];
 
 /// One text.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct Row {
+pub(in super::super) struct Row {
     pub(super) text: String,
     pub(super) lang: String,
     pub(super) kind: String,

@@ -12,11 +12,11 @@ pub(crate) fn exp(x: f32) -> f32 {
     }
     // 2^(whole + part), the part within half of zero.
     let power = x * std::f32::consts::LOG2_E;
-    let whole = (power + 0.5).floor();
-    let part = (power - whole) * std::f32::consts::LN_2;
-    let series = 1.0 + part * (1.0 + part * (0.5 + part * (1.0 / 6.0 + part * (1.0 / 24.0 + part * (1.0 / 120.0)))));
     #[expect(clippy::cast_possible_truncation, reason = "between -87 and 0 by the check above")]
-    let bits = ((whole as i32) + 127) << 23;
+    let whole = (power - 0.5) as i32;
+    let part = (power - whole as f32) * std::f32::consts::LN_2;
+    let series = 1.0 + part * (1.0 + part * (0.5 + part * (1.0 / 6.0 + part * (1.0 / 24.0 + part * (1.0 / 120.0)))));
+    let bits = (whole + 127) << 23;
     series * f32::from_bits(bits.cast_unsigned())
 }
 

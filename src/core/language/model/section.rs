@@ -76,9 +76,10 @@ impl Section {
     #[inline]
     fn add_with<const N: usize>(&self, books: [&[[i16; LANES]; ROWS]; N], closed: &[u32], sums: &mut Sums) {
         let mut local = [[0_i16; LANES]; N];
+        let (all, buckets): (&[u8], u32) = (&self.cells, self.buckets);
         grams::each(closed, |hash| {
-            let at = grams::bucket(hash, self.buckets) * N;
-            let Some(cells) = self.cells.get(at..).and_then(<[u8]>::first_chunk::<N>) else { return };
+            let at = grams::bucket(hash, buckets) * N;
+            let Some(cells) = all.get(at..).and_then(<[u8]>::first_chunk::<N>) else { return };
             for ((book, cell), sum) in books.iter().zip(cells).zip(&mut local) {
                 if let Some(row) = book.get(usize::from(*cell)) {
                     sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum = sum.saturating_add(*weight));

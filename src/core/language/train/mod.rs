@@ -28,7 +28,7 @@ pub type Lists = BTreeMap<String, Vec<(String, u64)>>;
 const SEED: u64 = 20_261_122;
 
 /// How many samples are shown for Latin letters; a family with fewer languages is shown less.
-pub const SAMPLES: usize = 6_000_000;
+pub const SAMPLES: usize = 9_000_000;
 
 /// The bytes of a model that learned from `lists`, shown `samples` samples for Latin letters. A column that no list serves
 /// stays empty.

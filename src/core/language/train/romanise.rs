@@ -4,12 +4,15 @@
 
 use super::dice::Dice;
 
+/// The a after a consonant without another vowel: the script does not write it.
+const UNWRITTEN: &str = "(a)";
+
 /// A Hindi word as it is typed: `नमस्ते` as `namaste`.
 pub(super) fn hindi(word: &str, dice: &mut Dice) -> String {
     let mut syllables: Vec<(&str, &str)> = Vec::new();
     for c in word.chars() {
         if let Some(consonant) = hindi_consonant(c, dice) {
-            syllables.push((consonant, "a"));
+            syllables.push((consonant, UNWRITTEN));
         } else if let Some(vowel) = hindi_sign(c, dice) {
             match syllables.last_mut() {
                 Some((_, open)) => *open = vowel,
@@ -22,7 +25,8 @@ pub(super) fn hindi(word: &str, dice: &mut Dice) -> String {
         }
     }
     silence(&mut syllables);
-    let written: String = syllables.into_iter().flat_map(|(consonant, vowel)| [consonant, vowel]).collect();
+    let spoken = |(consonant, vowel)| [consonant, if vowel == UNWRITTEN { "a" } else { vowel }];
+    let written: String = syllables.into_iter().flat_map(spoken).collect();
     // Doubled by the script, single on the keyboard.
     written.replace("aaa", "aa").replace("chchh", "chh")
 }
@@ -32,7 +36,7 @@ fn silence(syllables: &mut [(&str, &str)]) {
     let count = syllables.len();
     if count > 1
         && let Some((consonant, vowel)) = syllables.last_mut()
-        && *vowel == "a"
+        && *vowel == UNWRITTEN
         && !consonant.is_empty()
     {
         *vowel = "";
@@ -43,7 +47,7 @@ fn silence(syllables: &mut [(&str, &str)]) {
         if sounds(at - 1, syllables)
             && sounds(at + 1, syllables)
             && let Some((_, vowel)) = syllables.get_mut(at)
-            && *vowel == "a"
+            && *vowel == UNWRITTEN
         {
             *vowel = "";
         }
@@ -236,7 +240,7 @@ mod tests {
     fn arabic_as_it_is_typed() {
         check(arabic, "شكرا", &["shukra", "shokra"]);
         check(arabic, "حبيبي", &["7abibi", "habibi"]);
-        check(arabic, "عندي", &["3andi", "3endi"]);
+        check(arabic, "عندي", &["3andi", "3indi"]);
         check(arabic, "الطلب", &["el6alab", "eltalab"]);
     }
 }

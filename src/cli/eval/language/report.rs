@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::measure::{Bot, Conversations, Kind, Switches, Times};
 use super::rows::{self, KINDS, LATIN, Row, TWELVE};
-use crate::cli::eval::figures::Rate;
+use super::super::figures::Rate;
 
 /// The kinds that have a goal.
 const GOALS: [&str; 3] = ["word", "pair", "sentence"];
