@@ -48,6 +48,8 @@ pub(super) enum Command {
     Eval(Eval),
     /// Measure turns per second and added time on this machine
     Bench(Bench),
+    /// Make what the program knows of languages anew, for those who build it
+    Train(Train),
 }
 
 #[derive(Debug, Args)]
@@ -207,13 +209,6 @@ pub(super) struct Erase {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Status {
-    /// Folder of the durable data of the running process
-    #[arg(long, default_value = "data", value_name = "DIR", env = "TURJUMAN_DATA")]
-    pub(super) data: PathBuf,
-}
-
-#[derive(Debug, Args)]
 pub(super) struct Eval {
     #[command(subcommand)]
     pub(super) what: EvalWhat,
@@ -221,8 +216,63 @@ pub(super) struct Eval {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum EvalWhat {
+    /// Knowing the language: one message, conversations, noise, languages that are not listed, time; beside plain whatlang
+    Language(EvalData),
+    /// Knowing the Arabic dialect of one message and of several
+    Dialect(EvalData),
     /// How surely casual sentences are told from polite ones, by language
     Register(EvalRegister),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EvalData {
+    /// File with a JSON object in each line: `text` with `lang`, `kind`, `source`, `also`, or for dialects with `label`
+    #[arg(value_name = "DATA")]
+    pub(super) data: PathBuf,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Train {
+    #[command(subcommand)]
+    pub(super) what: TrainWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TrainWhat {
+    /// The model that tells languages apart, from lists of frequent words; takes minutes, and a release build
+    Language(TrainLanguage),
+    /// The Han characters that only one way of writing has, from OpenCC's tables
+    Characters(TrainCharacters),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TrainLanguage {
+    /// Folder of the lists: `de.txt.gz` with a word and its count in each line
+    #[arg(value_name = "WORDS")]
+    pub(super) words: PathBuf,
+    /// File to write
+    #[arg(long, default_value = "src/core/language/model/language.bin", value_name = "FILE")]
+    pub(super) to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TrainCharacters {
+    /// Folder of the tables: STCharacters.txt, TSCharacters.txt and JPShinjitaiCharacters.txt
+    #[arg(value_name = "TABLES")]
+    pub(super) tables: PathBuf,
+    /// Folder to write into
+    #[arg(long, default_value = "src/core/language/han", value_name = "DIR")]
+    pub(super) to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Status {
+    /// Folder of the durable data of the running process
+    #[arg(long, default_value = "data", value_name = "DIR", env = "TURJUMAN_DATA")]
+    pub(super) data: PathBuf,
 }
 
 #[derive(Debug, Args)]

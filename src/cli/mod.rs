@@ -27,6 +27,7 @@ mod run;
 mod schema;
 mod session;
 mod test;
+mod train;
 mod watch;
 mod why;
 mod wrap;

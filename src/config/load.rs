@@ -66,7 +66,9 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
         facts: file.business.facts.clone(),
         packs: packs::core(&packs, &tags),
         commands: packs.command_table(&tags),
-        languages: Languages::with_parents(tags, &file.locale.conventions.parent).with_dialects(packs.dialects().to_vec()),
+        languages: Languages::with_parents(tags, &file.locale.conventions.parent)
+            .with_overlays(packs.overlays().to_vec())
+            .without_names([file.business.brand.as_str()]),
         brand: file.business.brand,
         dialogue,
         budget: file.budget,

@@ -15,7 +15,7 @@ use super::speaker::Speaker;
 use super::survey::{Surveyed, survey, unused};
 use crate::core::bot::{CommandTable, Pack};
 use crate::core::key::LocaleTag;
-use crate::core::language::{Dialect, ancestors};
+use crate::core::language::{Overlay, ancestors};
 use crate::core::text::{Text, Value, id};
 
 /// The language that every chain of fallbacks ends with.
@@ -30,7 +30,7 @@ pub struct Packs {
     /// What the business declared about which locale builds upon which.
     parents: BTreeMap<LocaleTag, LocaleTag>,
     locales: BTreeMap<LocaleTag, Locale>,
-    dialects: Vec<Dialect>,
+    overlays: Vec<Overlay>,
     default_pack: Pack,
     warnings: Vec<PackProblem>,
 }
@@ -55,7 +55,7 @@ impl Packs {
     /// All problems of all files, with what is only a warning, in the order of files and lines.
     pub fn build(overlay: &BTreeMap<String, String>, speaker: &Speaker<'_>) -> Result<Self, Vec<PackProblem>> {
         let last = LocaleTag::new(LAST);
-        let Surveyed { stacks, dialects, mut findings } = survey(&files::built_in(), overlay, speaker, &last);
+        let Surveyed { stacks, overlays, mut findings } = survey(&files::built_in(), overlay, speaker, &last);
         findings.warnings.extend(unused(overlay, &stacks));
         if !findings.problems.is_empty() {
             findings.problems.append(&mut findings.warnings);
@@ -63,7 +63,7 @@ impl Packs {
         }
         let Speaker { default, conventions, .. } = *speaker;
         let language_of =
-            |tag: &LocaleTag| dialects.iter().find(|dialect| dialect.words == *tag).map_or(tag, |dialect| &dialect.language).clone();
+            |tag: &LocaleTag| overlays.iter().find(|overlay| overlay.words == *tag).map_or(tag, |overlay| &overlay.language).clone();
         let locale = |(tag, stack): (LocaleTag, Stack)| {
             let locale = Locale::new(&tag, &language_of(&tag), stack, conventions);
             (tag, locale)
@@ -74,13 +74,13 @@ impl Packs {
             .map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned(), ..Pack::default() }, |locale| locale.pack.clone());
         let warnings = problem::in_order(findings.warnings);
         let parents = conventions.parent.clone();
-        Ok(Self { default: default.clone(), last, parents, locales, dialects, default_pack, warnings })
+        Ok(Self { default: default.clone(), last, parents, locales, overlays, default_pack, warnings })
     }
 
     /// The dialects of the bot's languages that there are words for.
     #[must_use]
-    pub fn dialects(&self) -> &[Dialect] {
-        &self.dialects
+    pub fn overlays(&self) -> &[Overlay] {
+        &self.overlays
     }
 
     /// What does not stop the bot but should be looked at, in the order of files and lines.

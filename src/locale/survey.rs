@@ -11,7 +11,7 @@ use super::layer::Stack;
 use super::problem::{self, BAD_LOCALE, Findings, MANIFEST, NO_PACK, PackProblem, UNUSED};
 use super::speaker::Speaker;
 use crate::core::key::LocaleTag;
-use crate::core::language::{Dialect, ancestors, dialects};
+use crate::core::language::{Overlay, ancestors, overlays};
 
 /// The language whose messages the other packs of a folder are compared with.
 const REFERENCE: &str = "en";
@@ -20,7 +20,7 @@ const REFERENCE: &str = "en";
 pub(super) struct Surveyed {
     pub(super) stacks: BTreeMap<LocaleTag, Stack>,
     /// The dialects that have stacks.
-    pub(super) dialects: Vec<Dialect>,
+    pub(super) overlays: Vec<Overlay>,
     pub(super) findings: Findings,
 }
 
@@ -41,28 +41,28 @@ pub(super) fn survey(built_in: &Files, overlay: &Files, speaker: &Speaker<'_>, l
             }
         }
     }
-    let dialects = spoken_dialects(built_in, overlay, speaker);
-    for Dialect { words, .. } in &dialects {
+    let overlays = spoken_overlays(built_in, overlay, speaker);
+    for Overlay { words, .. } in &overlays {
         stacks.extend(
             Stack::read(words, &ancestors_of(words), built_in, overlay, &mut findings.problems).map(|stack| (words.clone(), stack)),
         );
     }
     // What is wrong in a dialect of the program is nothing that a business could mend.
     let written: Vec<&LocaleTag> =
-        dialects.iter().map(|dialect| &dialect.words).filter(|words| files::folders(overlay).contains(words.as_str())).collect();
+        overlays.iter().map(|overlay| &overlay.words).filter(|words| files::folders(overlay).contains(words.as_str())).collect();
     check_all(&stacks, speaker, &written, &mut findings);
     let manifests = speaker.locales.iter().filter_map(|locale| stacks.get(locale).map(|stack| (locale, &stack.manifest)));
     findings.problems.extend(command::table(manifests).1);
-    Surveyed { stacks, dialects, findings }
+    Surveyed { stacks, overlays, findings }
 }
 
 /// The dialects that there are words for, if the business lets them be spoken.
-fn spoken_dialects(built_in: &Files, overlay: &Files, speaker: &Speaker<'_>) -> Vec<Dialect> {
+fn spoken_overlays(built_in: &Files, overlay: &Files, speaker: &Speaker<'_>) -> Vec<Overlay> {
     if speaker.conventions.dialect == DialectUse::Ignore {
         return Vec::new();
     }
-    let has_words = |dialect: &Dialect| [built_in, overlay].iter().any(|files| files::folders(files).contains(dialect.words.as_str()));
-    dialects(speaker.locales, &speaker.conventions.parent).into_iter().filter(has_words).collect()
+    let has_words = |of: &Overlay| [built_in, overlay].iter().any(|files| files::folders(files).contains(of.words.as_str()));
+    overlays(speaker.locales, &speaker.conventions.parent).into_iter().filter(has_words).collect()
 }
 
 fn check_all(stacks: &BTreeMap<LocaleTag, Stack>, speaker: &Speaker<'_>, dialects: &[&LocaleTag], findings: &mut Findings) {

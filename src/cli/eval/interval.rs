@@ -27,16 +27,9 @@ impl Share {
         if self.of == 0 { 0.0 } else { self.hits as f64 / self.of as f64 }
     }
 
-    /// The 95 % interval by Wilson (1927), which holds for few rows and rates near 0 and 1 too.
-    #[expect(clippy::cast_precision_loss, reason = "rows of a data set are far fewer than a float can count")]
+    /// The 95 % interval.
     pub(super) fn interval(self) -> (f64, f64) {
-        if self.of == 0 {
-            return (0.0, 1.0);
-        }
-        let (n, p) = (self.of as f64, self.rate());
-        let centre = (p + Z * Z / (2.0 * n)) / (1.0 + Z * Z / n);
-        let half = Z / (1.0 + Z * Z / n) * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
-        ((centre - half).max(0.0), (centre + half).min(1.0))
+        wilson(self.rate(), self.of)
     }
 
     /// As a program reads it.
@@ -54,6 +47,18 @@ impl fmt::Display for Share {
         let (low, high) = self.interval();
         write!(out, "{:5.1} % [{:5.1}, {:5.1}] {:>4}", self.rate() * 100.0, low * 100.0, high * 100.0, self.of)
     }
+}
+
+/// The 95 % interval of a share of `n` by Wilson (1927), which holds for few rows and rates near 0 and 1 too.
+#[expect(clippy::cast_precision_loss, reason = "rows of a data set are far fewer than a float can count")]
+pub(super) fn wilson(share: f64, n: usize) -> (f64, f64) {
+    if n == 0 {
+        return (0.0, 1.0);
+    }
+    let n = n as f64;
+    let centre = (share + Z * Z / (2.0 * n)) / (1.0 + Z * Z / n);
+    let half = Z / (1.0 + Z * Z / n) * (share * (1.0 - share) / n + Z * Z / (4.0 * n * n)).sqrt();
+    ((centre - half).max(0.0), (centre + half).min(1.0))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::core::bot::{Bot, Pack};
 use crate::core::check::{Severity, Verdict};
 use crate::core::dialogue::inspect;
 use crate::core::knowledge::Hit;
-use crate::core::language::Method;
+use crate::core::language::{Candidate, Method, ScriptCode};
 use crate::core::message::plain;
 use crate::core::prompt::{PromptTurn, Role, estimate};
 use crate::ports::Usage;
@@ -36,6 +36,12 @@ struct Language {
     confidence: f64,
     by: Method,
     letters: usize,
+    /// The most likely of the bot's languages.
+    candidates: Vec<Candidate>,
+    /// How likely a language is that the bot does not speak.
+    other: f64,
+    /// The script of most letters.
+    script: Option<ScriptCode>,
 }
 
 /// How the language that is answered in is spoken.
@@ -118,6 +124,9 @@ impl Why {
                 confidence: evidence.confidence,
                 by: evidence.method,
                 letters: evidence.letters,
+                candidates: evidence.candidates,
+                other: evidence.other,
+                script: evidence.script,
             },
             register: bot.packs.get(&ask.question.locale).map(|pack| Register::new(pack, attempts.len().saturating_sub(1))),
             passages: ask.passages.iter().chain(&ask.foreign).map(Found::new).collect(),
@@ -188,12 +197,18 @@ impl fmt::Display for Why {
         let by = match language.by {
             Method::Script => "by its script",
             Method::Model => "by its words",
+            Method::Second => "by its words, and whatlang was asked",
             Method::Command => "by a command",
             Method::None => "nothing tells",
         };
         let heard = language.heard.as_deref().unwrap_or("unknown");
-        let Language { answered, confidence, letters, .. } = language;
+        let Language { answered, confidence, letters, candidates, other, .. } = language;
         writeln!(out, "  answered in {answered}; these words are {heard} with {confidence:.2} ({by}, {letters} letters)")?;
+        if candidates.len() > 1 || *other >= 0.01 {
+            let each = candidates.iter().map(|Candidate { locale, probability }| format!("{locale} {probability:.2}"));
+            let all: Vec<String> = each.chain([format!("others {other:.2}")]).collect();
+            writeln!(out, "  {}", all.join(", "))?;
+        }
         if let Some(Register { tier, rules, structure, rewrites }) = register {
             let structure = if *structure { " and its structure" } else { "" };
             head(out, "register")?;

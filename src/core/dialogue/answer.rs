@@ -1,8 +1,8 @@
 //! Answers: asking for one, passing the draft through the gate, one rewrite.
 
 use super::memory::join;
-use super::scene::{Answering, Scene};
-use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, handover};
+use super::scene::{Answering, Choices, Scene};
+use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, choice, handover};
 use crate::core::bot::Bot;
 use crate::core::check::{Context, Manner, Severity, Verdict, Violation};
 use crate::core::key::EffectId;
@@ -213,7 +213,16 @@ fn send(scene: &mut Scene<'_>, late: bool, parts: Vec<ReplyPart>, kept: Kept) {
     }
     scene.remember(Speaker::Bot, plain(&kept.markup));
     scene.greet();
-    scene.put(Origin::Answer, preceded(late, parts), Vec::new(), kept.sources);
+    let (question, choices) = ask_language(scene);
+    scene.put(Origin::Answer, preceded(late, parts.into_iter().chain(question).collect()), choices, kept.sources);
+}
+
+/// Asks which of two languages it is, where what was written does not tell; in the believed one, behind its answer.
+fn ask_language(scene: &mut Scene<'_>) -> (Option<ReplyPart>, Choices) {
+    let Some(between) = scene.state.language.take_doubt(&scene.bot.languages) else { return (None, Vec::new()) };
+    let choices = between.iter().map(|tag| choice::of_language(scene.bot, tag)).collect();
+    scene.note(Note::LanguageAsked { between });
+    (Some(ReplyPart::Text(Text::new(id::LANGUAGE_WHICH))), choices)
 }
 
 fn preceded(late: bool, parts: Vec<ReplyPart>) -> Vec<ReplyPart> {

@@ -16,8 +16,13 @@ const COMMAND: &str = "command:";
 const BEST: u8 = 5;
 
 /// The choice of a language.
-pub(super) fn language(tag: &LocaleTag) -> String {
+fn language(tag: &LocaleTag) -> String {
     format!("{LANGUAGE}{tag}")
+}
+
+/// The choice of a language with the language's own name.
+pub(super) fn of_language(bot: &Bot, tag: &LocaleTag) -> (String, ReplyLabel) {
+    (language(tag), ReplyLabel::Name(bot.language_name(tag).to_owned()))
 }
 
 /// The choice of a command.

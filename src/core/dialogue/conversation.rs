@@ -13,7 +13,7 @@ use crate::core::message::{Address, Markup, MediaRef, MessageId, Place};
 use crate::core::time::Timestamp;
 
 /// The version of [`Conversation`]'s serialised form. Every change raises it, adds an upgrade and a fixture.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 /// One conversation between sessions and within one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

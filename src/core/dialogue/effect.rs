@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Line, Ticket};
 use crate::core::check::Violation;
 use crate::core::key::{DeliveryId, EffectId, LocaleTag};
+use crate::core::language::Evidence;
 use crate::core::message::{Attachment, Inbound, Markup, MessageId, Origin, Place};
 use crate::core::text::Text;
 
@@ -127,6 +128,18 @@ pub enum Note {
         violations: Vec<Violation>,
         /// Whether the draft was kept from the customer.
         withheld: bool,
+    },
+    /// The customer is answered in another language from here on.
+    Language {
+        /// Which.
+        to: LocaleTag,
+        /// What the message said that decided it.
+        evidence: Evidence,
+    },
+    /// The customer was asked which of two languages it is.
+    LanguageAsked {
+        /// Which, the believed one first.
+        between: [LocaleTag; 2],
     },
     /// The phase changed.
     Phase {

@@ -8,7 +8,7 @@ use super::migration::Change;
 use super::scene::{Answering, Scene};
 use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow, handover, migration};
 use crate::core::bot::{Bot, Command};
-use crate::core::language::{Evidence, Method};
+use crate::core::language::Evidence;
 use crate::core::message::{Inbound, Message};
 use crate::core::text::{Text, id};
 
@@ -170,10 +170,20 @@ fn pass_on(scene: &mut Scene<'_>, line: Option<Line>) {
 fn interpret(scene: &mut Scene<'_>, item: Item) -> Act {
     let Item { what, hint, .. } = item;
     let (evidence, act) = match what {
-        Said::Choice(choice) => (silence(), Act::Choose(choice)),
+        Said::Choice(choice) => (Evidence::silence(), Act::Choose(choice)),
         Said::Message(message) => read(scene, message),
     };
+    let before = scene.locale();
     scene.state.language.observe(&scene.bot.languages, &evidence, hint.as_deref());
+    if let Act::Words(words) = &act
+        && evidence.locale.as_ref().is_some_and(|tag| tag.language() == "ar")
+    {
+        scene.state.language.dialects.hear(&words.text);
+    }
+    let now = scene.locale();
+    if now != before {
+        scene.note(Note::Language { to: now, evidence });
+    }
     act
 }
 
@@ -183,26 +193,20 @@ fn read(scene: &Scene<'_>, message: Message) -> (Evidence, Act) {
         return match slash {
             command::Slash::Known { command, locale, argument } => {
                 let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-                let evidence =
-                    locale.map_or_else(silence, |tag| Evidence { locale: Some(tag), confidence: 1.0, method: Method::Command, letters });
+                let evidence = locale.map_or_else(Evidence::silence, |tag| Evidence::named(tag, letters));
                 (evidence, Act::Run(command, argument))
             }
-            command::Slash::Unknown(name) => (silence(), Act::Unknown(name)),
+            command::Slash::Unknown(name) => (Evidence::silence(), Act::Unknown(name)),
         };
     }
     if !has_words(text) {
-        return (silence(), if message.attachments.is_empty() { Act::Empty } else { Act::Media });
+        return (Evidence::silence(), if message.attachments.is_empty() { Act::Empty } else { Act::Media });
     }
     if let Some(choice) = number(text).and_then(|n| scene.state.offered.get(n.checked_sub(1)?)) {
-        return (silence(), Act::Choose(choice.clone()));
+        return (Evidence::silence(), Act::Choose(choice.clone()));
     }
     let evidence = scene.bot.languages.detect(text);
     (evidence, Act::Words(Asked { message: message.id, text: text.to_owned() }))
-}
-
-/// A message that says nothing about its language.
-fn silence() -> Evidence {
-    Evidence { locale: None, confidence: 0.0, method: Method::None, letters: 0 }
 }
 
 fn finish(scene: &mut Scene<'_>, mut turn: Turn) {

@@ -13,7 +13,7 @@ use turjuman::core::culture::holiday::Region;
 use turjuman::core::culture::{Culture, Manners, Names};
 use turjuman::core::key::{BotId, LocaleTag};
 use turjuman::core::knowledge::Index;
-use turjuman::core::language::{Languages, dialects};
+use turjuman::core::language::{Languages, overlays};
 
 const PACKS: [(&str, &str, &str); 4] =
     [("en", "English", "English"), ("de", "Deutsch", "German"), ("ja", "日本語", "Japanese"), ("ar", "العربية", "Arabic")];
@@ -79,7 +79,7 @@ pub(super) fn changed(change: &str) -> Bot {
             let culture = Culture { manners: Manners { names, ..Manners::default() }, ..Culture::default() };
             bot.packs.get_mut(&tag("ja")).unwrap().culture = Arc::new(culture);
         }
-        "dialects" => bot.languages = bot.languages.with_dialects(dialects(&PACKS.map(|(locale, ..)| tag(locale)), &BTreeMap::new())),
+        "dialects" => bot.languages = bot.languages.with_overlays(overlays(&PACKS.map(|(locale, ..)| tag(locale)), &BTreeMap::new())),
         "no hours" => bot.handover.hours = Some(hours(&[])),
         "no flows" => bot.flows.clear(),
         "no colour question" => {

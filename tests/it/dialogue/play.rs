@@ -8,7 +8,7 @@
 //! | `! text` | the awaited answer is written; `!passages`, `!foreign`, `!bare` (foreign without a source), `!nothing`, `!model`, `!empty`, `!stray` |
 //! | `@Ann reply text` | a person acts on the last ticket; `file name text`, `return`, `close`, `stray` (another ticket) |
 //! | `~ 31m` | time passes, then a look at the timers |
-//! | `= bot no desk` | the configuration changes; `= believed de`, `= pinned de`, `= dialect ar-EG` set the language |
+//! | `= bot no desk` | the configuration changes; `= believed de`, `= pinned de`, `= hears عايز` set the language |
 //! | `stale`, `relay failed`, `relay of another failed`, `quarantine`, `due` | other events |
 //!
 //! Effects stand under the line, indented.
@@ -119,7 +119,7 @@ impl Stage {
         match key {
             "bot" => self.bot = bot::changed(value),
             "believed" => (self.conversation.language.believed, self.conversation.language.confidence) = (Some(bot::tag(value)), 0.99),
-            "dialect" => self.conversation.language.dialect = Some(bot::tag(value)),
+            "hears" => self.conversation.language.dialects.hear(value),
             "pinned" => self.conversation.language.pinned = Some(bot::tag(value)),
             other => panic!("what is {other}?"),
         }

@@ -40,12 +40,12 @@ fn a_region_needs_only_what_differs() {
 
 #[test]
 fn a_dialect_is_spoken_without_being_listed() {
-    let spoken = |packs: &Packs| packs.dialects().iter().map(|dialect| dialect.words.to_string()).collect::<Vec<_>>().join(" ");
+    let spoken = |packs: &Packs| packs.overlays().iter().map(|overlay| overlay.words.to_string()).collect::<Vec<_>>().join(" ");
     let greet = |packs: &Packs, locale: &str| packs.say(&tag(locale), &sample_text(id::GREETING, &["brand"]));
     let bot = packs("en ar", &[]);
     assert_eq!(spoken(&bot), "ar-EG ar-LB ar-MA ar-SA");
     let mut greetings = vec![greet(&bot, "ar").text];
-    for words in bot.dialects().iter().map(|dialect| &dialect.words) {
+    for words in bot.overlays().iter().map(|overlay| &overlay.words) {
         let greeting = greet(&bot, words.as_str());
         assert!(!greeting.fallback, "{greeting:?}");
         greetings.push(greeting.text);
@@ -76,7 +76,7 @@ fn what_a_business_says_is_said_in_every_dialect() {
     let (locales, dialect) = ([tag("ar")], DialectUse::Ignore);
     let conventions = Conventions { dialect, formality: [(tag("ar"), "neutral".to_owned())].into(), ..Conventions::default() };
     let deaf = Packs::build(&BTreeMap::new(), &speaker(&locales, &locales[0], &conventions)).unwrap();
-    assert!(deaf.dialects().is_empty());
+    assert!(deaf.overlays().is_empty());
     let conventions = Conventions { dialect: DialectUse::Follow, ..conventions };
     let following = Packs::build(&BTreeMap::new(), &speaker(&locales, &locales[0], &conventions)).unwrap();
     assert_eq!(following.formality(&tag("ar-MA")), "neutral");

@@ -13,7 +13,7 @@ const REGIONS: &[&str] = &["ar-EG", "ar-LB", "ar-MA", "ar-SA"];
 
 /// A locale that a bot speaks without listing it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dialect {
+pub struct Overlay {
     /// The region whose words it has: `ar-EG`.
     pub words: LocaleTag,
     /// The listed language that is meant: `ar`.
@@ -23,11 +23,11 @@ pub struct Dialect {
 /// The dialects of the listed languages. A listed region has its own words anyway, and one that is listed alone is spoken
 /// to everybody.
 #[must_use]
-pub fn dialects(listed: &[LocaleTag], parents: &BTreeMap<LocaleTag, LocaleTag>) -> Vec<Dialect> {
+pub fn overlays(listed: &[LocaleTag], parents: &BTreeMap<LocaleTag, LocaleTag>) -> Vec<Overlay> {
     let unlisted = REGIONS.iter().map(|region| LocaleTag::new(*region)).filter(|region| !listed.contains(region));
     let of = |words: LocaleTag| {
         let language = ancestors(&words, parents).into_iter().find(|above| listed.contains(above))?;
-        Some(Dialect { words, language })
+        Some(Overlay { words, language })
     };
     unlisted.filter_map(of).collect()
 }
@@ -40,7 +40,7 @@ mod tests {
     fn only_a_listed_language_has_dialects() {
         for (listed, expect) in [("en ar", "ar-EG ar-LB ar-MA ar-SA"), ("ar ar-EG", "ar-LB ar-MA ar-SA"), ("ar-SA en", ""), ("en de", "")] {
             let listed: Vec<_> = listed.split_whitespace().map(LocaleTag::new).collect();
-            let found = dialects(&listed, &BTreeMap::new());
+            let found = overlays(&listed, &BTreeMap::new());
             let words: Vec<_> = found.iter().map(|dialect| dialect.words.as_str()).collect();
             assert_eq!(words.join(" "), expect);
             assert!(found.iter().all(|dialect| dialect.language.as_str() == "ar"));
