@@ -77,7 +77,14 @@ fn a_draft_in_the_wrong_register_is_written_again() {
     let passages = "+++\ntitle = \"Pakete\"\nlocale = \"de\"\n+++\n## Wie lange dauert ein Paket?\nDrei Tage.\n";
     std::fs::write(folder.join("knowledge/de/pakete.md"), passages).unwrap();
     let told = run(temp.path(), &["ask", "nord", "--language", "de", "Wie lange dauert ein Paket?"], "");
-    for part in ["── register\n  formal: ", "and its structure", "checks of draft 1: asked to be written again", "rewrite register.de.du", "“dein”", "draft 2"] {
+    for part in [
+        "── register\n  formal: ",
+        "and its structure",
+        "checks of draft 1: asked to be written again",
+        "rewrite register.de.du",
+        "“dein”",
+        "draft 2",
+    ] {
         assert!(told.contains(part), "{part}\n{told}");
     }
 }

@@ -3,7 +3,7 @@
 
 use super::denoise::{self, Sink, Word};
 use super::evidence::{Candidate, Evidence, Method, ScriptCode};
-use super::languages::{Group, Languages};
+use super::languages::{Column, Group, Languages};
 use super::model::{Family, exponential::exp};
 use super::script::{self, KANA, Script};
 use super::seen::Seen;
@@ -30,6 +30,8 @@ const SPANISH_MARK: f32 = 4.0;
 const ONE_SIDED: f32 = 2.5;
 /// What each Han character without any kana beside it tells against Japanese, in nats: Japanese sentences have kana.
 const WITHOUT_KANA: f32 = 1.0;
+/// So many Han characters may be a Japanese word.
+const SHORT_JAPANESE: usize = 8;
 /// Below this probability a locale is no candidate.
 const NOTHING: f32 = 0.001;
 /// Room for the columns of a family.
@@ -79,7 +81,7 @@ impl Languages {
         };
         let mut odds = [0.0_f32; MAX_COLUMNS];
         odds.iter_mut().zip(seen.logits(family)).for_each(|(odds, logit)| *odds = logit / TEMPERATURE);
-        adjust(family, &mut odds, seen);
+        adjust(family, &mut odds, seen, columns);
         let highest = odds.iter().take(columns.len()).copied().fold(f32::MIN, f32::max);
         let mut total = 0.0;
         for (odds, column) in odds.iter_mut().zip(columns) {
@@ -186,7 +188,7 @@ impl Languages {
 }
 
 /// What letters and marks tell beside the words.
-fn adjust(family: Family, odds: &mut [f32; MAX_COLUMNS], seen: &Seen<'_>) {
+fn adjust(family: Family, odds: &mut [f32; MAX_COLUMNS], seen: &Seen<'_>, columns: &[Column]) {
     let mut add = |column: &str, nats: f32| {
         let at = family.columns().iter().position(|name| *name == column);
         if let Some(odds) = at.and_then(|at| odds.get_mut(at)) {
@@ -196,7 +198,12 @@ fn adjust(family: Family, odds: &mut [f32; MAX_COLUMNS], seen: &Seen<'_>) {
     match family {
         Family::Latin if seen.spanish_marks > 0 => add("es", SPANISH_MARK),
         Family::Han => {
-            add("zh", ONE_SIDED * seen.han.chinese.min(4) as f32 + WITHOUT_KANA * (1 + seen.letters.min(20)) as f32);
+            add("zh", ONE_SIDED * seen.han.chinese.min(4) as f32);
+            // A few characters may well be Japanese where Chinese is not spoken.
+            let is_short = seen.letters <= SHORT_JAPANESE && columns.first().is_some_and(|chinese| chinese.at.is_none());
+            if !is_short {
+                add("zh", WITHOUT_KANA * (1 + seen.letters.min(20)) as f32);
+            }
             add("ja", ONE_SIDED * seen.han.japanese.min(4) as f32);
         }
         _ => {}

@@ -83,7 +83,7 @@ impl Memory {
     }
 
     /// Takes the evidence of one message and the platform's hint into account. One word that is not sure never
-    /// overturns what is believed, unless the message before spoke for the same.
+    /// overturns what is firmly believed, unless the message before spoke for the same.
     pub fn observe(&mut self, languages: &Languages, evidence: &Evidence, hint: Option<&str>) {
         let hinted = hint.and_then(|tag| languages.resolve(tag));
         if !self.believed.as_ref().is_some_and(|tag| languages.locales().contains(tag)) {
@@ -95,14 +95,16 @@ impl Memory {
             return;
         }
         let shares = self.weighed(languages, evidence, hinted);
-        let Some(best) = shares.iter().max_by(|a, b| a.probability.total_cmp(&b.probability)).map(|best| best.locale.clone()) else { return };
+        let Some(best) = shares.iter().max_by(|a, b| a.probability.total_cmp(&b.probability)).map(|best| best.locale.clone()) else {
+            return;
+        };
         let is_new = self.believed.as_ref().is_none_or(|believed| *believed != best);
-        let heard = !self.shares.is_empty();
-        let too_little = heard && evidence.words <= 1 && evidence.confidence < SURE && self.rival.as_ref() != Some(&best);
+        let is_firm = !self.shares.is_empty() && self.confidence >= DOUBTFUL;
+        let too_little = is_firm && evidence.words <= 1 && evidence.confidence < SURE && self.rival.as_ref() != Some(&best);
         if is_new && too_little {
             self.rival = Some(best);
         } else {
-            self.rival = next_to(&shares, &best);
+            self.rival = None;
             self.believed = Some(best);
         }
         self.confidence = share_of(&shares, self.believed.as_ref()).min(FIRMEST);
@@ -113,11 +115,11 @@ impl Memory {
     /// asked about once.
     pub fn take_doubt(&mut self, languages: &Languages) -> Option<[LocaleTag; 2]> {
         let known = |tag: &&LocaleTag| languages.locales().contains(tag);
-        let rival = self.rival.as_ref().filter(known).filter(|_| self.pinned.is_none())?;
-        let believed = self.believed.as_ref().filter(known)?;
+        let believed = self.believed.as_ref().filter(known).filter(|_| self.pinned.is_none())?;
+        let rival = self.rival.as_ref().or_else(|| next_to(&self.shares, believed)).filter(known)?;
         let doubtful = self.confidence < DOUBTFUL && share_of(&self.shares, Some(rival)) >= RIVAL;
         let pair = (doubtful && self.asked_about.as_ref() != Some(rival)).then(|| [believed.clone(), rival.clone()])?;
-        self.asked_about = pair.last().cloned();
+        self.asked_about = Some(pair[1].clone());
         Some(pair)
     }
 
@@ -136,7 +138,8 @@ impl Memory {
         let silent = ((1.0 - told - evidence.other).max(0.0) + FOREIGN * evidence.other) / count;
         let weigh = |locale: &LocaleTag| (share_of(&evidence.candidates, Some(locale)) + silent) * before(locale);
         let total: f64 = languages.locales().iter().map(weigh).sum();
-        let share = |locale: &LocaleTag| Candidate { locale: locale.clone(), probability: if total > 0.0 { weigh(locale) / total } else { 0.0 } };
+        let share =
+            |locale: &LocaleTag| Candidate { locale: locale.clone(), probability: if total > 0.0 { weigh(locale) / total } else { 0.0 } };
         languages.locales().iter().map(share).collect()
     }
 }
@@ -146,7 +149,7 @@ fn share_of(shares: &[Candidate], locale: Option<&LocaleTag>) -> f64 {
 }
 
 /// The most likely one but `best`.
-fn next_to(shares: &[Candidate], best: &LocaleTag) -> Option<LocaleTag> {
+fn next_to<'a>(shares: &'a [Candidate], best: &LocaleTag) -> Option<&'a LocaleTag> {
     let others = shares.iter().filter(|share| share.locale != *best && share.probability > 0.0);
-    others.max_by(|a, b| a.probability.total_cmp(&b.probability)).map(|share| share.locale.clone())
+    others.max_by(|a, b| a.probability.total_cmp(&b.probability)).map(|share| &share.locale)
 }

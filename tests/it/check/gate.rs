@@ -6,7 +6,16 @@ use turjuman::core::check::{Gate, Scope, Severity, Verdict, Violation};
 fn the_standard_table_can_run_on_a_preview() {
     assert!(Gate::default().judges_beginnings());
     let table: Vec<_> = Gate::default().checks().collect();
-    assert_eq!(table, [("locale", Scope::Prefix), ("facts", Scope::Prefix), ("leak", Scope::Prefix), ("register", Scope::Prefix), ("structure", Scope::Reply)]);
+    assert_eq!(
+        table,
+        [
+            ("locale", Scope::Prefix),
+            ("facts", Scope::Prefix),
+            ("leak", Scope::Prefix),
+            ("register", Scope::Prefix),
+            ("structure", Scope::Reply)
+        ]
+    );
     assert_eq!(format!("{:?}", Gate::default()), r#"["locale", "facts", "leak", "register", "structure"]"#);
 }
 

@@ -36,7 +36,8 @@ fn rules_are_replaced_switched_off_and_added() {
 
 #[test]
 fn tables_are_merged_key_by_key() {
-    let manners = packs("[calendar]\nweekend = [\"sunday\"]\n[words]\napology = [\"pardon\"]\n").pack(&LocaleTag::new("de")).culture.manners.clone();
+    let manners =
+        packs("[calendar]\nweekend = [\"sunday\"]\n[words]\napology = [\"pardon\"]\n").pack(&LocaleTag::new("de")).culture.manners.clone();
     assert_eq!(manners.week.weekend, [jiff::civil::Weekday::Sunday]);
     assert_eq!(manners.week.calendar.as_deref(), Some("gregorian"));
     assert!(manners.words.apology.is_in("Pardon!") && !manners.words.apology.is_in("Entschuldigung"));

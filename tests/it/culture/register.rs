@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 use turjuman::core::check::{Severity, Violation};
-use turjuman::core::culture::{Pattern, Review};
 use turjuman::core::culture::register::{Find, check};
+use turjuman::core::culture::{Pattern, Review};
 use turjuman::core::key::LocaleTag;
 
 use super::{LANGUAGES, language};
@@ -117,7 +117,8 @@ fn other_tiers_have_other_rules() {
         ("hi", "casual", "तुम्हारा पैकेट पहुँच गया।", ""),
     ] {
         let found = check(text, tier, &language(tag).culture.register);
-        let rules: Vec<_> = found.iter().filter(|violation| violation.severity > Severity::Warn).map(|violation| &*violation.rule).collect();
+        let rules: Vec<_> =
+            found.iter().filter(|violation| violation.severity > Severity::Warn).map(|violation| &*violation.rule).collect();
         assert_eq!(rules.first().copied().unwrap_or_default(), rule, "{tag} {tier} {text}: {rules:?}");
     }
 }
@@ -138,7 +139,8 @@ fn a_long_reply_is_looked_at_quickly() {
 
 #[test]
 fn nothing_that_is_written_breaks_the_check() {
-    let texts = ["", " ", "\n\n", "。。。", "\u{202E}", "🙂🙂", "a\u{301}\u{301}", "…", "!?!?", "١٢٣", "\0", "的".repeat(5_000).as_str()].map(str::to_owned);
+    let texts = ["", " ", "\n\n", "。。。", "\u{202E}", "🙂🙂", "a\u{301}\u{301}", "…", "!?!?", "١٢٣", "\0", "的".repeat(5_000).as_str()]
+        .map(str::to_owned);
     for (tag, spoken) in &*LANGUAGES {
         for tier in spoken.tiers.iter().map(String::as_str).chain(["neutral"]) {
             for text in &texts {

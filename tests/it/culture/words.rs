@@ -4,14 +4,54 @@ use super::language;
 
 /// The languages that have word lists, with a complaint, and sentences that must stay silent.
 const ROWS: &[(&str, &str, &str, &[&str])] = &[
-    ("de", "Ständig kommt etwas Kaputtes, das ist eine Frechheit!", "Wir bitten um Entschuldigung.", &["Ich bin immer noch interessiert.", "Ist der Laden sonntags immer geöffnet?", "Nichts zu danken."]),
-    ("en", "You never reply and the lamp is broken again.", "We are sorry about that.", &["Is the shop always open on Sunday?", "As always, thank you.", "That is everything, thanks."]),
-    ("fr", "C’est toujours cassé, c’est inadmissible.", "Nous vous présentons nos excuses.", &["Êtes-vous toujours ouvert le lundi ?", "C’est pour une personne.", "De rien."]),
-    ("es", "Nunca contestan y llegó roto.", "Le pedimos disculpas.", &["¿Está siempre abierto el domingo?", "De nada.", "Como siempre, gracias."]),
-    ("it", "Non rispondete mai ed è rotto.", "Ci scusiamo per il disagio.", &["È sempre aperto la domenica?", "Di niente.", "Come sempre, grazie."]),
-    ("pt-BR", "Nunca respondem e chegou quebrado.", "Pedimos desculpas.", &["Fica sempre aberto no domingo?", "De nada.", "Como sempre, obrigado."]),
-    ("ru", "Вы никогда не отвечаете, товар сломан.", "Приносим извинения.", &["Магазин всегда открыт в воскресенье?", "Как всегда, спасибо.", "Больше ничего, спасибо."]),
-    ("tr", "Hiçbir zaman cevap vermiyorsunuz, ürün bozuk.", "Özür dileriz.", &["Pazar günü her zaman açık mısınız?", "Hiç önemli değil.", "Her zamanki gibi teşekkürler."]),
+    (
+        "de",
+        "Ständig kommt etwas Kaputtes, das ist eine Frechheit!",
+        "Wir bitten um Entschuldigung.",
+        &["Ich bin immer noch interessiert.", "Ist der Laden sonntags immer geöffnet?", "Nichts zu danken."],
+    ),
+    (
+        "en",
+        "You never reply and the lamp is broken again.",
+        "We are sorry about that.",
+        &["Is the shop always open on Sunday?", "As always, thank you.", "That is everything, thanks."],
+    ),
+    (
+        "fr",
+        "C’est toujours cassé, c’est inadmissible.",
+        "Nous vous présentons nos excuses.",
+        &["Êtes-vous toujours ouvert le lundi ?", "C’est pour une personne.", "De rien."],
+    ),
+    (
+        "es",
+        "Nunca contestan y llegó roto.",
+        "Le pedimos disculpas.",
+        &["¿Está siempre abierto el domingo?", "De nada.", "Como siempre, gracias."],
+    ),
+    (
+        "it",
+        "Non rispondete mai ed è rotto.",
+        "Ci scusiamo per il disagio.",
+        &["È sempre aperto la domenica?", "Di niente.", "Come sempre, grazie."],
+    ),
+    (
+        "pt-BR",
+        "Nunca respondem e chegou quebrado.",
+        "Pedimos desculpas.",
+        &["Fica sempre aberto no domingo?", "De nada.", "Como sempre, obrigado."],
+    ),
+    (
+        "ru",
+        "Вы никогда не отвечаете, товар сломан.",
+        "Приносим извинения.",
+        &["Магазин всегда открыт в воскресенье?", "Как всегда, спасибо.", "Больше ничего, спасибо."],
+    ),
+    (
+        "tr",
+        "Hiçbir zaman cevap vermiyorsunuz, ürün bozuk.",
+        "Özür dileriz.",
+        &["Pazar günü her zaman açık mısınız?", "Hiç önemli değil.", "Her zamanki gibi teşekkürler."],
+    ),
     ("ar", "دائمًا يصل الطلب مكسورًا، وهذا مكسور أيضًا.", "نعتذر منكم.", &["هل المتجر دائماً مفتوح يوم الأحد؟", "لا شيء آخر، شكرًا."]),
     ("hi", "हमेशा ख़राब सामान आता है, यह धोखा है।", "हमें खेद है।", &["क्या दुकान हमेशा खुली रहती है?", "कोई बात नहीं।"]),
     ("ja", "いつも壊れて届きます。最悪です。", "申し訳ございません。", &["いつもありがとうございます", "全然大丈夫です"]),

@@ -14,8 +14,11 @@ const OWN: &str = include_str!("own/words.txt");
 
 /// A word that another language of the family has so many times more often is a name, a loan or a mistake here.
 const STRAY: f64 = 20.0;
-/// How the rank of a word of ours becomes its frequency: 1 / (rank + this).
+/// How the rank of a word of ours becomes its frequency: share / (rank + offset).
+const OWN_SHARE: f64 = 0.15;
 const RANK_OFFSET: f64 = 8.0;
+/// How often a word of ours is met, as a share of how often it is where a list has it.
+const SHARED_WITH_LISTS: f64 = 0.25;
 
 /// A word.
 pub(super) type Word = Box<[u32]>;
@@ -41,9 +44,11 @@ struct Pool {
 
 impl Classes {
     pub(super) fn new(lists: &Lists, family: Family, dice: &mut Dice) -> Self {
-        let mut columns: Vec<Vec<Frequencies>> = family.columns().iter().map(|column| sources(lists, family, column, dice)).collect();
-        drop_strays(&mut columns);
-        let columns = columns.into_iter().map(|pools| pools.into_iter().filter_map(Pool::new).collect()).collect();
+        let mut listed: Vec<Vec<Frequencies>> = family.columns().iter().map(|column| sources(lists, family, column, dice)).collect();
+        let highest = drop_strays(&mut listed);
+        let own = family.columns().iter().map(|column| own_words(column, family, &highest));
+        let pools = |(listed, own): (Vec<Frequencies>, Vec<Frequencies>)| listed.into_iter().chain(own).filter_map(Pool::new).collect();
+        let columns = listed.into_iter().zip(own).map(pools).collect();
         let english = family.columns().iter().position(|column| *column == "en");
         Self { family, columns, english }
     }
@@ -106,7 +111,7 @@ impl Pool {
     }
 }
 
-/// The pools of one column.
+/// The pools of one column that come from lists.
 fn sources(lists: &Lists, family: Family, column: &str, dice: &mut Dice) -> Vec<Frequencies> {
     let of_list = |code: &str| lists.get(code).map(|list| read(list, family));
     let romanised = |code: &str, way: fn(&str, &mut Dice) -> String, dice: &mut Dice| {
@@ -114,7 +119,6 @@ fn sources(lists: &Lists, family: Family, column: &str, dice: &mut Dice) -> Vec<
         let written = list.iter().flat_map(|(word, count)| [(way(word, dice), *count), (way(word, dice), *count)]);
         Some(read(&written.collect::<Vec<_>>(), family))
     };
-    let own = own_words(column, family);
     let listed: Vec<Option<Frequencies>> = match column {
         "zh" => vec![of_list("zh_cn"), of_list("zh_tw")],
         "pt" => vec![of_list("pt").zip(of_list("pt_br")).map(|(one, other)| together(one, other)).or_else(|| of_list("pt"))],
@@ -123,18 +127,21 @@ fn sources(lists: &Lists, family: Family, column: &str, dice: &mut Dice) -> Vec<
         OTHER => Vec::new(),
         code => vec![of_list(code)],
     };
-    listed.into_iter().flatten().chain(own).filter(|pool| !pool.is_empty()).collect()
+    listed.into_iter().flatten().filter(|pool| !pool.is_empty()).collect()
 }
 
-/// Our own words for a column: a line is a column, a language and its words, the most frequent first.
-fn own_words(column: &str, family: Family) -> Vec<Frequencies> {
+/// Our own words for a column: a line is a column, a language and its words, the most frequent first. What a list
+/// has too is at home there.
+fn own_words(column: &str, family: Family, listed: &Frequencies) -> Vec<Frequencies> {
     let lines = OWN.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
     let pool = |words: &str| {
         let ranked = words.split_whitespace().skip(1).enumerate();
         let mut pool = Frequencies::new();
         for (rank, word) in ranked {
             for word in split(word, family) {
-                *pool.entry(word).or_default() += 1.0 / (rank as f64 + RANK_OFFSET);
+                let guess = OWN_SHARE / (rank as f64 + RANK_OFFSET);
+                let frequency = listed.get(&word).map_or(guess, |most| guess.min(most * SHARED_WITH_LISTS));
+                *pool.entry(word).or_default() += frequency;
             }
         }
         pool
@@ -197,8 +204,8 @@ const fn is_digit(letter: u32) -> bool {
     letter >= 0x30 && letter <= 0x39
 }
 
-/// Drops from each column what is at home in another one.
-fn drop_strays(columns: &mut [Vec<Frequencies>]) {
+/// Drops from each column what is at home in another one. Answers how often each word is where it is most frequent.
+fn drop_strays(columns: &mut [Vec<Frequencies>]) -> Frequencies {
     let mut highest = Frequencies::new();
     for (word, frequency) in columns.iter().flatten().flatten() {
         let entry = highest.entry(word.clone()).or_default();
@@ -207,4 +214,5 @@ fn drop_strays(columns: &mut [Vec<Frequencies>]) {
     for pool in columns.iter_mut().flatten() {
         pool.retain(|word, frequency| highest.get(word).is_none_or(|most| *frequency * STRAY >= *most));
     }
+    highest
 }
