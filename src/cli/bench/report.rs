@@ -184,7 +184,7 @@ impl fmt::Display for Report {
         let stages = &cost.stage_us_per_turn;
         let rows = [
             ("offered", format!("{offered} over {} conversations, {} stored before", self.conversations, self.stored)),
-            ("answered", format!("{}/s", pace.turns_per_s)),
+            ("answered", format!("{}/s", pace.turns_per_s())),
             ("added time", pace.added()),
             ("store", format!("{} commits per turn, {} flushes", cost.commits_per_turn, cost.flushes)),
             ("processor", cost.processors()),

@@ -81,7 +81,7 @@ impl Session {
         see: impl Fn(&Callback) + Send + Sync + 'static,
     ) -> anyhow::Result<Self> {
         let folder = Temporary::new().context("make a temporary folder")?;
-        let stage = Stage::new(&folder.0).context("choose a port and a secret")?;
+        let stage = Stage::new(folder.path()).context("choose a port and a secret")?;
         let (books, done) = Books::new();
         let receiving = Arc::clone(&books);
         let take = move |callback| {
