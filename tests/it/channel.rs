@@ -18,22 +18,22 @@ use turjuman::channel::{capability_markdown, capability_table};
 #[test]
 fn the_capability_table_has_a_line_per_ability() {
     insta::assert_snapshot!(capability_markdown(&capability_table()), @r"
-    |  | web | webhook without callback | webhook with callback | terminal |
-    |---|---|---|---|---|
-    | longest text | 4000 characters | 4000 characters | 4000 characters | unlimited |
-    | written as | Markdown | Markdown | Markdown | plain text |
-    | markup | bold, italic, code, links, lists, quotes | bold, italic, code, links, lists, quotes | bold, italic, code, links, lists, quotes | lists |
-    | choices under a message | up to 50 | up to 50 | up to 50 | up to 9 |
-    | pictures, voice, files | yes | no | no | no |
-    | edits | no | no | yes | no |
-    | deletions | no | no | yes | no |
-    | reactions | no | no | yes | no |
-    | typing sign | yes | no | yes | no |
-    | answers to a message | no | yes | yes | no |
-    | may write first | yes | no | yes | yes |
-    | delivery | it reads | it reads | we send | we send |
-    | a repeat | is recognised | is recognised | is recognised | is shown again |
-    | pace | unlimited | unlimited | unlimited | unlimited |
+    |  | web | webhook without callback | webhook with callback | discord | terminal |
+    |---|---|---|---|---|---|
+    | longest text | 4000 characters | 4000 characters | 4000 characters | 2000 characters | unlimited |
+    | written as | Markdown | Markdown | Markdown | chat Markdown | plain text |
+    | markup | bold, italic, code, links, lists, quotes | bold, italic, code, links, lists, quotes | bold, italic, code, links, lists, quotes | bold, italic, code, links, lists, quotes | lists |
+    | choices under a message | up to 50 | up to 50 | up to 50 | up to 25 | up to 9 |
+    | pictures, voice, files | yes, up to 10 beside words | no | no | yes, up to 10 beside words | no |
+    | edits | no | no | yes | yes | no |
+    | deletions | no | no | yes | yes | no |
+    | reactions | no | no | yes | yes | no |
+    | typing sign | yes | no | yes | yes | no |
+    | answers to a message | no | yes | yes | yes | no |
+    | may write first | yes | no | yes | yes | yes |
+    | delivery | it reads | it reads | we send | we send | we send |
+    | a repeat | is recognised | is recognised | is recognised | is recognised | is shown again |
+    | pace | unlimited | unlimited | unlimited | 45/s, 60/min per place | unlimited |
     ");
 }
 

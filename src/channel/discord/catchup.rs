@@ -41,8 +41,8 @@ impl Account {
 
     /// Places of a guild that are answered in and that nothing was heard of yet, in which something was said since we last
     /// listened: posts that were opened meanwhile.
-    pub(super) fn unread(&self, guild: &wire::Guild) -> Vec<(Snowflake, Mark)> {
-        let Some(since) = self.marks.latest() else { return Vec::new() };
+    pub(super) fn unread(&self, guild: &wire::Guild, since: Option<Snowflake>) -> Vec<(Snowflake, Mark)> {
+        let Some(since) = since else { return Vec::new() };
         let is_ours = |channel: &&wire::Channel| self.decoder.rules.answers_in(channel.id, channel.parent_id);
         let is_new = |channel: &&wire::Channel| channel.last_message_id > Some(since) && !self.marks.knows(channel.id);
         let found = guild.channels.iter().chain(&guild.threads).filter(is_ours).filter(is_new).take(MAX_FOUND);

@@ -169,7 +169,7 @@ impl Kind for Discord {
         if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(format!("with what stands in {name}: a bot's token has no spaces and no letters of other scripts"));
         }
-        if !settings.message_content && !(settings.channels.is_empty() && settings.forums.is_empty()) {
+        if !(settings.message_content || settings.channels.is_empty() && settings.forums.is_empty()) {
             return Err("without the words of messages in `channels` and `forums`: set `message_content = true`, and switch on \"Message Content Intent\" on the application's page \"Bot\"".to_owned());
         }
         connected(Parts { settings, token, connect }).map(|channel| channel as Arc<dyn Channel>)

@@ -80,9 +80,9 @@ impl Marked {
         self.state().places.iter().filter(|(_, mark)| belongs(mark.guild)).map(|(place, mark)| (*place, *mark)).collect()
     }
 
-    /// The last message that was taken anywhere.
-    pub(super) fn latest(&self) -> Option<Snowflake> {
-        self.state().places.values().map(|mark| mark.last).max()
+    /// The last message that was taken in any place of one shard.
+    pub(super) fn latest(&self, belongs: impl Fn(Option<Snowflake>) -> bool) -> Option<Snowflake> {
+        self.state().places.values().filter(|mark| belongs(mark.guild)).map(|mark| mark.last).max()
     }
 
     /// Whether a place is read.

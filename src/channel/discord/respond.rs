@@ -14,6 +14,7 @@ use serenity::model::channel::MessageFlags;
 use super::account::Account;
 use super::encode::Body;
 use super::rest::{Call, Failure, Upload, code};
+use super::send::with_files;
 use super::snowflake::Snowflake;
 use super::wire;
 use crate::core::message::{Interaction, Place};
@@ -108,10 +109,10 @@ impl Account {
         self.pending.ended(&right.token).await;
         let original = right.kind == RightKind::Original && self.may_fill(id, right, body).await?;
         let answered = if original {
-            let message = for_webhook(&body.message, false);
+            let message = with_files(&for_webhook(&body.message, false), &files);
             self.rest.call(right.call(Method::PATCH, "/messages/@original").with(message, files)).await
         } else if right.hidden {
-            let message = for_webhook(&body.message, true);
+            let message = with_files(&for_webhook(&body.message, true), &files);
             self.rest.call(right.call(Method::POST, "?wait=true").with(message, files)).await
         } else {
             return Ok(Answered::Ordinary);
@@ -147,17 +148,20 @@ impl Account {
         Ok(same || MessageFlags::from_bits_truncate(flags).contains(MessageFlags::LOADING))
     }
 
-    /// Changes a message that only who asked sees; none where it is not known as one.
+    /// Changes a message that only who asked sees, by the right that showed it or one that is `given`; none where it is not
+    /// known as one.
     pub(super) async fn change_hidden(
         &self,
         method: Method,
         target: Snowflake,
+        given: Option<Right>,
         body: Value,
         files: Vec<Upload>,
     ) -> Option<Result<Value, Failure>> {
-        let right = self.state().hidden.get(&target).cloned()?;
+        let known = self.state().hidden.get(&target).cloned();
+        let right = known.or_else(|| given.filter(|right| right.hidden))?;
         let call = right.call(method, &format!("/messages/{target}"));
-        let body = if body.is_null() { None } else { Some(for_webhook(&body, false)) };
+        let body = if body.is_null() { None } else { Some(with_files(&for_webhook(&body, false), &files)) };
         Some(
             self.rest
                 .call(match body {

@@ -118,7 +118,8 @@ impl Account {
         let files = self.uploads(address, &body.files).await;
         let named = body.target.as_deref().unwrap_or_default();
         let Some(target) = Snowflake::parse(named) else { return self.edit_unnamed(place, id, named, body, files).await };
-        if let Some(changed) = self.change_hidden(Method::PATCH, target, body.message.clone(), files.clone()).await {
+        let right = body.right.as_ref().and_then(|kept| Right::of(kept, self.clock.now()));
+        if let Some(changed) = self.change_hidden(Method::PATCH, target, right, body.message.clone(), files.clone()).await {
             match changed {
                 Ok(_) => return Ok(receipt(target)),
                 Err(failure) if failure.passes() => return Err(failure),
@@ -161,7 +162,7 @@ impl Account {
         let named = body.target.as_deref().unwrap_or_default();
         let target = Snowflake::parse(named).or_else(|| self.world.known().shown_by(&nonce(named)));
         let Some(target) = target else { return Ok(Receipt::default()) };
-        if let Some(Ok(_)) = self.change_hidden(Method::DELETE, target, Value::Null, Vec::new()).await {
+        if let Some(Ok(_)) = self.change_hidden(Method::DELETE, target, None, Value::Null, Vec::new()).await {
             return Ok(Receipt::default());
         }
         match self.rest.call(in_place(Method::DELETE, place, &format!("/messages/{target}"))).await {

@@ -115,7 +115,7 @@ fn chat_markdown_is_as_chats_read_it() {
         ("1.5", "1.5"),
         ("> x", "\\> x"),
         ("a > b", "a > b"),
-        ("<@123> <#1> <t:1:R> <:a:1>", "\\<@123> \\<#1> \\<t:1:R> \\<:a:1>"),
+        ("<@123> <#1> <t:1:R> <:a:1>", "\\<@123> \\<#1> \\<t\\:1:R> \\<\\:a:1>"),
         ("@everyone @here me@here.com @ada", "\\@everyone \\@here me\\@here.com @ada"),
         (":smile: 10:30 a:b", "\\:smile: 10:30 a:b"),
         ("[a](b)", "\\[a\\](b)"),

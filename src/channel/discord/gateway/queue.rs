@@ -102,7 +102,7 @@ impl Account {
 }
 
 /// Whether a place is a shard's, as Discord deals them out: direct messages are the first one's.
-fn belongs(guild: Option<Snowflake>, (number, total): (u32, u32)) -> bool {
+pub(super) fn belongs(guild: Option<Snowflake>, (number, total): (u32, u32)) -> bool {
     guild.map_or(0, |guild| (guild.0 >> 22) % u64::from(total.max(1))) == u64::from(number)
 }
 

@@ -18,10 +18,11 @@ use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 use super::super::account::Account;
 use super::super::decode::parse;
 use super::super::respond::ACKNOWLEDGE_AFTER;
+use super::super::snowflake::Snowflake;
 use super::super::wire::{self, Frame};
 use super::closed::{Ended, closed};
 use super::hello::{self, Turns};
-use super::queue::{Item, MAX_WAITING};
+use super::queue::{Item, MAX_WAITING, belongs};
 use super::socket::{Socket, connect};
 use crate::channel::{Raw, Sink, Stop};
 
@@ -48,6 +49,8 @@ pub(super) struct Shard<'a> {
     session: Option<Session>,
     /// The number of the last event.
     received: Option<u64>,
+    /// The last message that was taken before the session began.
+    since: Option<Snowflake>,
     /// Connections in a row that did not come so far as to bring events.
     failures: u32,
 }
@@ -70,7 +73,7 @@ struct Talk<'a> {
 
 impl<'a> Shard<'a> {
     pub(super) fn new(account: &'a Account, url: &'a str, turns: &'a Turns, shard: (u32, u32), sink: &'a dyn Sink) -> Self {
-        Self { account, url, turns, shard, sink, session: None, received: None, failures: 0 }
+        Self { account, url, turns, shard, sink, session: None, received: None, since: None, failures: 0 }
     }
 
     /// Receives until `stop`.
@@ -239,6 +242,7 @@ impl<'a> Shard<'a> {
             "READY" => match parse::<wire::Ready>(name, data) {
                 Ok(ready) => {
                     known().ready(&ready);
+                    self.since = account.marks.latest(|guild| belongs(guild, self.shard));
                     tracing::info!(bot = %account.bot, account = %account.name, shard = self.shard.0, guilds = ready.guilds.len(), "Discord listens");
                     self.session = Some(Session { id: ready.session_id, url: ready.resume_gateway_url });
                     self.failures = 0;
@@ -257,7 +261,7 @@ impl<'a> Shard<'a> {
             "GUILD_CREATE" => {
                 let guild = parse::<wire::Guild>(name, data).ok()?;
                 known().guild(&guild);
-                let found = account.unread(&guild);
+                let found = account.unread(&guild, self.since);
                 (!found.is_empty()).then_some(Item::Found(found))
             }
             "THREAD_CREATE" | "THREAD_UPDATE" => {
@@ -289,7 +293,7 @@ impl<'a> Shard<'a> {
                 return None;
             }
         };
-        let taken = (kind == "INTERACTION_CREATE").then(|| frame.d.as_deref()).flatten().and_then(|data| {
+        let taken = frame.d.as_deref().filter(|_| kind == "INTERACTION_CREATE").and_then(|data| {
             let done: wire::Interaction = parse(kind, data).ok()?;
             let (taken, hears) = oneshot::channel();
             let under_way = account.pending.begin(&done.token);

@@ -112,3 +112,50 @@ async fn through(proxy: &str, host: &str, port: u16) -> Result<TcpStream, &'stat
     let taken = answer.split(|byte| *byte == b' ').nth(1).is_some_and(|status| status == b"200");
     if taken { Ok(stream) } else { Err("the proxy does not lead to the gateway") }
 }
+
+#[cfg(test)]
+mod tests {
+    use futures_util::{SinkExt as _, StreamExt as _};
+    use tokio::net::TcpListener;
+    use tokio_tungstenite::accept_async;
+    use tokio_tungstenite::tungstenite::Message;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_proxy_leads_to_the_gateway() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let proxy = Some(format!("http://user:word@{}", listener.local_addr().unwrap()));
+        let leads = tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut asked = Vec::new();
+            while !asked.ends_with(b"\r\n\r\n") {
+                asked.push(stream.read_u8().await.unwrap());
+            }
+            stream.write_all(b"HTTP/1.1 200 Connection established\r\nVia: x\r\n\r\n").await.unwrap();
+            let mut socket = accept_async(stream).await.unwrap();
+            socket.send(Message::Text("hello".to_owned())).await.unwrap();
+            String::from_utf8(asked).unwrap()
+        });
+        let way = Way { proxy, ca_file: None };
+        let tls = trust(&way, Path::new(".")).unwrap();
+        let mut socket = connect("ws://gateway.discord.example/", &way, &tls).await.unwrap();
+        assert_eq!(socket.next().await.unwrap().unwrap(), Message::Text("hello".to_owned()));
+        let asked = leads.await.unwrap();
+        assert!(asked.starts_with("CONNECT gateway.discord.example:80 HTTP/1.1\r\n"), "{asked}");
+        assert!(asked.contains("Proxy-Authorization: Basic dXNlcjp3b3Jk\r\n"), "{asked}");
+    }
+
+    #[tokio::test]
+    async fn what_does_not_lead_there_is_said() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("none.pem"), "no certificate").unwrap();
+        let with = |ca_file: &str| Way { proxy: None, ca_file: Some(ca_file.to_owned()) };
+        assert!(trust(&with("missing.pem"), dir.path()).unwrap_err().contains("missing.pem"));
+        let tls = trust(&Way::default(), dir.path()).unwrap();
+        for (url, expect) in [("nowhere", "address cannot be read"), ("ws://127.0.0.1:1", "no connection to the gateway")] {
+            let failed = connect(url, &Way::default(), &tls).await.err().unwrap();
+            assert!(failed.contains(expect), "{failed}");
+        }
+    }
+}

@@ -100,6 +100,23 @@ async fn after_a_restart_a_filled_placeholder_stays() {
 }
 
 #[tokio::test]
+async fn what_only_one_sees_is_changed_after_a_restart_too() {
+    let (fake, bot) = with_commands(Setup::new()).await;
+    let (guild, ada) = (fake.guild("Maison Lune"), fake.customer("ada", "de"));
+    let channel = fake.channel(guild, "general");
+    ada.command(channel, "help", &[]).unwrap();
+    let right = bot.sink.wait(1).await[0].interaction.clone();
+    let at = address(channel, ada.id());
+    let shown = id_of(&bot.send(&at, &Action::Show(answering("a.0", "beginning", right.clone()))).await.unwrap());
+    bot.stopped().await;
+    let bot = Bot::of(&fake, |_| {});
+    let edit = Action::Edit { message: MessageId::new(shown.to_string()), with: answering("a.1", "whole", right) };
+    bot.send(&at, &edit).await.unwrap();
+    let texts: Vec<_> = ada.sees(channel).unwrap().iter().map(|message| message.text()).collect();
+    assert_eq!(texts, ["whole"]);
+}
+
+#[tokio::test]
 async fn a_right_that_has_ended_is_an_ordinary_message() {
     let (fake, bot) = with_commands(Setup::new().interactions_live(Duration::from_millis(50))).await;
     let ada = fake.customer("ada", "de");
