@@ -62,6 +62,13 @@ struct RawRule {
     allowed: usize,
 }
 
+impl RawRule {
+    fn looks_for_nothing(&self) -> bool {
+        let lists = [self.lists.is_empty(), self.conjugate.is_empty(), self.patterns.is_empty(), self.ends.is_empty()];
+        self.words.is_none() && self.both.is_none() && lists.into_iter().all(|is_empty| is_empty)
+    }
+}
+
 /// Verbs and how they are conjugated.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -127,7 +134,7 @@ impl Draft {
         let review = Review::from(raw.review);
         let severity = raw.severity.as_ref().map_or(Severity::Rewrite, |severity| allowed(file, severity, review, problems));
         let find = self.find(file, &raw, problems);
-        if find.is_empty() {
+        if find.is_empty() && raw.looks_for_nothing() {
             let help = "give it `words`, `lists`, `conjugate`, `patterns`, `ends` or `both`";
             problems.push(problem(file, Some(raw.id.span()), format!("the rule `{}` looks for nothing", raw.id.get_ref()), help));
         }
