@@ -6,14 +6,14 @@ use super::outcome::Outcome;
 use super::session::{self, Did, Said};
 use super::why::Why;
 use super::{args, environment};
-use crate::core::message::{Message, Outgoing, What, plain};
+use crate::core::message::{Message, Outgoing, Place, What, plain};
 
 pub(super) fn ask(args: &args::Ask) -> anyhow::Result<Outcome> {
     let Some(loaded) = session::load(&args.bot) else { return Ok(Outcome::Bad) };
     environment::runtime()?.block_on(async {
         let (watched, mut session) = session::watched(&loaded)?;
         let what = What::Message(Message::text("", args.question.join(" ")));
-        let done = session.say(vec![Said { what, hint: args.language.clone() }]).await?;
+        let done = session.say(vec![Said { what, hint: args.language.clone(), place: Place::Private }]).await?;
         let why = Why::of(&loaded.bot, &watched);
         let shown = done.into_iter().filter_map(|did| if let Did::Show(message) = did { Some(*message) } else { None });
         print(args.json, why.as_ref(), &shown.collect::<Vec<_>>())?;

@@ -16,7 +16,7 @@ use super::session::{self, Did, Said, Session};
 use super::why::{Watched, Why};
 use super::wrap::wrap;
 use crate::config::Loaded;
-use crate::core::message::{MarkupCaps, Message, Outgoing, What, degrade, plain};
+use crate::core::message::{MarkupCaps, Message, Outgoing, Place, What, degrade, plain};
 
 /// What is answered by the terminal and not by the bot: why the last reply is as it is.
 const WHY: &str = "/why";
@@ -40,7 +40,7 @@ pub(super) fn chat(args: &args::Chat) -> anyhow::Result<Outcome> {
 }
 
 fn said(line: String) -> Vec<Said> {
-    vec![Said { what: What::Message(Message::text("", line)), hint: None }]
+    vec![Said { what: What::Message(Message::text("", line)), hint: None, place: Place::Private }]
 }
 
 /// Reads lines and prints replies until the input ends.

@@ -53,6 +53,8 @@ fn gate(draft: &Markup, given: Given<'_>) -> Vec<Violation> {
         instructions: "",
         customer: given.customer,
         foreign_quote: given.foreign_quote,
+        taboos: &Default::default(),
+        setting: &Default::default(),
     };
     Gate::default().run(draft, &context).violations
 }

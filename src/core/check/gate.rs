@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::facts::Facts;
 use super::leak::Leak;
 use super::locale::Locale;
+use super::taboo::Taboo;
 use super::{Scope, Severity, Violation};
+use crate::core::culture::taboo::{Book, Setting};
 use crate::core::key::LocaleTag;
 use crate::core::knowledge::Passage;
 use crate::core::language::Languages;
@@ -29,6 +31,10 @@ pub struct Context<'a> {
     pub customer: &'a str,
     /// Whether the pack said that the sources are in another language (the passages stand as quotes).
     pub foreign_quote: bool,
+    /// What is not spoken of.
+    pub taboos: &'a Book,
+    /// Where and with whom it is spoken.
+    pub setting: &'a Setting,
 }
 
 /// One check of the table.
@@ -69,7 +75,7 @@ impl Verdict {
 }
 
 /// The standard table: every check of a reply, in the order in which findings are told.
-static CHECKS: &[&dyn Check] = &[&Locale, &Facts, &Leak];
+static CHECKS: &[&dyn Check] = &[&Locale, &Facts, &Leak, &Taboo];
 
 /// A table of checks.
 #[derive(Clone, Copy)]

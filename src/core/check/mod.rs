@@ -12,6 +12,7 @@ mod leak;
 mod locale;
 mod numeral;
 mod prefix;
+mod taboo;
 mod told;
 mod violation;
 

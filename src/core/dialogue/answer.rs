@@ -2,8 +2,9 @@
 
 use super::memory::join;
 use super::scene::{Answering, Scene};
-use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, handover};
+use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, handover, private};
 use crate::core::bot::Bot;
+use crate::core::culture::taboo::Setting;
 use crate::core::check::{Context, Severity, Verdict, Violation};
 use crate::core::key::EffectId;
 use crate::core::message::{MessageId, Origin, plain};
@@ -18,7 +19,7 @@ pub(super) fn ask(scene: &mut Scene<'_>, asked: Vec<Asked>) {
     }
     let Answering { deliveries, message } = scene.answering.clone();
     let question =
-        Question { text, locale: scene.locale(), deliveries, message, history: Vec::new(), summary: None, violations: Vec::new() };
+        Question { text, locale: scene.locale(), deliveries, message, history: Vec::new(), summary: None, violations: Vec::new(), setting: Setting::default() };
     scene.state.asked = asked;
     scene.state.last_question = Some(question.clone());
     expect(scene, question, false, None);
@@ -78,9 +79,9 @@ fn expect(scene: &mut Scene<'_>, question: Question, late: bool, kept: Option<Ke
     scene.state.awaiting = Some(Awaiting { answer, late, under: scene.bot.version, kept });
 }
 
-/// A question with all that was said before it.
+/// A question with all that was said before it, and where it is asked.
 fn with_memory(scene: &Scene<'_>, question: Question) -> Question {
-    Question { history: scene.state.history(), summary: scene.state.summary.clone(), ..question }
+    Question { history: scene.state.history(), summary: scene.state.summary.clone(), setting: scene.setting(), ..question }
 }
 
 /// What the gate says of a draft, or of its beginning. `question` is as it was asked, with its history.
@@ -97,6 +98,8 @@ pub fn inspect(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
         facts: &bot.facts,
         customer: &customer,
         foreign_quote: draft.frame == Frame::OtherLanguage,
+        taboos: &bot.taboos,
+        setting: &question.setting,
     };
     bot.gate.run(&draft.markup, &context)
 }
@@ -177,6 +180,11 @@ fn fail(scene: &mut Scene<'_>, awaiting: Awaiting, failure: DraftFailure) {
 }
 
 fn withhold(scene: &mut Scene<'_>, late: bool, violations: Vec<Violation>) {
+    let question = scene.state.last_question.as_ref().map(|question| question.text.clone());
+    if let Some(question) = question.filter(|_| private::can_move(scene, &violations)) {
+        scene.note(Note::Violations { violations, withheld: true });
+        return private::invite(scene, &question);
+    }
     scene.note(Note::Violations { violations, withheld: true });
     excuse(scene, late, id::ANSWER_WITHHELD, true);
 }
@@ -195,9 +203,19 @@ fn send(scene: &mut Scene<'_>, late: bool, parts: Vec<ReplyPart>, kept: Kept) {
     if !kept.violations.is_empty() {
         scene.note(Note::Violations { violations: kept.violations, withheld: false });
     }
-    scene.remember(Speaker::Bot, plain(&kept.markup));
+    let text = plain(&kept.markup);
+    let notes = notes(scene, &text);
+    scene.remember(Speaker::Bot, text);
     scene.greet();
-    scene.put(Origin::Answer, preceded(late, parts), Vec::new(), kept.sources);
+    let parts = preceded(late, parts).into_iter().chain(notes).collect();
+    scene.put(Origin::Answer, parts, Vec::new(), kept.sources);
+}
+
+/// What follows an answer about some topics.
+fn notes(scene: &Scene<'_>, answer: &str) -> Vec<ReplyPart> {
+    let question = scene.state.last_question.as_ref().map_or("", |question| &question.text);
+    let ids = scene.bot.taboos.disclaimers(&format!("{question}\n{answer}"), &scene.locale(), &scene.setting());
+    ids.into_iter().map(|id| ReplyPart::Text(Text::new(id))).collect()
 }
 
 fn preceded(late: bool, parts: Vec<ReplyPart>) -> Vec<ReplyPart> {

@@ -2,6 +2,7 @@
 
 use super::{Conversation, Effect, Line, Note, Phase, Question, RelayKind, Reply, ReplyLabel, ReplyPart, Speaker, Timer};
 use crate::core::bot::Bot;
+use crate::core::culture::taboo::Setting;
 use crate::core::key::{DeliveryId, EffectId, LocaleTag};
 use crate::core::message::{MessageId, Origin};
 use crate::core::text::{Text, Value, id};
@@ -41,6 +42,11 @@ impl<'a> Scene<'a> {
     /// The locale that the customer is answered in.
     pub(super) fn locale(&self) -> LocaleTag {
         self.state.language.locale(&self.bot.languages).clone()
+    }
+
+    /// Where and with whom it is spoken.
+    pub(super) fn setting(&self) -> Setting {
+        self.state.setting(self.bot, self.now)
     }
 
     pub(super) fn brand(&self) -> Value {

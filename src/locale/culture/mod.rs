@@ -7,6 +7,6 @@ mod manners;
 mod register;
 mod source;
 mod structure;
-mod taboo;
+pub(super) mod taboo;
 
 pub(super) use source::{CULTURE_FILE, Source};

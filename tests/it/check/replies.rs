@@ -112,6 +112,8 @@ impl Demo {
             facts: &self.facts,
             customer: &row.customer,
             foreign_quote: false,
+            taboos: &Default::default(),
+            setting: &Default::default(),
         };
         Gate::default().run(&parse(text), &context)
     }

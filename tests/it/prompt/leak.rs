@@ -40,7 +40,7 @@ fn packs(formality: &str) -> Packs {
 /// Everything that a writer of this language is told.
 fn instructions(packs: &Packs, locale: &str, place: Place) -> (String, String) {
     let style = packs.style(&LocaleTag::new(locale), "Nordwind", &Occasion { place, at: Timestamp(0) });
-    let briefing = Briefing { style: vec![style.clone()], brand: "Nordwind".to_owned(), facts: Vec::new(), language: locale.to_owned() };
+    let briefing = Briefing { style: vec![style.clone()], brand: "Nordwind".to_owned(), facts: Vec::new(), language: locale.to_owned(), limits: Vec::new() };
     (style, answer(&briefing, &question("Hi", &[]), &[], BUDGET).instructions().to_string())
 }
 

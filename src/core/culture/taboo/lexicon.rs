@@ -1,0 +1,503 @@
+//! Words that are looked for, all in one pass over a text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+
+use super::endings::Grammar;
+use super::letters::{Class, Gap, Letter, Letters};
+
+/// From so many letters on a word is found cut in two by a space.
+const MIN_CUT: usize = 6;
+/// From so many letters on a word is found with signs in it.
+const MIN_SIGNS: usize = 4;
+/// From so many letters on a word is found with some of them hidden.
+const MIN_HIDDEN: usize = 4;
+/// The most words with hidden letters that are looked at in one text, and the most letters of one.
+const MAX_HIDDEN: usize = 8;
+const MAX_HIDDEN_LETTERS: usize = 24;
+/// The most words of a phrase.
+const MAX_WORDS: usize = 4;
+/// A Latin word shorter than this means too many things: it counts in its own language only, among those in Latin letters.
+const MIN_FOREIGN: usize = 5;
+
+/// A list of words that belong together; what was found is told by the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct ListId(pub(super) usize);
+
+/// A word or a phrase.
+#[derive(Debug)]
+struct Term {
+    list: ListId,
+    language: String,
+    grammar: Grammar,
+    letters: Vec<Part>,
+    /// It ends with a closed t that was opened: an ending follows.
+    open: bool,
+}
+
+/// One letter of a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Part {
+    c: char,
+    run: u16,
+    /// Whether a new word begins here.
+    begins: bool,
+    class: Class,
+    is_katakana: bool,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) list: ListId,
+    /// Bytes of the text.
+    pub(super) span: Range<usize>,
+}
+
+/// All words, ready to be looked for.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    search: Option<AhoCorasick>,
+    /// The terms of each pattern.
+    of_pattern: Vec<Vec<usize>>,
+    terms: Vec<Term>,
+    pictures: BTreeMap<char, Vec<ListId>>,
+}
+
+/// Gathers words.
+#[derive(Debug, Default)]
+pub(super) struct LexiconBuilder {
+    lexicon: Lexicon,
+    patterns: BTreeMap<String, Vec<usize>>,
+}
+
+impl LexiconBuilder {
+    /// Adds a word of a language to a list. Answers whether there is anything in it that can be found.
+    pub(super) fn add(&mut self, list: ListId, language: &str, word: &str) -> bool {
+        let letters = Letters::of(word);
+        for (picture, _) in &letters.pictures {
+            self.lexicon.pictures.entry(*picture).or_default().push(list);
+        }
+        let parts: Vec<Part> = letters.all.iter().map(Part::of).collect();
+        if parts.is_empty() {
+            return !letters.pictures.is_empty();
+        }
+        let grammar = Grammar::of(language);
+        for letters in variants(parts, grammar) {
+            let mut add = |letters: Vec<Part>, open| {
+                let pattern: String = letters.iter().map(|part| coarse(part.c)).collect();
+                self.patterns.entry(pattern).or_default().push(self.lexicon.terms.len());
+                self.lexicon.terms.push(Term { list, language: language.to_owned(), grammar, letters, open });
+            };
+            if grammar == Grammar::Arabic
+                && word.trim_end().ends_with('ة')
+                && let Some((_, stem)) = letters.split_last()
+            {
+                let t = Part { c: 'ت', run: 1, begins: false, class: Class::Arabic, is_katakana: false };
+                add(stem.iter().copied().chain([t]).collect(), true);
+            }
+            add(letters, false);
+        }
+        true
+    }
+
+    pub(super) fn build(self) -> Lexicon {
+        let Self { mut lexicon, patterns } = self;
+        // Terms that have passed as text always make an automaton; without one nothing is found.
+        lexicon.search = AhoCorasick::new(patterns.keys()).ok();
+        lexicon.of_pattern = patterns.into_values().collect();
+        lexicon
+    }
+}
+
+/// A phrase with and without the article before each of its words.
+fn variants(parts: Vec<Part>, grammar: Grammar) -> Vec<Vec<Part>> {
+    let words = parts.iter().filter(|part| part.begins).count();
+    if grammar != Grammar::Arabic || words < 2 || words > MAX_WORDS {
+        return vec![parts];
+    }
+    let mut all = vec![Vec::new()];
+    for (at, part) in parts.into_iter().enumerate() {
+        if part.begins && at > 0 {
+            let letter = |c, begins| Part { c, run: 1, begins, class: Class::Arabic, is_katakana: false };
+            let within = Part { begins: false, ..part };
+            let prefixes: [&[Part]; 3] = [&[], &[letter('ا', true), letter('ل', false)], &[letter('ل', true)]];
+            all = all
+                .iter()
+                .flat_map(|before: &Vec<Part>| {
+                    prefixes.iter().map(move |prefix| {
+                        let next = if prefix.is_empty() { part } else { within };
+                        before.iter().chain(*prefix).copied().chain([next]).collect()
+                    })
+                })
+                .collect();
+        } else {
+            all.iter_mut().for_each(|variant| variant.push(part));
+        }
+    }
+    all
+}
+
+impl Part {
+    fn of(letter: &Letter) -> Self {
+        let Letter { c, run, gap, class, is_katakana, .. } = letter;
+        Self { c: *c, run: *run, begins: *gap != Gap::None, class: *class, is_katakana: *is_katakana }
+    }
+
+    /// Whether a letter of the text can be this one.
+    fn fits(&self, letter: &Letter) -> bool {
+        (letter.c == self.c || letter.other == Some(self.c)) && letter.run >= self.run
+    }
+}
+
+/// Letters that one sign may stand for are looked for as one.
+const fn coarse(c: char) -> char {
+    match c {
+        'l' => 'i',
+        'g' => 'b',
+        c => c,
+    }
+}
+
+impl Lexicon {
+    /// What stands in `text`, in its order; `language` is that of the conversation.
+    pub(super) fn find(&self, text: &str, language: &str, is_latin: bool) -> Vec<Hit> {
+        let letters = Letters::of(text);
+        let mut hits = self.pictures_in(&letters);
+        let (mut line, mut at_byte) = (String::with_capacity(text.len()), Vec::with_capacity(text.len()));
+        for (at, letter) in letters.all.iter().enumerate() {
+            line.push(coarse(letter.c));
+            at_byte.resize(line.len(), at);
+        }
+        let found = self.search.iter().flat_map(|search| search.find_overlapping_iter(&line));
+        for hit in found {
+            let (Some(from), Some(last)) = (at_byte.get(hit.start()), at_byte.get(hit.end().saturating_sub(1))) else { continue };
+            let terms = self.of_pattern.get(hit.pattern().as_usize()).into_iter().flatten();
+            for term in terms.filter_map(|term| self.terms.get(*term)) {
+                if term.counts_in(language, is_latin)
+                    && term.stands(&letters.all, *from..last + 1)
+                    && let Some(span) = span(&letters.all, *from..last + 1)
+                {
+                    hits.push(Hit { list: term.list, span });
+                }
+            }
+        }
+        self.hidden_in(&letters.all, language, is_latin, &mut hits);
+        hits.sort_by_key(|hit| (hit.span.start, hit.span.end, hit.list));
+        hits.dedup();
+        hits
+    }
+
+    fn pictures_in(&self, letters: &Letters) -> Vec<Hit> {
+        let lists = |(picture, at): &(char, usize)| {
+            let span = *at..*at + picture.len_utf8();
+            let lists = self.pictures.get(picture).into_iter().flatten();
+            lists.map(move |list| Hit { list: *list, span: span.clone() }).collect::<Vec<_>>()
+        };
+        letters.pictures.iter().flat_map(lists).collect()
+    }
+
+    /// Words some of whose letters are hidden behind stars.
+    fn hidden_in(&self, letters: &[Letter], language: &str, is_latin: bool, hits: &mut Vec<Hit>) {
+        let mut seen_to = 0;
+        let starred = letters.iter().enumerate().filter(|(_, letter)| letter.hidden > 0).map(|(at, _)| at);
+        let mut words = Vec::new();
+        for at in starred {
+            if at < seen_to || words.len() == MAX_HIDDEN {
+                continue;
+            }
+            let from = letters.iter().take(at).rposition(|letter| letter.gap == Gap::Space).unwrap_or(0);
+            let to = letters.iter().skip(at).position(|letter| letter.gap == Gap::Space).map_or(letters.len(), |more| at + more);
+            seen_to = to;
+            words.push(from..to);
+        }
+        for word in words {
+            let Some(of_word) = letters.get(word.clone()).filter(|of_word| of_word.len() <= MAX_HIDDEN_LETTERS) else { continue };
+            let mut line: Vec<Option<&Letter>> = Vec::new();
+            for letter in of_word {
+                line.extend(std::iter::repeat_n(None, usize::from(letter.hidden)));
+                line.push(Some(letter));
+            }
+            let fits = |term: &&Term| term.counts_in(language, is_latin) && term.is_hidden_in(&line);
+            let lists = self.terms.iter().filter(fits).map(|term| term.list);
+            hits.extend(lists.filter_map(|list| Some(Hit { list, span: span(letters, word.clone())? })));
+        }
+    }
+}
+
+fn span(letters: &[Letter], range: Range<usize>) -> Option<Range<usize>> {
+    let within = letters.get(range)?;
+    Some(within.first()?.start..within.last()?.end)
+}
+
+impl Term {
+    /// Whether the word means this in a conversation of this language.
+    fn counts_in(&self, language: &str, is_latin: bool) -> bool {
+        let is_short = self.letters.len() < MIN_FOREIGN && self.letters.iter().all(|part| part.class == Class::Alphabet);
+        !is_short || !is_latin || self.language == language
+    }
+
+    /// Whether the letters in `range` are this word: themselves, within the edges of a word, not torn from others.
+    fn stands(&self, letters: &[Letter], range: Range<usize>) -> bool {
+        let Some(found) = letters.get(range.clone()) else { return false };
+        found.len() == self.letters.len()
+            && self.letters.iter().zip(found).all(|(part, letter)| part.fits(letter))
+            && self.is_short_kana_alone(letters, &range)
+            && match self.cuts(found) {
+                Cuts::None => self.begins_at(letters, range.start) && self.ends_at(letters, range.end),
+                Cuts::Signs => found.len() >= MIN_SIGNS && self.begins_at(letters, range.start) && self.ends_at(letters, range.end),
+                Cuts::Spaces => is_edge(letters, range.start) && is_edge(letters, range.end),
+                Cuts::Torn => false,
+            }
+    }
+
+    /// How the letters are kept apart where the word itself has no gap.
+    fn cuts(&self, found: &[Letter]) -> Cuts {
+        let mut pieces = vec![1_usize];
+        let mut widest = Gap::None;
+        for (part, letter) in self.letters.iter().zip(found).skip(1) {
+            if letter.gap == Gap::None || part.begins {
+                if let Some(piece) = pieces.last_mut() {
+                    *piece += 1;
+                }
+            } else {
+                widest = widest.max(letter.gap);
+                pieces.push(1);
+            }
+        }
+        let longest = pieces.iter().copied().max().unwrap_or(0);
+        let shortest = pieces.iter().copied().min().unwrap_or(0);
+        let syllables = self.is_free() || self.grammar == Grammar::Korean;
+        match widest {
+            Gap::None => Cuts::None,
+            Gap::Signs if pieces.len() == found.len() => Cuts::Spaces,
+            Gap::Signs => Cuts::Signs,
+            // Letter by letter, or two by two.
+            Gap::Space if longest == 1 && (pieces.len() >= 3 || syllables) => Cuts::Spaces,
+            Gap::Space if longest <= 2 && pieces.len() >= 3 => Cuts::Spaces,
+            Gap::Space if pieces.len() <= 3 && shortest >= 2 && found.len() >= MIN_CUT => Cuts::Spaces,
+            Gap::Space => Cuts::Torn,
+        }
+    }
+
+    /// Whether words of its script are written without spaces.
+    fn is_free(&self) -> bool {
+        self.letters.iter().all(|part| matches!(part.class, Class::Han | Class::Kana | Class::Thai))
+    }
+
+    /// Two kana stand in many words: so short a word counts only where its script begins and ends with it.
+    fn is_short_kana_alone(&self, letters: &[Letter], range: &Range<usize>) -> bool {
+        if self.letters.len() > 2 || !self.letters.iter().all(|part| part.is_katakana) {
+            return true;
+        }
+        let is_katakana = |letter: &Letter| letter.is_katakana;
+        let goes_on = letters.get(range.end).is_some_and(|next| next.gap == Gap::None && next.is_katakana);
+        let before = range.start.checked_sub(1).and_then(|at| letters.get(at)).filter(|_| !is_gap(letters, range.start));
+        letters.get(range.clone()).is_some_and(|found| found.iter().all(is_katakana)) && !goes_on && !before.is_some_and(is_katakana)
+    }
+
+    fn begins_at(&self, letters: &[Letter], at: usize) -> bool {
+        if self.is_free() || is_edge(letters, at) {
+            return true;
+        }
+        let from = (0..at).rev().find(|before| is_gap(letters, *before)).unwrap_or(0);
+        let before: String = letters.get(from..at).into_iter().flatten().map(|letter| letter.c).collect();
+        self.grammar.begins(&before) || (self.grammar.joins(self.letters.len()) && !self.has_words())
+    }
+
+    fn ends_at(&self, letters: &[Letter], at: usize) -> bool {
+        if !self.open && (self.is_free() || is_edge(letters, at)) {
+            return true;
+        }
+        let to = (at..letters.len()).find(|behind| is_gap(letters, *behind)).unwrap_or(letters.len());
+        // An ending stops where another script begins.
+        let class = self.letters.last().map(|part| part.class);
+        let behind: String =
+            letters.get(at..to).into_iter().flatten().take_while(|letter| Some(letter.class) == class).map(|letter| letter.c).collect();
+        self.grammar.ends(&behind, self.open) || (self.grammar.joins(self.letters.len()) && !self.has_words())
+    }
+
+    fn has_words(&self) -> bool {
+        self.letters.iter().skip(1).any(|part| part.begins)
+    }
+
+    /// Whether a word with hidden letters can be this one, with what may stand before and behind it.
+    fn is_hidden_in(&self, line: &[Option<&Letter>]) -> bool {
+        if self.letters.len() < MIN_HIDDEN || self.open || line.len() < self.letters.len() {
+            return false;
+        }
+        let text = |part: &[Option<&Letter>]| part.iter().map(|letter| letter.map_or('*', |letter| letter.c)).collect::<String>();
+        (0..=line.len() - self.letters.len()).any(|from| {
+            let to = from + self.letters.len();
+            let Some(within) = line.get(from..to) else { return false };
+            let seen = within.iter().flatten().count();
+            let matches = self.letters.iter().zip(within).all(|(part, letter)| letter.is_none_or(|letter| part.fits(letter)));
+            let (before, behind) = (line.get(..from).unwrap_or_default(), line.get(to..).unwrap_or_default());
+            matches
+                && seen * 2 >= self.letters.len()
+                && seen < self.letters.len()
+                && (before.is_empty() || self.grammar.begins(&text(before)))
+                && (behind.is_empty() || self.grammar.ends(&text(behind), false))
+        })
+    }
+}
+
+/// How a word is cut into pieces.
+enum Cuts {
+    None,
+    Signs,
+    Spaces,
+    /// It is made of pieces of other words.
+    Torn,
+}
+
+fn is_gap(letters: &[Letter], at: usize) -> bool {
+    letters.get(at).is_none_or(|letter| letter.gap != Gap::None) || at == 0
+}
+
+/// Whether no word goes on over this place: there is a gap, or another script.
+fn is_edge(letters: &[Letter], at: usize) -> bool {
+    if is_gap(letters, at) {
+        return true;
+    }
+    let before = at.checked_sub(1).and_then(|at| letters.get(at)).map(|letter| letter.class);
+    before != letters.get(at).map(|letter| letter.class)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(words: &[(&str, &str)], text: &str, language: &str) -> Vec<String> {
+        let mut builder = LexiconBuilder::default();
+        for (language, word) in words {
+            assert!(builder.add(ListId(0), language, word), "{word}");
+        }
+        let is_latin = !matches!(language, "ar" | "ja" | "ko" | "hi" | "zh" | "ru" | "he" | "th");
+        let hits = builder.build().find(text, language, is_latin);
+        let mut words: Vec<_> = hits.into_iter().map(|hit| text[hit.span].to_owned()).collect();
+        words.dedup();
+        words
+    }
+
+    const WORDS: &[(&str, &str)] = &[
+        ("en", "bikini"),
+        ("en", "bra"),
+        ("en", "beer"),
+        ("en", "lingerie"),
+        ("en", "underwear"),
+        ("en", "swim suit"),
+        ("en", "👙"),
+        ("ar", "بيكيني"),
+        ("ar", "ملابس سباحة"),
+        ("ar", "ملابس داخلية"),
+        ("ar", "خمر"),
+        ("ar", "حمالة صدر"),
+        ("de", "Unterwäsche"),
+        ("ru", "бикини"),
+        ("ru", "купальник"),
+        ("tr", "bikini"),
+        ("tr", "şarap"),
+        ("ja", "ビキニ"),
+        ("ja", "ブラ"),
+        ("ko", "속옷"),
+        ("ko", "술"),
+        ("zh", "比基尼"),
+        ("zh", "啤酒"),
+        ("hi", "बिकिनी"),
+        ("he", "ביקיני"),
+        ("fr", "alcool"),
+        ("th", "บิกินี่"),
+    ];
+
+    #[test]
+    fn words_are_found_however_they_are_spelt() {
+        for (text, language, expect) in [
+            ("a bikini, please", "en", "bikini"),
+            ("BIKINIS!", "en", "BIKINI"),
+            ("ＢＩＫＩＮＩ", "en", "ＢＩＫＩＮＩ"),
+            ("b i k i n i", "en", "b i k i n i"),
+            ("b.i.k.i.n.i", "en", "b.i.k.i.n.i"),
+            ("bi-ki-ni", "en", "bi-ki-ni"),
+            ("bi ki ni", "en", "bi ki ni"),
+            ("under wear", "en", "under wear"),
+            ("swimsuit", "en", "swimsuit"),
+            ("swim suits", "en", "swim suit"),
+            ("b1k1n1", "en", "b1k1n1"),
+            ("1ingerie", "en", "1ingerie"),
+            ("b*kini", "en", "b*kini"),
+            ("b**ini", "en", "b**ini"),
+            ("biiikiniii", "en", "biiikiniii"),
+            ("bіkіnі", "en", "bіkіnі"),
+            ("bik\u{200B}ini", "en", "bik\u{200B}ini"),
+            ("nice 👙", "en", "👙"),
+            ("Damenunterwäsche", "de", "unterwäsche"),
+            ("البيكيني", "ar", "بيكيني"),
+            ("وبالبيكيني؟", "ar", "بيكيني"),
+            ("للبيكيني", "ar", "بيكيني"),
+            ("بيـكـيـني", "ar", "بيـكـيـني"),
+            ("ب.ي.ك.ي.ن.ي", "ar", "ب.ي.ك.ي.ن.ي"),
+            ("ب ي ك ي ن ي", "ar", "ب ي ك ي ن ي"),
+            ("پیکینی", "ar", "پیکینی"),
+            ("بيكينيات", "ar", "بيكيني"),
+            ("ملابس السباحة", "ar", "ملابس السباحة"),
+            ("والملابس الداخلية", "ar", "ملابس الداخلية"),
+            ("ملابس سباحه", "ar", "ملابس سباحه"),
+            ("ملابس للسباحة", "ar", "ملابس للسباحة"),
+            ("حمالة صدرها", "ar", "حمالة صدر"),
+            ("الخمر", "ar", "خمر"),
+            ("купальники", "ru", "купальник"),
+            ("в бикини", "ru", "бикини"),
+            ("bikinilerimi", "tr", "bikini"),
+            ("şarapları", "tr", "şarap"),
+            ("sarap", "tr", "sarap"),
+            ("ビキニを返品", "ja", "ビキニ"),
+            ("びきに", "ja", "びきに"),
+            ("ﾋﾞｷﾆ", "ja", "ﾋﾞｷﾆ"),
+            ("ブラを", "ja", "ブラ"),
+            ("여성속옷을", "ko", "속옷"),
+            ("속 옷", "ko", "속 옷"),
+            ("술을", "ko", "술"),
+            ("买比基尼吗", "zh", "比基尼"),
+            ("比 基 尼", "zh", "比 基 尼"),
+            ("啤.酒", "zh", "啤.酒"),
+            ("बिकिनियों", "hi", ""),
+            ("बिकिनी", "hi", "बिकिनी"),
+            ("הביקיני", "he", "ביקיני"),
+            ("l'alcool", "fr", "alcool"),
+            ("บิกินี่สวย", "th", "บิกินี่"),
+            ("bikiniを", "ja", "bikini"),
+        ] {
+            assert_eq!(found(WORDS, text, language).first().map_or("", String::as_str), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_look_alike_are_left() {
+        for (text, language) in [
+            ("a library of brass", "en"),
+            ("Bob ran, zebra", "en"),
+            ("ber", "en"),
+            ("bikinx and kini", "en"),
+            ("das ist bra", "de"),
+            ("تخمر العجين", "ar"),
+            ("ملابس الأطفال", "ar"),
+            ("سباحة", "ar"),
+            ("ブラウスとブラシ", "ja"),
+            ("기술과 예술", "ko"),
+            ("b2b 34 and 5*4", "en"),
+            ("snake_case and **bold**", "en"),
+        ] {
+            assert_eq!(found(WORDS, text, language), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn long_texts_take_time_in_proportion() {
+        let text = "b i k i n i بيكيني b*k*n* ".repeat(2_000);
+        let hits = found(WORDS, &text, "en");
+        assert!(!hits.is_empty());
+    }
+}
