@@ -45,7 +45,7 @@ const RUSSIAN: &[&str] = &[
 const TURKISH: &[&str] = &[
     "lar", "ler", "i", "u", "ü", "yi", "yu", "a", "e", "ya", "ye", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "in", "un", "nin", "nun",
     "m", "im", "um", "n", "si", "su", "miz", "imiz", "umuz", "niz", "iniz", "unuz", "la", "le", "yla", "yle", "li", "lu", "siz", "suz", "ci",
-    "cu", "lik", "luk", "ni", "nu", "na", "ne", "nda", "nde", "ndan", "nden", "ki",
+    "cu", "lik", "luk", "ni", "nu", "na", "ne", "nda", "nde", "ndan", "nden",
 ];
 const HINDI: &[&str] = &["ों", "ें", "याँ", "यां", "यों", "ओं", "एं", "एँ", "ियाँ", "ियों"];
 const KOREAN: &[&str] = &[

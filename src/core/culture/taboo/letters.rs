@@ -98,10 +98,9 @@ impl Letters {
         let mut joined: Vec<Letter> = Vec::with_capacity(self.all.len());
         for letter in self.all.drain(..) {
             match joined.last_mut() {
-                Some(last) if last.c == letter.c && letter.gap == Gap::None && repeats(letter.class) => {
+                Some(last) if last.c == letter.c && last.other == letter.other && letter.gap == Gap::None && repeats(letter.class) => {
                     last.run = last.run.saturating_add(1);
                     last.end = letter.end;
-                    last.other = last.other.or(letter.other);
                 }
                 _ => joined.push(letter),
             }

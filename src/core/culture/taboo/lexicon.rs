@@ -19,8 +19,10 @@ const MAX_HIDDEN: usize = 8;
 const MAX_HIDDEN_LETTERS: usize = 24;
 /// The most words of a phrase.
 const MAX_WORDS: usize = 4;
-/// A Latin word shorter than this means too many things: it counts in its own language only, among those in Latin letters.
+/// A word in Latin letters means something else in each language. Beside those of the conversation, English ones of so
+/// many letters count, which customers of every language write; in a conversation in another script, those of all languages.
 const MIN_FOREIGN: usize = 5;
+const ENGLISH: &str = "en";
 
 /// A list of words that belong together; what was found is told by the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,6 +148,11 @@ impl Part {
         Self { c: *c, run: *run, begins: *gap != Gap::None, class: *class, is_katakana: *is_katakana }
     }
 
+    /// Whether words of its script are written without spaces.
+    fn is_free(&self) -> bool {
+        matches!(self.class, Class::Han | Class::Kana | Class::Thai)
+    }
+
     /// Whether a letter of the text can be this one.
     fn fits(&self, letter: &Letter) -> bool {
         (letter.c == self.c || letter.other == Some(self.c)) && letter.run >= self.run
@@ -235,8 +242,11 @@ fn span(letters: &[Letter], range: Range<usize>) -> Option<Range<usize>> {
 impl Term {
     /// Whether the word means this in a conversation of this language.
     fn counts_in(&self, language: &str, is_latin: bool) -> bool {
-        let is_short = self.letters.len() < MIN_FOREIGN && self.letters.iter().all(|part| part.class == Class::Alphabet);
-        !is_short || !is_latin || self.language == language
+        if self.language == language || self.letters.iter().any(|part| !part.c.is_ascii()) {
+            return true;
+        }
+        let is_long = self.letters.len() >= MIN_FOREIGN;
+        if self.language == ENGLISH { is_long || !is_latin } else { is_long && !is_latin }
     }
 
     /// Whether the letters in `range` are this word: themselves, within the edges of a word, not torn from others.
@@ -284,7 +294,7 @@ impl Term {
 
     /// Whether words of its script are written without spaces.
     fn is_free(&self) -> bool {
-        self.letters.iter().all(|part| matches!(part.class, Class::Han | Class::Kana | Class::Thai))
+        self.letters.iter().all(Part::is_free)
     }
 
     /// Two kana stand in many words: so short a word counts only where its script begins and ends with it.
@@ -299,23 +309,30 @@ impl Term {
     }
 
     fn begins_at(&self, letters: &[Letter], at: usize) -> bool {
-        if self.is_free() || is_edge(letters, at) {
+        if self.letters.first().is_some_and(Part::is_free) || is_edge(letters, at) {
             return true;
         }
         let from = (0..at).rev().find(|before| is_gap(letters, *before)).unwrap_or(0);
-        let before: String = letters.get(from..at).into_iter().flatten().map(|letter| letter.c).collect();
+        let mut before: String = letters.get(from..at).into_iter().flatten().map(|letter| letter.c).collect();
+        // What hangs on the word may end with the letter that it begins with.
+        if let (Some(part), Some(letter)) = (self.letters.first(), letters.get(at))
+            && letter.run > part.run
+        {
+            before.push(letter.c);
+        }
         self.grammar.begins(&before) || (self.grammar.joins(self.letters.len()) && !self.has_words())
     }
 
     fn ends_at(&self, letters: &[Letter], at: usize) -> bool {
-        if !self.open && (self.is_free() || is_edge(letters, at)) {
+        if !self.open && (self.letters.last().is_some_and(Part::is_free) || is_edge(letters, at)) {
             return true;
         }
         let to = (at..letters.len()).find(|behind| is_gap(letters, *behind)).unwrap_or(letters.len());
         // An ending stops where another script begins.
         let class = self.letters.last().map(|part| part.class);
-        let behind: String =
-            letters.get(at..to).into_iter().flatten().take_while(|letter| Some(letter.class) == class).map(|letter| letter.c).collect();
+        let same = letters.get(at..to).into_iter().flatten().take_while(|letter| Some(letter.class) == class);
+        // A letter that stands twice belongs to another word; three of them are a shout.
+        let behind: String = same.flat_map(|letter| std::iter::repeat_n(letter.c, if letter.run == 2 { 2 } else { 1 })).collect();
         self.grammar.ends(&behind, self.open) || (self.grammar.joins(self.letters.len()) && !self.has_words())
     }
 
@@ -394,6 +411,8 @@ mod tests {
         ("ar", "ملابس سباحة"),
         ("ar", "ملابس داخلية"),
         ("ar", "خمر"),
+        ("ar", "لانجري"),
+        ("ar", "لا يحتوي على لحم خنزير"),
         ("ar", "حمالة صدر"),
         ("de", "Unterwäsche"),
         ("ru", "бикини"),
@@ -445,6 +464,8 @@ mod tests {
             ("ملابس السباحة", "ar", "ملابس السباحة"),
             ("والملابس الداخلية", "ar", "ملابس الداخلية"),
             ("ملابس سباحه", "ar", "ملابس سباحه"),
+            ("مقاسات اللانجري", "ar", "للانجري"),
+            ("لا يحتوي على لحم خنزير.", "ar", "لا يحتوي على لحم خنزير"),
             ("ملابس للسباحة", "ar", "ملابس للسباحة"),
             ("حمالة صدرها", "ar", "حمالة صدر"),
             ("الخمر", "ar", "خمر"),
