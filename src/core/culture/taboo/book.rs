@@ -22,6 +22,7 @@ pub struct Book {
     rules: Vec<Compiled>,
     /// The lists of each topic's words and exceptions.
     topics: BTreeMap<Arc<str>, (ListId, ListId)>,
+    wordings: BTreeMap<Arc<str>, Wording>,
     lexicon: Lexicon,
 }
 
@@ -116,7 +117,7 @@ impl BookBuilder {
                     || categories.iter().any(|category| business.categories.contains(category)))
         };
         let rules = self.rules.into_iter().filter(reaches).map(|rule| lists.compile(rule, &topics)).collect();
-        Book { rules, topics, lexicon: lists.words.build() }
+        Book { rules, topics, wordings: self.topics, lexicon: lists.words.build() }
     }
 }
 
@@ -162,6 +163,14 @@ impl Book {
     /// The rules.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter().map(|compiled| &compiled.rule)
+    }
+
+    /// The words that a rule looks for, each with its language: those of its topics, its own, and those that are not used.
+    pub fn words<'a>(&'a self, rule: &'a Rule) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let topics = rule.topic.taxonomy.iter().filter_map(|name| self.wordings.get(name)).map(|wording| &wording.terms);
+        let of_topics = topics.chain([&rule.topic.own.terms]).filter(|_| rule.keeps_silent());
+        let all = of_topics.chain([&rule.forbid]);
+        all.flatten().flat_map(|(language, words)| words.iter().map(move |word| (language.as_str(), word.as_str())))
     }
 
     /// What a customer's words say.
