@@ -26,4 +26,5 @@ mod readme_channels;
 mod runtime;
 mod see;
 mod store;
+mod taboo;
 mod why;

@@ -21,7 +21,7 @@ const RULE: &str = "leak.prompt";
 fn leaks(draft: &Markup, locale: &str, instructions: &str, sources: &[Arc<Passage>], facts: &[String]) -> bool {
     let languages = Languages::new(LANGUAGES.map(LocaleTag::new).to_vec());
     let locale = LocaleTag::new(locale);
-    let context = Context { locale: &locale, languages: &languages, sources, instructions, facts, customer: "", foreign_quote: false };
+    let context = Context { locale: &locale, languages: &languages, sources, instructions, facts, customer: "", foreign_quote: false, taboos: &Default::default(), setting: &Default::default() };
     Gate::default().run(draft, &context).violations.iter().any(|violation| violation.rule == RULE)
 }
 

@@ -126,7 +126,7 @@ impl Grammar {
 
 /// As letters are read.
 fn folded(word: &str) -> String {
-    super::letters::Letters::of(word).all.iter().map(|letter| letter.c).collect()
+    super::letters::Letters::joined(word).all.iter().map(|letter| letter.c).collect()
 }
 
 /// A conjunction, a preposition and the article, in this order, each at most once; and the short forms of dialects.

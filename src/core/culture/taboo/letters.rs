@@ -47,6 +47,8 @@ pub(super) struct Letter {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) gap: Gap,
+    /// What stands between the letters that it was joined from.
+    pub(super) within: Gap,
     /// Written in katakana.
     pub(super) is_katakana: bool,
     /// How many letters were hidden behind stars before it.
@@ -73,6 +75,12 @@ impl Letters {
         }
         let mut letters = reader.letters;
         letters.read_digits();
+        letters
+    }
+
+    /// The letters of a text, those of a kind that follow each other as one.
+    pub(super) fn joined(text: &str) -> Self {
+        let mut letters = Self::of(text);
         letters.join_runs();
         letters
     }
@@ -93,14 +101,16 @@ impl Letters {
         }
     }
 
-    /// Letters said several times become one, which knows how often.
+    /// Letters said several times become one, which knows how often, also where they stand on both sides of a gap: a word may
+    /// be cut between two of a kind.
     fn join_runs(&mut self) {
         let mut joined: Vec<Letter> = Vec::with_capacity(self.all.len());
         for letter in self.all.drain(..) {
             match joined.last_mut() {
-                Some(last) if last.c == letter.c && last.other == letter.other && letter.gap == Gap::None && repeats(letter.class) => {
+                Some(last) if last.c == letter.c && last.other == letter.other && repeats(letter.class) => {
                     last.run = last.run.saturating_add(1);
                     last.end = letter.end;
+                    last.within = last.within.max(letter.gap);
                 }
                 _ => joined.push(letter),
             }
@@ -110,7 +120,7 @@ impl Letters {
 }
 
 /// Whether a letter that is said twice is still the same word.
-const fn repeats(class: Class) -> bool {
+pub(super) const fn repeats(class: Class) -> bool {
     !matches!(class, Class::Han | Class::Thai | Class::Hangul)
 }
 
@@ -198,7 +208,7 @@ impl Reader<'_> {
         let class = class_of(c);
         let hidden = if self.gap == Gap::Signs { self.stars } else { 0 };
         let (start, end) = (bytes.start, bytes.end);
-        self.letters.all.push(Letter { c, other, run: 1, start, end, gap: self.gap, is_katakana, hidden, class });
+        self.letters.all.push(Letter { c, other, run: 1, start, end, gap: self.gap, within: Gap::None, is_katakana, hidden, class });
         (self.gap, self.stars) = (Gap::None, 0);
     }
 
@@ -243,7 +253,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 /// Marks without which words of a script fall apart: the vowels of Indic scripts, Thai and their neighbours.
-fn is_vowel_sign(c: char) -> bool {
+pub(super) fn is_vowel_sign(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94D}' | '\u{981}'..='\u{DFF}' | '\u{E31}'..='\u{E4E}' | '\u{EB1}'..='\u{ECD}')
         && c != '\u{93C}'
 }
@@ -354,7 +364,7 @@ mod tests {
 
     fn folded(text: &str) -> String {
         let mut folded = String::new();
-        for letter in Letters::of(text).all {
+        for letter in Letters::joined(text).all {
             if letter.gap != Gap::None && !folded.is_empty() {
                 folded.push(if letter.gap == Gap::Space { ' ' } else { '-' });
             }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 
 use super::endings::Grammar;
-use super::letters::{Class, Gap, Letter, Letters};
+use super::letters::{Class, Gap, Letter, Letters, is_vowel_sign, repeats};
 
 /// From so many letters on a word is found cut in two by a space.
 const MIN_CUT: usize = 6;
@@ -46,6 +46,8 @@ struct Part {
     run: u16,
     /// Whether a new word begins here.
     begins: bool,
+    /// Whether one begins between the letters that it was joined from.
+    within: bool,
     class: Class,
     is_katakana: bool,
 }
@@ -87,7 +89,7 @@ impl LexiconBuilder {
             return !letters.pictures.is_empty();
         }
         let grammar = Grammar::of(language);
-        for letters in variants(parts, grammar) {
+        for letters in variants(parts, grammar).into_iter().map(joined) {
             let mut add = |letters: Vec<Part>, open| {
                 let pattern: String = letters.iter().map(|part| coarse(part.c)).collect();
                 self.patterns.entry(pattern).or_default().push(self.lexicon.terms.len());
@@ -97,8 +99,8 @@ impl LexiconBuilder {
                 && word.trim_end().ends_with('ة')
                 && let Some((_, stem)) = letters.split_last()
             {
-                let t = Part { c: 'ت', run: 1, begins: false, class: Class::Arabic, is_katakana: false };
-                add(stem.iter().copied().chain([t]).collect(), true);
+                let t = Part::arabic('ت', false);
+                add(joined(stem.iter().copied().chain([t]).collect()), true);
             }
             add(letters, false);
         }
@@ -123,7 +125,7 @@ fn variants(parts: Vec<Part>, grammar: Grammar) -> Vec<Vec<Part>> {
     let mut all = vec![Vec::new()];
     for (at, part) in parts.into_iter().enumerate() {
         if part.begins && at > 0 {
-            let letter = |c, begins| Part { c, run: 1, begins, class: Class::Arabic, is_katakana: false };
+            let letter = Part::arabic;
             let within = Part { begins: false, ..part };
             let prefixes: [&[Part]; 3] = [&[], &[letter('ا', true), letter('ل', false)], &[letter('ل', true)]];
             all = all
@@ -142,10 +144,29 @@ fn variants(parts: Vec<Part>, grammar: Grammar) -> Vec<Vec<Part>> {
     all
 }
 
+/// Letters of a kind that follow each other as one.
+fn joined(parts: Vec<Part>) -> Vec<Part> {
+    let mut joined: Vec<Part> = Vec::with_capacity(parts.len());
+    for part in parts {
+        match joined.last_mut().filter(|last| last.c == part.c && repeats(part.class)) {
+            Some(last) => {
+                last.run = last.run.saturating_add(part.run);
+                last.within |= part.begins;
+            }
+            None => joined.push(part),
+        }
+    }
+    joined
+}
+
 impl Part {
     fn of(letter: &Letter) -> Self {
         let Letter { c, run, gap, class, is_katakana, .. } = letter;
-        Self { c: *c, run: *run, begins: *gap != Gap::None, class: *class, is_katakana: *is_katakana }
+        Self { c: *c, run: *run, begins: *gap != Gap::None, within: false, class: *class, is_katakana: *is_katakana }
+    }
+
+    const fn arabic(c: char, begins: bool) -> Self {
+        Self { c, run: 1, begins, within: false, class: Class::Arabic, is_katakana: false }
     }
 
     /// Whether words of its script are written without spaces.
@@ -155,7 +176,16 @@ impl Part {
 
     /// Whether a letter of the text can be this one.
     fn fits(&self, letter: &Letter) -> bool {
-        (letter.c == self.c || letter.other == Some(self.c)) && letter.run >= self.run
+        self.is(letter) && letter.run >= self.run
+    }
+
+    fn is(&self, letter: &Letter) -> bool {
+        letter.c == self.c || letter.other == Some(self.c)
+    }
+
+    /// Whether it is said twice where a short word has it once: that is another word.
+    fn doubles(&self, letter: &Letter) -> bool {
+        letter.run == 2 && self.run == 1 && letter.within == Gap::None
     }
 }
 
@@ -171,7 +201,7 @@ const fn coarse(c: char) -> char {
 impl Lexicon {
     /// What stands in `text`, in its order; `language` is that of the conversation.
     pub(super) fn find(&self, text: &str, language: &str, is_latin: bool) -> Vec<Hit> {
-        let letters = Letters::of(text);
+        let letters = Letters::joined(text);
         let mut hits = self.pictures_in(&letters);
         let (mut line, mut at_byte) = (String::with_capacity(text.len()), Vec::with_capacity(text.len()));
         for (at, letter) in letters.all.iter().enumerate() {
@@ -225,7 +255,7 @@ impl Lexicon {
             let mut line: Vec<Option<&Letter>> = Vec::new();
             for letter in of_word {
                 line.extend(std::iter::repeat_n(None, usize::from(letter.hidden)));
-                line.push(Some(letter));
+                line.extend(std::iter::repeat_n(Some(letter), usize::from(letter.run)));
             }
             let fits = |term: &&Term| term.counts_in(language, is_latin) && term.is_hidden_in(&line);
             let lists = self.terms.iter().filter(fits).map(|term| term.list);
@@ -254,27 +284,48 @@ impl Term {
         let Some(found) = letters.get(range.clone()) else { return false };
         found.len() == self.letters.len()
             && self.letters.iter().zip(found).all(|(part, letter)| part.fits(letter))
+            && !self.is_another(found)
             && self.is_short_kana_alone(letters, &range)
             && match self.cuts(found) {
                 Cuts::None => self.begins_at(letters, range.start) && self.ends_at(letters, range.end),
-                Cuts::Signs => found.len() >= MIN_SIGNS && self.begins_at(letters, range.start) && self.ends_at(letters, range.end),
-                Cuts::Spaces => is_edge(letters, range.start) && is_edge(letters, range.end),
+                Cuts::Signs => self.len() >= MIN_SIGNS && self.begins_at(letters, range.start) && self.ends_at(letters, range.end),
+                Cuts::Spaces => is_edge(letters, range.start) && is_end(letters, range.end),
                 Cuts::Torn => false,
             }
+    }
+
+    /// Whether a short word is another one with one letter more. The first may have come with what hangs on the word.
+    fn is_another(&self, found: &[Letter]) -> bool {
+        self.letters.len() < MIN_FOREIGN && self.letters.iter().zip(found).skip(1).any(|(part, letter)| part.doubles(letter))
     }
 
     /// How the letters are kept apart where the word itself has no gap.
     fn cuts(&self, found: &[Letter]) -> Cuts {
         let mut pieces = vec![1_usize];
         let mut widest = Gap::None;
-        for (part, letter) in self.letters.iter().zip(found).skip(1) {
-            if letter.gap == Gap::None || part.begins {
-                if let Some(piece) = pieces.last_mut() {
-                    *piece += 1;
+        let mut joins = false;
+        let last = found.len().saturating_sub(1);
+        for (at, (part, letter)) in self.letters.iter().zip(found).enumerate() {
+            // Signs that hang on a letter, and letters that are bound to it, are one with it.
+            let hangs = joins || is_vowel_sign(part.c);
+            joins = matches!(part.c, '\u{94D}' | '\u{E3A}');
+            if at > 0 {
+                if letter.gap == Gap::None || part.begins {
+                    if let Some(piece) = pieces.last_mut().filter(|_| !hangs) {
+                        *piece += 1;
+                    }
+                } else {
+                    widest = widest.max(letter.gap);
+                    pieces.push(1);
                 }
-            } else {
-                widest = widest.max(letter.gap);
+            }
+            // Between two of a kind; at its ends a word stands beside another one.
+            let is_own = part.run > 1 || (at > 0 && at < last);
+            if letter.within != Gap::None && !part.within && is_own {
+                widest = widest.max(letter.within);
                 pieces.push(1);
+            } else if part.run > 1 && let Some(piece) = pieces.last_mut() {
+                *piece += usize::from(!part.within);
             }
         }
         let longest = pieces.iter().copied().max().unwrap_or(0);
@@ -282,14 +333,19 @@ impl Term {
         let syllables = self.is_free() || self.grammar == Grammar::Korean;
         match widest {
             Gap::None => Cuts::None,
-            Gap::Signs if pieces.len() == found.len() => Cuts::Spaces,
+            Gap::Signs if longest == 1 && (pieces.len() >= 3 || syllables) => Cuts::Spaces,
             Gap::Signs => Cuts::Signs,
             // Letter by letter, or two by two.
             Gap::Space if longest == 1 && (pieces.len() >= 3 || syllables) => Cuts::Spaces,
             Gap::Space if longest <= 2 && pieces.len() >= 3 => Cuts::Spaces,
-            Gap::Space if pieces.len() <= 3 && shortest >= 2 && found.len() >= MIN_CUT => Cuts::Spaces,
+            Gap::Space if pieces.len() <= 3 && shortest >= 2 && self.len() >= MIN_CUT => Cuts::Spaces,
             Gap::Space => Cuts::Torn,
         }
+    }
+
+    /// How many letters it has.
+    fn len(&self) -> usize {
+        self.letters.iter().map(|part| usize::from(part.run)).sum()
     }
 
     /// Whether words of its script are written without spaces.
@@ -303,16 +359,22 @@ impl Term {
             return true;
         }
         let is_katakana = |letter: &Letter| letter.is_katakana;
-        let goes_on = letters.get(range.end).is_some_and(|next| next.gap == Gap::None && next.is_katakana);
+        let behind = letters.get(range.end).filter(|next| next.gap == Gap::None);
         let before = range.start.checked_sub(1).and_then(|at| letters.get(at)).filter(|_| !is_gap(letters, range.start));
-        letters.get(range.clone()).is_some_and(|found| found.iter().all(is_katakana)) && !goes_on && !before.is_some_and(is_katakana)
+        let neighbours = [before, behind].into_iter().flatten();
+        if letters.get(range.clone()).is_some_and(|found| found.iter().all(is_katakana)) {
+            return !neighbours.into_iter().any(is_katakana);
+        }
+        // In the other kana it is a word only where no kana stands beside it.
+        !neighbours.into_iter().any(|letter| letter.class == Class::Kana)
     }
 
     fn begins_at(&self, letters: &[Letter], at: usize) -> bool {
         if self.letters.first().is_some_and(Part::is_free) || is_edge(letters, at) {
             return true;
         }
-        let from = (0..at).rev().find(|before| is_gap(letters, *before)).unwrap_or(0);
+        let starts = |at: usize| is_gap(letters, at) || letters.get(at).is_some_and(|letter| letter.within != Gap::None);
+        let from = (0..at).rev().find(|before| starts(*before)).unwrap_or(0);
         let mut before: String = letters.get(from..at).into_iter().flatten().map(|letter| letter.c).collect();
         // What hangs on the word may end with the letter that it begins with.
         if let (Some(part), Some(letter)) = (self.letters.first(), letters.get(at))
@@ -324,37 +386,43 @@ impl Term {
     }
 
     fn ends_at(&self, letters: &[Letter], at: usize) -> bool {
-        if !self.open && (self.letters.last().is_some_and(Part::is_free) || is_edge(letters, at)) {
+        if !self.open && (self.letters.last().is_some_and(Part::is_free) || is_end(letters, at)) {
             return true;
         }
         let to = (at..letters.len()).find(|behind| is_gap(letters, *behind)).unwrap_or(letters.len());
         // An ending stops where another script begins.
         let class = self.letters.last().map(|part| part.class);
-        let same = letters.get(at..to).into_iter().flatten().take_while(|letter| Some(letter.class) == class);
-        // A letter that stands twice belongs to another word; three of them are a shout.
-        let behind: String = same.flat_map(|letter| std::iter::repeat_n(letter.c, if letter.run == 2 { 2 } else { 1 })).collect();
+        let mut behind = String::new();
+        for letter in letters.get(at..to).into_iter().flatten().take_while(|letter| Some(letter.class) == class) {
+            // A letter that stands twice belongs to another word; three of them are a shout.
+            behind.extend(std::iter::repeat_n(letter.c, if letter.run == 2 && letter.within == Gap::None { 2 } else { 1 }));
+            if letter.within != Gap::None {
+                break;
+            }
+        }
         self.grammar.ends(&behind, self.open) || (self.grammar.joins(self.letters.len()) && !self.has_words())
     }
 
     fn has_words(&self) -> bool {
-        self.letters.iter().skip(1).any(|part| part.begins)
+        self.letters.iter().skip(1).any(|part| part.begins) || self.letters.iter().any(|part| part.within)
     }
 
     /// Whether a word with hidden letters can be this one, with what may stand before and behind it.
     fn is_hidden_in(&self, line: &[Option<&Letter>]) -> bool {
-        if self.letters.len() < MIN_HIDDEN || self.open || line.len() < self.letters.len() {
+        let whole: Vec<&Part> = self.letters.iter().flat_map(|part| std::iter::repeat_n(part, usize::from(part.run))).collect();
+        if whole.len() < MIN_HIDDEN || self.open || line.len() < whole.len() {
             return false;
         }
         let text = |part: &[Option<&Letter>]| part.iter().map(|letter| letter.map_or('*', |letter| letter.c)).collect::<String>();
-        (0..=line.len() - self.letters.len()).any(|from| {
-            let to = from + self.letters.len();
+        (0..=line.len() - whole.len()).any(|from| {
+            let to = from + whole.len();
             let Some(within) = line.get(from..to) else { return false };
             let seen = within.iter().flatten().count();
-            let matches = self.letters.iter().zip(within).all(|(part, letter)| letter.is_none_or(|letter| part.fits(letter)));
+            let matches = whole.iter().zip(within).all(|(part, letter)| letter.is_none_or(|letter| part.is(letter)));
             let (before, behind) = (line.get(..from).unwrap_or_default(), line.get(to..).unwrap_or_default());
             matches
-                && seen * 2 >= self.letters.len()
-                && seen < self.letters.len()
+                && seen * 2 >= whole.len()
+                && seen < whole.len()
                 && (before.is_empty() || self.grammar.begins(&text(before)))
                 && (behind.is_empty() || self.grammar.ends(&text(behind), false))
         })
@@ -376,9 +444,19 @@ fn is_gap(letters: &[Letter], at: usize) -> bool {
 
 /// Whether no word goes on over this place: there is a gap, or another script.
 fn is_edge(letters: &[Letter], at: usize) -> bool {
-    if is_gap(letters, at) {
+    if is_gap(letters, at) || letters.get(at).is_some_and(|letter| letter.within != Gap::None) {
         return true;
     }
+    is_edge_of_script(letters, at)
+}
+
+/// The same for where a word ends.
+fn is_end(letters: &[Letter], at: usize) -> bool {
+    let last = at.checked_sub(1).and_then(|at| letters.get(at));
+    is_gap(letters, at) || last.is_some_and(|letter| letter.within != Gap::None) || is_edge_of_script(letters, at)
+}
+
+fn is_edge_of_script(letters: &[Letter], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| letters.get(at)).map(|letter| letter.class);
     before != letters.get(at).map(|letter| letter.class)
 }
@@ -450,6 +528,14 @@ mod tests {
             ("b**ini", "en", "b**ini"),
             ("biiikiniii", "en", "biiikiniii"),
             ("bіkіnі", "en", "bіkіnі"),
+            ("b e e r", "en", "b e e r"),
+            ("be-er", "en", "be-er"),
+            ("beer run", "en", "beer r"),
+            ("web bra", "en", "b bra"),
+            ("ملابس سباحة", "ar", "ملابس سباحة"),
+            ("م ل ا ب س  س ب ا ح ة", "ar", "م ل ا ب س  س ب ا ح ة"),
+            ("be*r", "en", "be*r"),
+            ("はい、ぶら、です", "ja", "ぶら"),
             ("bik\u{200B}ini", "en", "bik\u{200B}ini"),
             ("nice 👙", "en", "👙"),
             ("Damenunterwäsche", "de", "unterwäsche"),
@@ -501,6 +587,8 @@ mod tests {
             ("a library of brass", "en"),
             ("Bob ran, zebra", "en"),
             ("ber", "en"),
+            ("ぶらぶら歩く", "ja"),
+            ("a brra", "en"),
             ("bikinx and kini", "en"),
             ("das ist bra", "de"),
             ("تخمر العجين", "ar"),
