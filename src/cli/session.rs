@@ -8,10 +8,11 @@ use anyhow::Context as _;
 use tokio::sync::mpsc;
 
 use super::environment::{self, SystemClock};
-use super::why::Watched;
+use super::why::{self, Watched};
 use super::{assemble, log};
 use crate::channel::{Attempt, Receipt, Request, SendError, Sink, Terminal, terminal};
 use crate::config::Loaded;
+use crate::core::bot::Bot;
 use crate::core::dialogue::{Agent, Conversation};
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::{Address, Author, Inbound, Outgoing, Place, What};
@@ -152,6 +153,13 @@ impl Session {
         };
         tokio::time::timeout(PATIENCE, wait).await.context("get a whole reply within a minute")??;
         Ok(std::iter::from_fn(|| self.done.try_recv().ok()).collect())
+    }
+
+    /// The rules about what is not spoken of that hear something in what the customer says.
+    pub(super) async fn heard(&self, bot: &Bot, text: &str) -> anyhow::Result<Vec<String>> {
+        let conversation = self.conversation().await?.unwrap_or_default();
+        let setting = conversation.setting(bot, self.clock.now());
+        Ok(why::heard(bot, text, conversation.language.locale(&bot.languages), &setting))
     }
 
     /// The address of the place that the customer has to themselves, or of the one where others read along.

@@ -1,6 +1,7 @@
 //! What is not spoken of: no spelling of it leaks to where others read along, and what only comes near is answered.
 
 mod leaks;
+mod lint;
 mod near;
 mod private;
 mod spellings;

@@ -26,7 +26,7 @@ pub(super) const LOCALE_KEYS: &[KeyDoc] = &[
     ),
     KeyDoc::new("calendar", Shape::ByLocale(&CALENDAR), "The calendar of dates; else Gregorian."),
     KeyDoc::new("digits", Shape::ByLocale(&DIGITS), "The digits of numbers: 0 to 9, or the language's own; else 0 to 9."),
-    KeyDoc::new("region", Shape::Text, "The country where customers are of whom nothing else tells it, for rules about what is not spoken of there: \"SA\"."),
+    KeyDoc::new("region", Shape::OneOf(Region::CODES), "The country where customers are of whom nothing else tells it, for rules about what is not spoken of there: \"SA\"."),
     KeyDoc::new("categories", Shape::Texts, "What the business deals in, such as [\"fashion\"]: rules for other trades are left out; else all hold.").or("[]"),
     KeyDoc::new("parent", Shape::ByLocale(&PARENT), "Where a language's missing texts come from first: { pt-PT = \"pt-BR\" }."),
 ];
@@ -60,22 +60,12 @@ pub(in crate::config) fn read_locale(root: &mut Reader<'_>, locales: &[LocaleTag
             calendar: locale.by_locale("calendar", locales, |map, tag| map.one_of(tag).and_then(Calendar::of_key)),
             digits: locale.by_locale("digits", locales, |map, tag| map.one_of(tag).and_then(Digits::of_key)),
             parent: read_parents(locale, locales),
-            region: read_region(locale),
+            region: locale.one_of("region").and_then(Region::parse),
             categories: locale.texts("categories").unwrap_or_default(),
         };
         Locale { conventions, tiers: tiers.into_iter().map(|(tag, (_, span))| (tag, span)).collect() }
     })
     .unwrap_or_default()
-}
-
-fn read_region(locale: &mut Reader<'_>) -> Option<Region> {
-    let code = locale.spanned_text("region")?;
-    let region = Region::parse(code.get_ref());
-    if region.is_none() {
-        let help = "write its ISO 3166 code of two letters, such as \"SA\"".to_owned();
-        locale.problem_at(code.span(), Code::NOT_ONE_OF, format!("`{}` is no country", code.get_ref()), help);
-    }
-    region
 }
 
 fn read_parents(locale: &mut Reader<'_>, locales: &[LocaleTag]) -> BTreeMap<LocaleTag, LocaleTag> {
@@ -150,7 +140,7 @@ mod tests {
             formality = { de = \"casual\" }
             audience = \"b2b\"
             persona = \"feminine\"
-            region = \"sa\"
+            region = \"SA\"
             categories = [\"fashion\"]
             time_zone = { ja = \"Asia/Tokyo\" }
             calendar.ja = \"japanese\"

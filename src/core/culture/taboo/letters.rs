@@ -43,6 +43,8 @@ pub(super) struct Letter {
     pub(super) other: Option<char>,
     /// How often it stands in a row.
     pub(super) run: u16,
+    /// How often before the first gap among them.
+    pub(super) head: u16,
     /// Bytes of the text.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -107,10 +109,13 @@ impl Letters {
         let mut joined: Vec<Letter> = Vec::with_capacity(self.all.len());
         for letter in self.all.drain(..) {
             match joined.last_mut() {
-                Some(last) if last.c == letter.c && last.other == letter.other && repeats(letter.class) => {
+                Some(last) if last.c == letter.c && last.other == letter.other && letter.hidden == 0 && repeats(letter.class) => {
                     last.run = last.run.saturating_add(1);
                     last.end = letter.end;
                     last.within = last.within.max(letter.gap);
+                    if last.within == Gap::None {
+                        last.head = last.run;
+                    }
                 }
                 _ => joined.push(letter),
             }
@@ -208,7 +213,7 @@ impl Reader<'_> {
         let class = class_of(c);
         let hidden = if self.gap == Gap::Signs { self.stars } else { 0 };
         let (start, end) = (bytes.start, bytes.end);
-        self.letters.all.push(Letter { c, other, run: 1, start, end, gap: self.gap, within: Gap::None, is_katakana, hidden, class });
+        self.letters.all.push(Letter { c, other, run: 1, head: 1, start, end, gap: self.gap, within: Gap::None, is_katakana, hidden, class });
         (self.gap, self.stars) = (Gap::None, 0);
     }
 

@@ -185,7 +185,7 @@ impl Part {
 
     /// Whether it is said twice where a short word has it once: that is another word.
     fn doubles(&self, letter: &Letter) -> bool {
-        letter.run == 2 && self.run == 1 && letter.within == Gap::None
+        letter.head == 2 && self.run == 1
     }
 }
 
@@ -245,8 +245,13 @@ impl Lexicon {
             if at < seen_to || words.len() == MAX_HIDDEN {
                 continue;
             }
-            let from = letters.iter().take(at).rposition(|letter| letter.gap == Gap::Space).unwrap_or(0);
-            let to = letters.iter().skip(at).position(|letter| letter.gap == Gap::Space).map_or(letters.len(), |more| at + more);
+            let begins = |letter: &Letter| letter.gap == Gap::Space || letter.within == Gap::Space;
+            let from = letters.iter().take(at).rposition(begins).unwrap_or(0);
+            // The end of the word may be one with the beginning of the next.
+            let to = letters.iter().skip(at).position(begins).map_or(letters.len(), |more| {
+                let shared = letters.get(at + more).is_some_and(|letter| letter.gap != Gap::Space);
+                at + more + usize::from(shared)
+            });
             seen_to = to;
             words.push(from..to);
         }
@@ -255,7 +260,8 @@ impl Lexicon {
             let mut line: Vec<Option<&Letter>> = Vec::new();
             for letter in of_word {
                 line.extend(std::iter::repeat_n(None, usize::from(letter.hidden)));
-                line.extend(std::iter::repeat_n(Some(letter), usize::from(letter.run)));
+                let run = if letter.within == Gap::Space { 1 } else { letter.run };
+                line.extend(std::iter::repeat_n(Some(letter), usize::from(run)));
             }
             let fits = |term: &&Term| term.counts_in(language, is_latin) && term.is_hidden_in(&line);
             let lists = self.terms.iter().filter(fits).map(|term| term.list);
@@ -310,7 +316,9 @@ impl Term {
             let hangs = joins || is_vowel_sign(part.c);
             joins = matches!(part.c, '\u{94D}' | '\u{E3A}');
             if at > 0 {
-                if letter.gap == Gap::None || part.begins {
+                if letter.gap != Gap::None && part.begins {
+                    pieces.push(1);
+                } else if letter.gap == Gap::None {
                     if let Some(piece) = pieces.last_mut().filter(|_| !hangs) {
                         *piece += 1;
                     }
@@ -395,7 +403,7 @@ impl Term {
         let mut behind = String::new();
         for letter in letters.get(at..to).into_iter().flatten().take_while(|letter| Some(letter.class) == class) {
             // A letter that stands twice belongs to another word; three of them are a shout.
-            behind.extend(std::iter::repeat_n(letter.c, if letter.run == 2 && letter.within == Gap::None { 2 } else { 1 }));
+            behind.extend(std::iter::repeat_n(letter.c, if letter.head == 2 { 2 } else { 1 }));
             if letter.within != Gap::None {
                 break;
             }
@@ -587,6 +595,7 @@ mod tests {
             ("a library of brass", "en"),
             ("Bob ran, zebra", "en"),
             ("ber", "en"),
+            ("a brass shop", "en"),
             ("ぶらぶら歩く", "ja"),
             ("a brra", "en"),
             ("bikinx and kini", "en"),

@@ -152,9 +152,12 @@ impl Draft {
     }
 }
 
+/// Where pictures begin among the characters.
+const FIRST_PICTURE: u32 = 0x2600;
+
 /// Words in which there is something to be found.
 fn findable(words: Vec<Spanned<String>>, at: &mut At<'_>) -> Vec<Spanned<String>> {
-    let (found, empty): (Vec<_>, Vec<_>) = words.into_iter().partition(|word| word.get_ref().chars().any(|c| !c.is_ascii_punctuation() && !c.is_whitespace()));
+    let (found, empty): (Vec<_>, Vec<_>) = words.into_iter().partition(|word| word.get_ref().chars().any(|c| c.is_alphanumeric() || u32::from(c) >= FIRST_PICTURE));
     for word in empty {
         at.problem(word.span(), format!("`{}` has no letter", word.get_ref()), "write a word or a phrase");
     }
