@@ -298,6 +298,22 @@ flow-changed =
        *[formal] Diese Fragen haben sich inzwischen leider geändert. Lassen Sie uns hier weitermachen.
     }
 
+## Weiter unter vier Augen
+
+private-invite =
+    { $formality ->
+        [casual] Darüber sprechen wir am besten in einem privaten Chat. Dort beantworte ich deine Frage gern.
+       *[formal] Darüber sprechen wir am besten in einem privaten Chat. Dort beantworten wir Ihre Frage gern ausführlich.
+    }
+private-open = Im privaten Chat fortfahren
+private-opened = Hier liest niemand sonst mit. Zu der gestellten Frage:
+private-unreachable =
+    { $formality ->
+        [casual] Einen privaten Chat kann ich von hier aus leider nicht öffnen. Schreib uns bitte direkt, dann antworte ich dir dort.
+       *[formal] Leider lässt sich von hier aus kein privater Chat öffnen. Bitte schreiben Sie uns direkt, dann antworten wir Ihnen dort.
+    }
+note-health = Dies sind allgemeine Hinweise; sie ersetzen keinen ärztlichen Rat.
+
 ## Die Chatseite
 
 web-title = Chat mit { $brand }

@@ -319,6 +319,24 @@ flow-changed =
         [formal] I am sorry, but these questions have changed in the meantime. Please allow me to continue from here.
     }
 
+## Going on in private
+
+private-invite =
+    { $formality ->
+        [casual] Let’s talk about this in a private chat. I’ll gladly answer you there.
+       *[neutral] This is better talked about in a private chat, where I will gladly answer in full.
+        [formal] May we continue this in a private chat? We will gladly answer you there in full.
+    }
+private-open = Continue in a private chat
+private-opened = Nobody else reads along here. About your question:
+private-unreachable =
+    { $formality ->
+        [casual] I can’t open a private chat from here. Just write to us directly and I’ll answer you there.
+       *[neutral] I’m sorry, I can’t open a private chat from here. Please write to us directly, and I will answer there.
+        [formal] We are sorry, but a private chat cannot be opened from here. Please write to us directly, and we will answer you there.
+    }
+note-health = This is general information and does not replace medical advice.
+
 ## The chat page
 
 web-title = Chat with { $brand }

@@ -290,6 +290,22 @@ flow-changed =
        *[formal] Lo siento, estas preguntas han cambiado entretanto. Si le parece bien, continuamos desde aquí.
     }
 
+## Seguir en privado
+
+private-invite =
+    { $formality ->
+        [casual] De esto es mejor hablar en un chat privado. Allí te respondo con mucho gusto.
+       *[formal] De esto es mejor hablar en un chat privado. Allí le responderemos con mucho gusto y con todo detalle.
+    }
+private-open = Seguir en un chat privado
+private-opened = Aquí nadie más lee lo que se escribe. Sobre la pregunta anterior:
+private-unreachable =
+    { $formality ->
+        [casual] Lo siento, no puedo abrir un chat privado desde aquí. Escríbenos directamente y te respondo allí.
+       *[formal] Lo siento, no es posible abrir un chat privado desde aquí. Por favor, escríbanos directamente y le responderemos allí.
+    }
+note-health = Esta información es general y no sustituye el consejo de un médico.
+
 ## La página del chat
 
 web-title = Chat con { $brand }

@@ -297,6 +297,22 @@ flow-changed =
        *[formal] Ces questions ont malheureusement changé entre-temps. Nous reprenons à partir d’ici.
     }
 
+## La suite en privé
+
+private-invite =
+    { $formality ->
+        [casual] On sera mieux en privé pour en parler. Je t’y réponds avec plaisir.
+       *[formal] Cette question mérite un échange privé, où nous vous répondrons volontiers en détail.
+    }
+private-open = Continuer en privé
+private-opened = Personne d’autre ne lit ce qui s’écrit ici. Voici pour la question posée :
+private-unreachable =
+    { $formality ->
+        [casual] Pardon, je ne peux pas ouvrir de discussion privée d’ici. Écris-nous directement et je te réponds là-bas.
+       *[formal] Il n’est malheureusement pas possible d’ouvrir une discussion privée d’ici. Veuillez nous écrire directement, nous vous y répondrons.
+    }
+note-health = Ces informations sont générales et ne remplacent pas l’avis d’un médecin.
+
 ## La page de discussion
 
 web-title = Discussion avec { $brand }

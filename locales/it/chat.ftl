@@ -291,6 +291,22 @@ flow-changed =
        *[formal] Mi dispiace, nel frattempo queste domande sono cambiate. Proseguiamo da qui.
     }
 
+## Continuare in privato
+
+private-invite =
+    { $formality ->
+        [casual] Di questo è meglio parlare in una chat privata. Lì ti rispondo volentieri.
+       *[formal] Di questo è meglio parlare in una chat privata, dove Le risponderemo volentieri in modo completo.
+    }
+private-open = Continuare in una chat privata
+private-opened = Qui nessun altro legge quello che si scrive. Ecco la risposta alla domanda:
+private-unreachable =
+    { $formality ->
+        [casual] Mi dispiace, da qui non riesco ad aprire una chat privata. Scrivici direttamente e ti rispondo lì.
+       *[formal] Mi dispiace, da qui non è possibile aprire una chat privata. La preghiamo di scriverci direttamente: Le risponderemo lì.
+    }
+note-health = Queste informazioni sono generali e non sostituiscono il parere di un medico.
+
 ## La pagina della chat
 
 web-title = Chat con { $brand }

@@ -378,6 +378,24 @@ flow-changed =
         [formal] Lamentamos: as perguntas foram alteradas nesse meio-tempo. Damos continuidade a partir deste ponto.
     }
 
+## Continuar em particular
+
+private-invite =
+    { $formality ->
+        [casual] É melhor a gente falar disso numa conversa privada. Lá eu te respondo direitinho.
+       *[neutral] É melhor falarmos disso em uma conversa privada. Lá responderemos com prazer e por completo.
+        [formal] Convém tratarmos disso em uma conversa privada, na qual responderemos com prazer e por completo.
+    }
+private-open = Continuar em conversa privada
+private-opened = Aqui ninguém mais lê o que se escreve. Sobre a pergunta feita:
+private-unreachable =
+    { $formality ->
+        [casual] Desculpa, não consigo abrir uma conversa privada daqui. Manda uma mensagem direto pra gente que eu respondo por lá.
+       *[neutral] Sinto muito, não é possível abrir uma conversa privada a partir daqui. Por favor, envie uma mensagem diretamente para nós, e responderemos por lá.
+        [formal] Lamentamos: não é possível abrir uma conversa privada a partir daqui. Pedimos que nos envie uma mensagem diretamente, e responderemos por lá.
+    }
+note-health = Estas informações são gerais e não substituem a orientação de um médico.
+
 ## A página do chat
 
 web-title = Chat com { $brand }

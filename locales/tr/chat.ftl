@@ -312,6 +312,26 @@ flow-changed =
        *[formal] Üzgünüm, bu sorular bu arada değişti. Buradan devam ediyoruz.
     }
 
+## Özel sohbette devam
+
+private-invite =
+    { $formality ->
+        [casual] Bunu özel sohbette konuşalım. Orada seve seve yanıtlarım.
+       *[formal] Bu konuyu özel bir sohbette görüşmemiz daha uygun olur. Orada sorunuzu memnuniyetle ayrıntılı olarak yanıtlarız.
+    }
+private-open = Özel sohbette devam
+private-opened =
+    { $formality ->
+        [casual] Burayı başka kimse görmüyor. Sorduğun konuya gelelim.
+       *[formal] Burada yazılanları başka kimse görmez. Sorunuzun yanıtı şöyledir:
+    }
+private-unreachable =
+    { $formality ->
+        [casual] Buradan özel sohbet açamıyorum, kusura bakma. Bize doğrudan yazarsan orada yanıtlarım.
+       *[formal] Üzgünüm, buradan özel sohbet açılamıyor. Lütfen bize doğrudan yazınız; sorunuzu orada yanıtlarız.
+    }
+note-health = Bu bilgiler geneldir ve hekim önerisinin yerini tutmaz.
+
 ## Sohbet sayfası
 
 web-title = { $brand } ile sohbet

@@ -245,6 +245,26 @@ flow-changed =
        *[formal] 抱歉，这些问题已有变更。我们从这里继续。
     }
 
+## 转到私聊
+
+private-invite =
+    { $formality ->
+        [casual] 这个问题咱们私聊说更合适，到那边我会好好回答的。
+       *[formal] 这个问题更适合私下沟通，我们很乐意在私聊中为您详细解答。
+    }
+private-open = 转到私聊
+private-opened =
+    { $formality ->
+        [casual] 这里别人看不到，来说说刚才那个问题吧。
+       *[formal] 这里其他人看不到。现在为您解答刚才的问题。
+    }
+private-unreachable =
+    { $formality ->
+        [casual] 不好意思，从这里打不开私聊，直接给我们发消息就行，到那边再回答。
+       *[formal] 抱歉，无法从这里打开私聊。请您直接给我们发送消息，我们会在那里为您解答。
+    }
+note-health = 以上为一般性信息，不能代替医生的建议。
+
 ## 聊天页面
 
 web-title = 与 { $brand } 聊天

@@ -110,6 +110,9 @@ pub(super) struct Ask {
     /// The language that the customer's platform is set to, as a BCP 47 tag
     #[arg(long, value_name = "TAG")]
     pub(super) language: Option<String>,
+    /// As if others read along, as in a group
+    #[arg(long)]
+    pub(super) public: bool,
     /// Print one JSON object
     #[arg(long)]
     pub(super) json: bool,
@@ -120,6 +123,12 @@ pub(super) struct Chat {
     /// Folder of the bot
     #[arg(value_name = "BOT")]
     pub(super) bot: PathBuf,
+    /// As if others read along, as in a group
+    #[arg(long)]
+    pub(super) public: bool,
+    /// The language that the customer's platform is set to, as a BCP 47 tag
+    #[arg(long, value_name = "TAG")]
+    pub(super) language: Option<String>,
     /// Print one JSON object per reply
     #[arg(long)]
     pub(super) json: bool,

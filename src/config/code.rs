@@ -125,6 +125,7 @@ codes! {
     Error LOCALE_PLURAL "locale::plural" E9 "A plural form of the language that is missing.";
     Error LOCALE_BRAND "locale::brand" E10 "The brand written out, where it belongs into a variable or a term.";
     Error LOCALE_REGISTER "locale::register" E11 "A text that is not in the register in which it is said.";
+    Error LOCALE_TABOO "locale::taboo" E12 "A word that a taboo rule keeps from the customers who read the text.";
     Error LOCALE_TOO_LONG "locale::too_long" E13 "A text that can become longer than a platform shows.";
     Error LOCALE_REFERENCE "locale::reference" "A message or term that is referred to and does not exist.";
     Error LOCALE_CYCLE "locale::cycle" "Messages that refer to each other in a circle.";

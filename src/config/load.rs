@@ -76,6 +76,8 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
         handover: core_handover,
         knowledge: Index::build(passages),
         gate: Gate::default(),
+        taboos: Arc::clone(packs.taboos()),
+        region: file.locale.conventions.region,
     };
     let (bot, packs) = (Arc::new(bot), Arc::new(packs));
     Ok(Loaded { bot, packs, model, channels: file.channels, handover, warnings: report, dir: dir.to_owned() })

@@ -142,6 +142,18 @@ pub mod id {
     pub const FLOW_CHANGED: &str = "flow-changed";
     /// The answer comes late. Put before it.
     pub const LATE: &str = "late";
+    /// Where others read along: that this is better spoken of in private, without naming it. A choice or a link leads there.
+    pub const PRIVATE_INVITE: &str = "private-invite";
+    /// The choice or the link that leads to the private place.
+    pub const PRIVATE_OPEN: &str = "private-open";
+    /// First words in the private place; the answer follows.
+    pub const PRIVATE_OPENED: &str = "private-opened";
+    /// The private place cannot be opened; the customer may write to us there themselves.
+    pub const PRIVATE_UNREACHABLE: &str = "private-unreachable";
+    /// After an answer about health: that it is no medical advice.
+    pub const NOTE_HEALTH: &str = "note-health";
+    /// The texts that a taboo rule can have follow an answer.
+    pub const NOTES: &[&str] = &[NOTE_HEALTH];
 
     /// How the ids of the chat page's own words begin. The page is given all of them, so no code asks for one by its id
     /// but for those below, which have arguments or stand in the page before its script runs.
@@ -216,6 +228,11 @@ pub mod id {
         (FLOW_GONE, &[]),
         (FLOW_CHANGED, &[]),
         (LATE, &[]),
+        (PRIVATE_INVITE, &[]),
+        (PRIVATE_OPEN, &[]),
+        (PRIVATE_OPENED, &[]),
+        (PRIVATE_UNREACHABLE, &[]),
+        (NOTE_HEALTH, &[]),
         (WEB_TITLE, &["brand"]),
         (WEB_NO_SCRIPT, &[]),
         (WEB_FILE_TOO_LARGE, &["megabytes"]),

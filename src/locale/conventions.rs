@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+use crate::core::culture::Region;
 use crate::core::key::LocaleTag;
 
 /// A business's choices; whatever is not chosen is the pack's.
@@ -25,6 +26,10 @@ pub struct Conventions {
     pub dialect: DialectUse,
     /// Where a locale's missing messages come from, before what CLDR says.
     pub parent: BTreeMap<LocaleTag, LocaleTag>,
+    /// Where customers are of whom nothing tells it.
+    pub region: Option<Region>,
+    /// What the business deals in: `fashion`; empty where it does not say.
+    pub categories: Vec<String>,
 }
 
 macro_rules! keys {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use super::command;
 use super::conventions::Conventions;
@@ -14,6 +15,7 @@ use super::render::{Rendered, Voice};
 use super::speaker::Speaker;
 use super::survey::{Surveyed, survey, unused};
 use crate::core::bot::{CommandTable, Pack};
+use crate::core::culture::taboo::Book;
 use crate::core::key::LocaleTag;
 use crate::core::language::{Overlay, ancestors};
 use crate::core::text::{Text, Value, id};
@@ -32,6 +34,7 @@ pub struct Packs {
     locales: BTreeMap<LocaleTag, Locale>,
     overlays: Vec<Overlay>,
     default_pack: Pack,
+    taboos: Arc<Book>,
     warnings: Vec<PackProblem>,
 }
 
@@ -55,7 +58,7 @@ impl Packs {
     /// All problems of all files, with what is only a warning, in the order of files and lines.
     pub fn build(overlay: &BTreeMap<String, String>, speaker: &Speaker<'_>) -> Result<Self, Vec<PackProblem>> {
         let last = LocaleTag::new(LAST);
-        let Surveyed { stacks, overlays, mut findings } = survey(&files::built_in(), overlay, speaker, &last);
+        let Surveyed { stacks, overlays, taboos, mut findings } = survey(&files::built_in(), overlay, speaker, &last);
         findings.warnings.extend(unused(overlay, &stacks));
         if !findings.problems.is_empty() {
             findings.problems.append(&mut findings.warnings);
@@ -74,13 +77,19 @@ impl Packs {
             .map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned(), ..Pack::default() }, |locale| locale.pack.clone());
         let warnings = problem::in_order(findings.warnings);
         let parents = conventions.parent.clone();
-        Ok(Self { default: default.clone(), last, parents, locales, overlays, default_pack, warnings })
+        Ok(Self { default: default.clone(), last, parents, locales, overlays, default_pack, taboos, warnings })
     }
 
     /// The dialects of the bot's languages that there are words for.
     #[must_use]
     pub fn overlays(&self) -> &[Overlay] {
         &self.overlays
+    }
+
+    /// What is not spoken of, or not everywhere.
+    #[must_use]
+    pub fn taboos(&self) -> &Arc<Book> {
+        &self.taboos
     }
 
     /// What does not stop the bot but should be looked at, in the order of files and lines.

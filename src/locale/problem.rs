@@ -73,6 +73,8 @@ pub(super) const TOO_LONG: &str = "locale::too_long";
 pub(super) const SAME_VARIANT: &str = "locale::same_variant";
 /// A reference to a message or term that does not exist.
 pub(super) const REFERENCE: &str = "locale::reference";
+/// A word that a taboo rule keeps from customers.
+pub(super) const TABOO: &str = "locale::taboo";
 /// Messages that refer to each other in a circle.
 pub(super) const CYCLE: &str = "locale::cycle";
 /// An attribute that is never shown.

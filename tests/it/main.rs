@@ -30,4 +30,5 @@ mod runtime;
 mod see;
 mod store;
 mod telegram;
+mod taboo;
 mod why;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{Budget, Flow, Hours};
 use crate::core::check::Gate;
-use crate::core::culture::Culture;
+use crate::core::culture::taboo::Book;
+use crate::core::culture::{Culture, Region};
 use crate::core::fold::fold_name;
 use crate::core::key::{BotId, LocaleTag};
 use crate::core::knowledge::Index;
@@ -36,6 +37,10 @@ pub struct Bot {
     pub flows: BTreeMap<Arc<str>, Flow>,
     /// How people take over.
     pub handover: Handover,
+    /// What is not spoken of, or not everywhere.
+    pub taboos: Arc<Book>,
+    /// Where customers are of whom nothing tells it.
+    pub region: Option<Region>,
     /// What it knows.
     pub knowledge: Index,
     /// What its replies must pass.

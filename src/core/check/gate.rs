@@ -8,8 +8,10 @@ use super::leak::Leak;
 use super::locale::Locale;
 use super::register::Register;
 use super::structure::Structure;
+use super::taboo::Taboo;
 use super::{Scope, Severity, Violation};
 use crate::core::culture::Culture;
+use crate::core::culture::taboo::{Book, Setting};
 use crate::core::key::LocaleTag;
 use crate::core::knowledge::Passage;
 use crate::core::language::Languages;
@@ -34,6 +36,10 @@ pub struct Context<'a> {
     pub foreign_quote: bool,
     /// How the locale is spoken; `None` where the words are not the bot's own.
     pub manner: Option<Manner<'a>>,
+    /// What is not spoken of.
+    pub taboos: &'a Book,
+    /// Where and with whom it is spoken.
+    pub setting: &'a Setting,
 }
 
 /// How a locale is spoken.
@@ -87,7 +93,7 @@ impl Verdict {
 }
 
 /// The standard table: every check of a reply, in the order in which findings are told.
-static CHECKS: &[&dyn Check] = &[&Locale, &Facts, &Leak, &Register, &Structure];
+static CHECKS: &[&dyn Check] = &[&Locale, &Facts, &Leak, &Taboo, &Register, &Structure];
 
 /// A table of checks.
 #[derive(Clone, Copy)]

@@ -16,6 +16,7 @@ mod prefix;
 mod prose;
 mod register;
 mod structure;
+mod taboo;
 mod told;
 mod violation;
 

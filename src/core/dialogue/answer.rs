@@ -2,9 +2,10 @@
 
 use super::memory::join;
 use super::scene::{Answering, Choices, Scene};
-use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, choice, handover};
+use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, choice, handover, private};
 use crate::core::bot::Bot;
 use crate::core::check::{Context, Manner, Severity, Verdict, Violation};
+use crate::core::culture::taboo::Setting;
 use crate::core::key::EffectId;
 use crate::core::message::{MessageId, Origin, plain};
 use crate::core::text::{Text, Value, id};
@@ -18,7 +19,7 @@ pub(super) fn ask(scene: &mut Scene<'_>, asked: Vec<Asked>) {
     }
     let Answering { deliveries, message } = scene.answering.clone();
     let question =
-        Question { text, locale: scene.voice(), deliveries, message, history: Vec::new(), summary: None, violations: Vec::new() };
+        Question { text, locale: scene.voice(), deliveries, message, history: Vec::new(), summary: None, violations: Vec::new(), setting: Setting::default() };
     scene.state.asked = asked;
     scene.state.last_question = Some(question.clone());
     expect(scene, question, false, None);
@@ -78,9 +79,9 @@ fn expect(scene: &mut Scene<'_>, question: Question, late: bool, kept: Option<Ke
     scene.state.awaiting = Some(Awaiting { answer, late, under: scene.bot.version, kept });
 }
 
-/// A question with all that was said before it.
+/// A question with all that was said before it, and where it is asked.
 fn with_memory(scene: &Scene<'_>, question: Question) -> Question {
-    Question { history: scene.state.history(), summary: scene.state.summary.clone(), ..question }
+    Question { history: scene.state.history(), summary: scene.state.summary.clone(), setting: scene.setting(), ..question }
 }
 
 /// What the gate says of a draft. `question` is as it was asked, with its history.
@@ -113,6 +114,8 @@ fn within(bot: &Bot, question: &Question, draft: &Draft, run: impl FnOnce(&Conte
             tier: &pack.tier,
             brand: &bot.brand,
         }),
+        taboos: &bot.taboos,
+        setting: &question.setting,
     };
     run(&context)
 }
@@ -193,6 +196,11 @@ fn fail(scene: &mut Scene<'_>, awaiting: Awaiting, failure: DraftFailure) {
 }
 
 fn withhold(scene: &mut Scene<'_>, late: bool, violations: Vec<Violation>) {
+    let question = scene.state.last_question.as_ref().map(|question| question.text.clone());
+    if let Some(question) = question.filter(|_| private::can_move(scene, &violations)) {
+        scene.note(Note::Violations { violations, withheld: true });
+        return private::invite(scene, &question);
+    }
     scene.note(Note::Violations { violations, withheld: true });
     excuse(scene, late, id::ANSWER_WITHHELD, true);
 }
@@ -211,10 +219,13 @@ fn send(scene: &mut Scene<'_>, late: bool, parts: Vec<ReplyPart>, kept: Kept) {
     if !kept.violations.is_empty() {
         scene.note(Note::Violations { violations: kept.violations, withheld: false });
     }
-    scene.remember(Speaker::Bot, plain(&kept.markup));
+    let text = plain(&kept.markup);
+    let notes = notes(scene, &text);
+    scene.remember(Speaker::Bot, text);
     scene.greet();
     let (question, choices) = ask_language(scene);
-    scene.put(Origin::Answer, preceded(late, parts.into_iter().chain(question).collect()), choices, kept.sources);
+    let parts = preceded(late, parts).into_iter().chain(notes).chain(question).collect();
+    scene.put(Origin::Answer, parts, choices, kept.sources);
 }
 
 /// Asks which of two languages it is, where what was written does not tell; in the believed one, behind its answer.
@@ -223,6 +234,13 @@ fn ask_language(scene: &mut Scene<'_>) -> (Option<ReplyPart>, Choices) {
     let choices = between.iter().map(|tag| choice::of_language(scene.bot, tag)).collect();
     scene.note(Note::LanguageAsked { between });
     (Some(ReplyPart::Text(Text::new(id::LANGUAGE_WHICH))), choices)
+}
+
+/// What follows an answer about some topics.
+fn notes(scene: &Scene<'_>, answer: &str) -> Vec<ReplyPart> {
+    let question = scene.state.last_question.as_ref().map_or("", |question| &question.text);
+    let ids = scene.bot.taboos.disclaimers(&format!("{question}\n{answer}"), &scene.locale(), &scene.setting());
+    ids.into_iter().map(|id| ReplyPart::Text(Text::new(id))).collect()
 }
 
 fn preceded(late: bool, parts: Vec<ReplyPart>) -> Vec<ReplyPart> {

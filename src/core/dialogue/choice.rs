@@ -2,7 +2,7 @@
 
 use super::scene::{Choices, Scene};
 use super::turn::Turn;
-use super::{Note, Phase, ReplyLabel, command, flow};
+use super::{Note, PRIVATE, Phase, ReplyLabel, command, flow, private};
 use crate::core::bot::{Bot, Command};
 use crate::core::key::LocaleTag;
 use crate::core::text::{Text, id};
@@ -72,6 +72,9 @@ pub(super) fn choose(scene: &mut Scene<'_>, turn: &mut Turn, choice: &str) {
         scene.note(Note::Rated { rating });
         scene.say(Text::new(id::SURVEY_THANKS));
         return scene.enter(Phase::Closed);
+    }
+    if choice.strip_prefix(PRIVATE).is_some_and(|id| private::open(scene, id)) {
+        return;
     }
     if !flow::choose(scene, choice) {
         scene.say(Text::new(id::ERROR_CHOICE));

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Line, Ticket};
 use crate::core::check::Violation;
+use crate::core::culture::taboo::Setting;
 use crate::core::key::{DeliveryId, EffectId, LocaleTag};
 use crate::core::language::Evidence;
 use crate::core::message::{Attachment, Inbound, Markup, MessageId, Origin, Place};
@@ -33,6 +34,9 @@ pub struct Question {
     /// What was wrong with the draft before; empty on the first attempt.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub violations: Vec<Violation>,
+    /// Where and with whom it is asked; known while it is being answered.
+    #[serde(default, skip_serializing_if = "Setting::is_unknown")]
+    pub setting: Setting,
 }
 
 /// One part of a reply; parts stand under each other.
@@ -156,6 +160,11 @@ pub enum Note {
         /// 1 to 5.
         rating: u8,
     },
+    /// Rules about what is not spoken of heard something in the customer's words.
+    Rules {
+        /// Which.
+        rules: Vec<String>,
+    },
     /// Deliveries were set aside.
     Quarantined {
         /// Which.
@@ -212,6 +221,15 @@ pub enum Effect {
         locale: LocaleTag,
         /// What.
         what: RelayKind,
+    },
+    /// Open a private place with the customer, show this there, and let the question go on there.
+    OpenPrivate {
+        /// Its id.
+        id: EffectId,
+        /// First words there.
+        reply: Reply,
+        /// The customer's words.
+        question: String,
     },
     /// Write this to the history.
     Note(Note),

@@ -18,6 +18,11 @@ const SURVEY_MS: i64 = 24 * 60 * 60 * 1_000;
 /// The reason of a ticket that the customer asked for.
 const BY_COMMAND: &str = "command";
 
+/// Nothing that a flow asked for.
+pub(super) fn no_slots() -> Slots {
+    Slots::new()
+}
+
 /// The choice of a person, where one can be asked for now.
 pub(super) fn offer(scene: &Scene<'_>) -> Choices {
     if !scene.bot.handover.available || scene.state.phase.ticket().is_some() {

@@ -2,6 +2,7 @@
 
 use super::{Conversation, Effect, Line, Note, Phase, Question, RelayKind, Reply, ReplyLabel, ReplyPart, Speaker, Timer};
 use crate::core::bot::Bot;
+use crate::core::culture::taboo::Setting;
 use crate::core::culture::{Person, address};
 use crate::core::key::{DeliveryId, EffectId, LocaleTag};
 use crate::core::message::{MessageId, Origin, Place};
@@ -49,6 +50,11 @@ impl<'a> Scene<'a> {
     /// The locale in whose words they are answered: of their dialect, if the bot has them.
     pub(super) fn voice(&self) -> LocaleTag {
         self.state.language.voice(&self.bot.languages).clone()
+    }
+
+    /// Where and with whom it is spoken.
+    pub(super) fn setting(&self) -> Setting {
+        self.state.setting(self.bot, self.now)
     }
 
     pub(super) fn brand(&self) -> Value {

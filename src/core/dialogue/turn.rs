@@ -6,7 +6,7 @@ use super::gather::{Gathered, Item, Said, gather};
 use super::memory::join;
 use super::migration::Change;
 use super::scene::{Answering, Scene};
-use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow, handover, migration};
+use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow, handover, migration, private};
 use crate::core::bot::{Bot, Command};
 use crate::core::language::Evidence;
 use crate::core::message::{Inbound, Message};
@@ -78,6 +78,7 @@ pub(super) fn turn(scene: &mut Scene<'_>, messages: Vec<Inbound>) {
         scene.author.clone_from(&newest.author.name);
     }
     scene.state.last_heard = scene.now;
+    scene.state.learn_region(&messages);
     let Gathered { items, amended, corrected } = gather(&mut scene.state, &messages);
     let newest = items.iter().rev().find_map(|item| match &item.what {
         Said::Message(message) => Some(&message.id),
@@ -221,7 +222,12 @@ fn finish(scene: &mut Scene<'_>, mut turn: Turn) {
     match scene.state.phase {
         // They answered a question that is asked no more.
         _ if refitted == Refitted::Moved && !words.is_empty() => {}
-        Phase::Flow { .. } if !words.is_empty() => flow::fill(scene, &join(&words).0),
+        Phase::Flow { .. } if !words.is_empty() => {
+            let text = join(&words).0;
+            if !private::heed(scene, &text) {
+                flow::fill(scene, &text);
+            }
+        }
         Phase::Open | Phase::Waiting { .. } if corrected || !words.is_empty() => question(scene, words, corrected),
         Phase::Open | Phase::Flow { .. } | Phase::Waiting { .. } => {
             if turn.empty && !shows(scene) {
@@ -247,12 +253,16 @@ fn shows(scene: &Scene<'_>) -> bool {
 }
 
 fn question(scene: &mut Scene<'_>, words: Vec<Asked>, corrected: bool) {
-    if scene.state.phase == Phase::Open && !corrected {
-        let text = join(&words).0;
-        if let Some(flow) = flow::triggered(scene, &text) {
-            return flow::begin(scene, flow, &text);
-        }
+    let asked: Vec<Asked> = if corrected { scene.state.asked.drain(..).chain(words).collect() } else { words };
+    let text = join(&asked).0;
+    if private::heed(scene, &text) {
+        return;
     }
-    let asked = if corrected { scene.state.asked.drain(..).chain(words).collect() } else { words };
+    if scene.state.phase == Phase::Open
+        && !corrected
+        && let Some(flow) = flow::triggered(scene, &text)
+    {
+        return flow::begin(scene, flow, &text);
+    }
     answer::ask(scene, asked);
 }

@@ -8,7 +8,7 @@ mod register;
 mod source;
 mod spoken;
 mod structure;
-mod taboo;
+pub(super) mod taboo;
 
 pub(super) use source::{CULTURE_FILE, Source};
 pub use spoken::{Spoken, spoken};

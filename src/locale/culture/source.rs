@@ -21,8 +21,11 @@ struct Raw {
     register: register::Raw,
     #[serde(default)]
     structure: Option<structure::Raw>,
-    #[serde(default)]
-    taboo: Vec<Spanned<taboo::Raw>>,
+    // What these say is read for all packs together; here only their form is checked.
+    #[serde(default, rename = "topics")]
+    _topics: taboo::RawTopics,
+    #[serde(default, rename = "taboo")]
+    _taboo: Vec<taboo::Raw>,
     #[serde(default)]
     words: manners::RawWords,
     #[serde(default)]
@@ -36,7 +39,6 @@ struct Raw {
 pub(in crate::locale) struct Source {
     register: register::Draft,
     structure: structure::Draft,
-    taboo: taboo::Draft,
     manners: manners::Draft,
 }
 
@@ -53,7 +55,6 @@ impl Source {
         let mut at = At { file, problems };
         self.register.overlay(raw.register, &mut at);
         self.structure.overlay(raw.structure, &mut at);
-        self.taboo.overlay(raw.taboo, &mut at);
         self.manners.overlay(raw.words, raw.calendar, raw.names, &mut at);
     }
 
@@ -62,7 +63,6 @@ impl Source {
         Culture {
             register: self.register.compile(problems),
             structure: self.structure.compile(problems),
-            taboo: self.taboo.compile(problems),
             manners: self.manners.compile(),
         }
     }

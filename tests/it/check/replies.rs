@@ -113,6 +113,8 @@ impl Demo {
             customer: &row.customer,
             foreign_quote: false,
             manner: None,
+            taboos: &Default::default(),
+            setting: &Default::default(),
         };
         Gate::default().run(&parse(text), &context)
     }

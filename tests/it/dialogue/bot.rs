@@ -51,6 +51,8 @@ pub(super) fn bot() -> Bot {
         handover: Handover { available: true, hours: None, reassure_after_mins: 10 },
         knowledge: Index::default(),
         gate: Gate::default(),
+        taboos: Default::default(),
+        region: None,
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use turjuman::core::check::{Severity, Violation};
-use turjuman::core::dialogue::{Asked, Awaiting, Conversation, Kept, Line, Phase, Question, SCHEMA, Speaker, Ticket, Timer};
+use turjuman::core::culture::Region;
+use turjuman::core::dialogue::{Asked, Awaiting, Carried, Circumstances, Conversation, Kept, Line, Phase, Question, SCHEMA, Speaker, Ticket, Timer, ToldBy};
 use turjuman::core::key::{DeliveryId, EffectId};
 use turjuman::core::language::{Candidate, Dialects, Memory};
 use turjuman::core::message::{Markup, MediaRef, MessageId, Place};
@@ -80,6 +81,7 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
         .into(),
         summary: Some("Möchte eine Lampe zurückgeben.".to_owned()),
         last_question: Some(Question {
+            setting: Default::default(),
             summary: None,
             text: "Was kostet der Versand?".to_owned(),
             locale: tag("de"),
@@ -104,6 +106,11 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
         last_heard: START,
         tickets: 1,
         heard_under: Some(u64::MAX),
+        circumstances: Circumstances {
+            region: Region::parse("SA").map(|region| (region, ToldBy::Phone)),
+            topics: [Arc::from("apparel.swimwear")].into(),
+            carried: vec![Carried { id: EffectId { sequence: 11, n: 1 }, text: "Und Badeanzüge?".to_owned(), at: START }],
+        },
     }
 }
 
@@ -137,7 +144,7 @@ fn the_form_of_every_phase_is_the_one_of_the_schema() {
 fn of_schema_3(mut conversation: Conversation) -> Conversation {
     let Memory { pinned, believed, confidence, .. } = conversation.language;
     conversation.language = Memory { pinned, believed, confidence, ..Memory::default() };
-    conversation
+    Conversation { circumstances: Circumstances::default(), ..conversation }
 }
 
 /// What schema 2 did not have: a summary, and the files of a line.

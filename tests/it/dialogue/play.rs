@@ -231,6 +231,7 @@ fn effect(effect: &Effect) -> Option<String> {
                 names(&question.deliveries)
             )
         }
+        Effect::OpenPrivate { question, .. } => format!("open private: {question}"),
         Effect::Relay { ticket, locale, what, .. } => format!("relay {} [{locale}] {}", ticket.id, relay(what)),
         Effect::Note(note) => return noted(note),
     })

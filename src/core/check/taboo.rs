@@ -1,0 +1,32 @@
+//! What is not spoken of, or not in this place.
+
+use super::gate::{Check, Context};
+use super::{Scope, Violation};
+use crate::core::message::Markup;
+
+/// Keeps the rules about topics.
+#[derive(Debug)]
+pub(super) struct Taboo;
+
+impl Check for Taboo {
+    fn name(&self) -> &'static str {
+        "taboo"
+    }
+
+    /// A word that is not said is wrong as soon as it stands there.
+    fn scope(&self) -> Scope {
+        Scope::Prefix
+    }
+
+    fn run(&self, _draft: &Markup, text: &str, context: &Context<'_>) -> Vec<Violation> {
+        let fired = context.taboos.said(text, context.locale, context.setting);
+        let violation = |fired: crate::core::culture::taboo::Fired<'_>| Violation {
+            check: "taboo".to_owned(),
+            rule: format!("taboo.{}", fired.rule.id),
+            severity: fired.rule.severity,
+            span: fired.span,
+            hint: fired.rule.hint.clone(),
+        };
+        fired.into_iter().map(violation).collect()
+    }
+}
