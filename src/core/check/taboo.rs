@@ -1,7 +1,7 @@
 //! What is not spoken of, or not in this place.
 
 use super::gate::{Check, Context};
-use super::{Scope, Violation};
+use super::{Scope, Severity, Violation};
 use crate::core::message::Markup;
 
 /// Keeps the rules about topics.
@@ -16,6 +16,10 @@ impl Check for Taboo {
     /// A word that is not said is wrong as soon as it stands there.
     fn scope(&self) -> Scope {
         Scope::Prefix
+    }
+
+    fn worst(&self) -> Severity {
+        Severity::Block
     }
 
     fn run(&self, _draft: &Markup, text: &str, context: &Context<'_>) -> Vec<Violation> {

@@ -20,7 +20,10 @@ pub(super) fn shorten(weights: &Weights, dice: &mut Dice) -> Trained {
     let step = if highest > 0.0 { highest / f32::from(i8::MAX) } else { 1.0 };
     #[expect(clippy::cast_possible_truncation, reason = "at most i8::MAX by the choice of the step")]
     let rows = found.iter().flatten().flatten().map(|weight| (weight / step).round() as i8).collect();
-    let cell = |at: usize| parts.iter().zip(&found).map(move |(part, rows)| part.get(at).map_or(0, |own| nearest(rows, own)));
+    // A cell that was never met is zero, as the first row is.
+    let is_met = |at: usize| weights.met.get(at).is_some_and(|met| *met > 0);
+    let row_of = |part: &[Row], rows: &[Row], at: usize| part.get(at).filter(|_| is_met(at)).map_or(0, |own| nearest(rows, own));
+    let cell = |at: usize| parts.iter().zip(&found).map(move |(part, rows)| row_of(part, rows, at));
     let cells = (0..weights.rows.len()).flat_map(cell).map(|row| u8::try_from(row).unwrap_or(0)).collect();
     Trained { step, rows, cells, words: Vec::new() }
 }
