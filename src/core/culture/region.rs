@@ -168,9 +168,12 @@ impl Region {
     /// The language that most people there speak: `ar` of `SA`.
     #[must_use]
     pub fn language(self) -> Option<String> {
-        let mut id = LanguageIdentifier::try_from_str(&format!("und-{self}")).ok()?;
+        let code = self.to_string();
+        let mut id = LanguageIdentifier::try_from_str(&format!("und-{code}")).ok()?;
         LocaleExpander::new_extended().maximize(&mut id);
-        Some(id.language.to_string()).filter(|_| !id.language.is_unknown())
+        // CLDR leaves out the countries of the language that it takes where nothing is known.
+        let language = if id.language.is_unknown() { "en".to_owned() } else { id.language.to_string() };
+        Self::CODES.contains(&code.as_str()).then_some(language)
     }
 
     /// The clock of the country, where there is one for all of it.
@@ -220,7 +223,7 @@ mod tests {
 
     #[test]
     fn languages_of_regions() {
-        for (region, expect) in [("SA", "ar"), ("CN", "zh"), ("DE", "de"), ("XX", "")] {
+        for (region, expect) in [("SA", "ar"), ("GB", "en"), ("US", "en"), ("CN", "zh"), ("DE", "de"), ("XX", "")] {
             assert_eq!(Region::parse(region).and_then(Region::language).unwrap_or_default(), expect, "{region}");
         }
     }

@@ -44,7 +44,7 @@ fn problems(culture: &str, chat: &str) -> Vec<String> {
     ]
     .map(|(name, text)| (name.to_owned(), text))
     .into();
-    let told = lint_all(&files).into_iter().inspect(|p| eprintln!("{p:?}")).filter(|problem| ["locale::culture", "locale::taboo"].contains(&problem.code));
+    let told = lint_all(&files).into_iter().filter(|problem| ["locale::culture", "locale::taboo"].contains(&problem.code));
     told.map(|problem| {
         let text = &files[problem.file.strip_prefix("locales/").unwrap()];
         let line = problem.span.map_or(0, |span| text[..span.start].matches('\n').count() + 1);
