@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use fluent_syntax::ast::InlineExpression;
+
 use super::in_force::{Found, InForce};
 use super::trial::Trial;
 use crate::core::check::{Severity, own_words};
@@ -10,6 +12,7 @@ use crate::core::text::Value;
 use crate::locale::ftl::Node;
 use crate::locale::problem::{Findings, PackProblem, REGISTER};
 use crate::locale::render::Voice;
+use crate::locale::selector::FORMALITY;
 
 /// How the ids of the chat page's words begin; labels among them are in no register.
 const PAGE: &str = "web-";
@@ -27,8 +30,11 @@ pub(super) fn check<'t>(
     if found.layer.is_built_in() {
         return;
     }
+    // A business writes for the register that it speaks, although a fragment of the program's may know others.
+    let lies_over_the_programs = locale.of_all_layers().any(|other| other.layer.is_built_in());
+    let is_for_one = lies_over_the_programs && !selects_formality(found);
     let mut told = BTreeSet::new();
-    for trial in trials {
+    for trial in trials.filter(|trial| !is_for_one || trial.by != FORMALITY) {
         let Ok(said) = voice.render_in(trial.manner, &trial.text, &trial.occasion) else { continue };
         if found.id().starts_with(PAGE) && !said.contains(CLOSING) {
             continue;
@@ -43,6 +49,17 @@ pub(super) fn check<'t>(
             }
         }
     }
+}
+
+/// Whether the text itself is written in several registers.
+fn selects_formality(found: &Found<'_>) -> bool {
+    let mut selects = false;
+    found.nodes(&mut |node| {
+        if let Node::Select { selector: InlineExpression::VariableReference { id }, .. } = node {
+            selects |= id.name == FORMALITY;
+        }
+    });
+    selects
 }
 
 /// What the samples are called.

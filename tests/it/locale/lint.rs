@@ -433,6 +433,14 @@ fn the_programs_packs_are_right_and_quickly_looked_at() {
 }
 
 #[test]
+fn a_bots_text_is_looked_at_in_the_register_that_the_bot_speaks() {
+    let part = "part-who = { $formality ->\n [casual] Danke dir.\n *[formal] Danke Ihnen.\n }\n";
+    assert!(found("de/chat.ftl", &format!("late = Verzeihen Sie. {{ part-who }}\n{part}")).is_empty());
+    let late = ("locale::register", "du".to_owned());
+    assert_eq!(found("de/chat.ftl", &format!("late = Bist du da? {{ part-who }}\n{part}")).first(), Some(&late));
+}
+
+#[test]
 fn long_chains_and_doubling_texts_are_looked_at_quickly() {
     const LINKS: usize = 20_000;
     let chain: String = (0..LINKS).map(|n| format!("part-{n:05} = {{ part-{:05} }}\n", n + 1)).collect();
