@@ -30,6 +30,8 @@ fn gate(draft: &str, tag: &str, tier: &str, source: &str) -> Vec<Violation> {
         facts: &["Nur Du".to_owned()],
         customer: "",
         foreign_quote: false,
+        taboos: &Default::default(),
+        setting: &Default::default(),
         manner: Some(Manner { culture: &spoken.culture, tier, brand: "Dein Laden" }),
     };
     Gate::default().run(&parse(draft), &context).violations

@@ -27,7 +27,6 @@ type Frequencies = BTreeMap<Word, f64>;
 /// The columns of a family with their pools.
 #[derive(Debug)]
 pub(super) struct Classes {
-    pub(super) family: Family,
     columns: Vec<Vec<Pool>>,
     english: Option<usize>,
 }
@@ -50,7 +49,7 @@ impl Classes {
         let pools = |(listed, own): (Vec<Frequencies>, Vec<Frequencies>)| listed.into_iter().chain(own).filter_map(Pool::new).collect();
         let columns = listed.into_iter().zip(own).map(pools).collect();
         let english = family.columns().iter().position(|column| *column == "en");
-        Self { family, columns, english }
+        Self { columns, english }
     }
 
     /// The columns that have words.
