@@ -18,6 +18,10 @@ const SWITCH: f64 = 0.03;
 const SURE: f64 = 0.9;
 /// How much of what speaks for a language that the bot does not speak is believed in a conversation with it.
 const FOREIGN: f64 = 0.3;
+/// How much more likely than another the bot's default is before anything was heard.
+const DEFAULT: f64 = 1.5;
+/// A message of which less speaks for the bot's locales tells nothing.
+const TELLS: f64 = 0.35;
 /// A belief below this is asked about,
 const DOUBTFUL: f64 = 0.65;
 /// if the next likely language has at least this share.
@@ -78,13 +82,15 @@ impl Memory {
             *self = Self { pinned, dialects, believed: hinted.cloned(), ..Self::default() };
             self.confidence = if self.believed.is_some() { HINT } else { 0.0 };
         }
-        if evidence.candidates.is_empty() {
+        if told(evidence) < TELLS {
             return;
         }
-        let shares = self.weighed(languages, evidence, hinted);
-        let Some(best) = shares.iter().max_by(|a, b| a.probability.total_cmp(&b.probability)).map(|best| best.locale.clone()) else { return };
+        let shares = self.weighed(languages, evidence);
+        let Some(best) = shares.iter().max_by(|a, b| a.probability.total_cmp(&b.probability)).map(|best| best.locale.clone()) else {
+            return;
+        };
         let is_new = self.believed.as_ref().is_none_or(|believed| *believed != best);
-        let is_firm = !self.shares.is_empty() && self.confidence >= DOUBTFUL;
+        let is_firm = self.confidence >= DOUBTFUL;
         let too_little = is_firm && evidence.words <= 1 && evidence.confidence < SURE && self.rival.as_ref() != Some(&best);
         if is_new && too_little {
             self.rival = Some(best);
@@ -109,23 +115,33 @@ impl Memory {
     }
 
     /// How likely each locale is now.
-    fn weighed(&self, languages: &Languages, evidence: &Evidence, hinted: Option<&LocaleTag>) -> Vec<Candidate> {
+    fn weighed(&self, languages: &Languages, evidence: &Evidence) -> Vec<Candidate> {
         let count = languages.locales().len() as f64;
+        let prior = |locale: &LocaleTag| {
+            let weight = if locale == languages.default_locale() { DEFAULT } else { 1.0 };
+            weight / (count - 1.0 + DEFAULT)
+        };
         let before = |locale: &LocaleTag| {
             if self.shares.is_empty() {
-                let rest = if hinted.is_some() { 1.0 - HINT } else { 1.0 };
-                return rest / count + if hinted == Some(locale) { HINT } else { 0.0 };
+                // A hint, or what an earlier version kept.
+                return (1.0 - self.confidence) * prior(locale)
+                    + if self.believed.as_ref() == Some(locale) { self.confidence } else { 0.0 };
             }
             (1.0 - SWITCH) * share_of(&self.shares, Some(locale)) + SWITCH / count
         };
         // What speaks for no locale, or for languages that the bot does not speak, says nothing about which one it is.
-        let told: f64 = evidence.candidates.iter().map(|candidate| candidate.probability).sum();
-        let silent = ((1.0 - told - evidence.other).max(0.0) + FOREIGN * evidence.other) / count;
+        let silent = ((1.0 - told(evidence) - evidence.other).max(0.0) + FOREIGN * evidence.other) / count;
         let weigh = |locale: &LocaleTag| (share_of(&evidence.candidates, Some(locale)) + silent) * before(locale);
         let total: f64 = languages.locales().iter().map(weigh).sum();
-        let share = |locale: &LocaleTag| Candidate { locale: locale.clone(), probability: if total > 0.0 { weigh(locale) / total } else { 0.0 } };
+        let share =
+            |locale: &LocaleTag| Candidate { locale: locale.clone(), probability: if total > 0.0 { weigh(locale) / total } else { 0.0 } };
         languages.locales().iter().map(share).collect()
     }
+}
+
+/// How much a message tells of the bot's locales.
+fn told(evidence: &Evidence) -> f64 {
+    evidence.candidates.iter().map(|candidate| candidate.probability).sum()
 }
 
 fn share_of(shares: &[Candidate], locale: Option<&LocaleTag>) -> f64 {

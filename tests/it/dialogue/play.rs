@@ -319,7 +319,8 @@ fn called(file: &MediaRef) -> String {
 
 fn noted(note: &Note) -> Option<String> {
     Some(match note {
-        Note::Heard { .. } => return None,
+        Note::Heard { .. } | Note::Language { .. } => return None,
+        Note::LanguageAsked { between: [one, other] } => format!("asks whether {one} or {other}"),
         Note::Phase { to } => format!("phase {to}"),
         Note::Rated { rating } => format!("rated {rating}"),
         Note::TicketOpened { .. } => "ticket opened".to_owned(),
