@@ -2,6 +2,7 @@
 
 mod detection;
 mod memory;
+mod own;
 mod resolution;
 
 use turjuman::core::key::LocaleTag;
