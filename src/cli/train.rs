@@ -29,7 +29,11 @@ fn language(args: &args::TrainLanguage) -> anyhow::Result<()> {
     environment::tell(&format!("learning from {} lists: {codes}\n", lists.len()));
     let bytes = train::train(&lists, SAMPLES);
     std::fs::write(&args.to, &bytes).with_context(|| format!("write {}", args.to.display()))?;
-    environment::tell(&format!("wrote {} bytes to {}; it is a work derived from the lists, under their licence\n", bytes.len(), args.to.display()));
+    environment::tell(&format!(
+        "wrote {} bytes to {}; it is a work derived from the lists, under their licence\n",
+        bytes.len(),
+        args.to.display()
+    ));
     Ok(())
 }
 

@@ -112,7 +112,8 @@ fn in_json(all: &[Outcome], four: &[Outcome]) -> Value {
         outcomes.iter().map(|outcome| (outcome.size.to_string(), json!(three(outcome.macro_f1())))).collect()
     };
     let labels = |outcome: &Outcome| -> Map<String, Value> {
-        let of_label = |(label, counts): (&String, &(usize, usize, usize))| (label.clone(), json!({"f1": three(f1(*counts)), "n": counts.1}));
+        let of_label =
+            |(label, counts): (&String, &(usize, usize, usize))| (label.clone(), json!({"f1": three(f1(*counts)), "n": counts.1}));
         outcome.labels.iter().filter(|(_, (_, is, _))| *is > 0).map(of_label).collect()
     };
     let by_size: Map<String, Value> = all.iter().map(|outcome| (outcome.size.to_string(), Value::Object(labels(outcome)))).collect();

@@ -75,7 +75,9 @@ mod tests {
 
     #[test]
     fn wilsons_interval() {
-        for (share, n, low, high) in [(0.5, 100, 0.4038, 0.5962), (1.0, 10, 0.7225, 1.0), (0.0, 10, 0.0, 0.2775), (0.9, 1_000, 0.8799, 0.9171)] {
+        for (share, n, low, high) in
+            [(0.5, 100, 0.4038, 0.5962), (1.0, 10, 0.7225, 1.0), (0.0, 10, 0.0, 0.2775), (0.9, 1_000, 0.8799, 0.9171)]
+        {
             let (got_low, got_high) = wilson(share, n);
             assert!((got_low - low).abs() < 1e-4 && (got_high - high).abs() < 1e-4, "{share} of {n}: {got_low} {got_high}");
         }

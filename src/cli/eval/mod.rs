@@ -26,7 +26,9 @@ pub(super) fn eval(args: &args::Eval) -> anyhow::Result<Outcome> {
 /// A row per line.
 fn read<T: DeserializeOwned>(path: &Path) -> anyhow::Result<Vec<T>> {
     let text = std::fs::read_to_string(path).with_context(|| format!("read {}", path.display()))?;
-    let row = |(number, line): (usize, &str)| serde_json::from_str(line).with_context(|| format!("understand line {number} of {}", path.display()));
+    let row = |(number, line): (usize, &str)| {
+        serde_json::from_str(line).with_context(|| format!("understand line {number} of {}", path.display()))
+    };
     let rows: Vec<T> = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).map(row).collect::<anyhow::Result<_>>()?;
     if rows.is_empty() {
         bail!("measure {}: it has no rows", path.display());

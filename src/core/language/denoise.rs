@@ -150,7 +150,9 @@ fn is_typed_arabic(segment: &str) -> bool {
     let mut after_digit = false;
     for (at, c) in word.chars().enumerate() {
         let is_digit = c.is_ascii_digit();
-        if is_digit && (!ARABIC_DIGITS.contains(c) || after_digit) || !is_digit && !(c.is_ascii_lowercase() || at == 0 && c.is_ascii_uppercase()) {
+        if is_digit && (!ARABIC_DIGITS.contains(c) || after_digit)
+            || !is_digit && !(c.is_ascii_lowercase() || at == 0 && c.is_ascii_uppercase())
+        {
             return false;
         }
         digits += usize::from(is_digit);

@@ -67,16 +67,7 @@ impl Evidence {
     /// Of a message that says nothing about its language.
     #[must_use]
     pub const fn silence() -> Self {
-        Self {
-            locale: None,
-            confidence: 0.0,
-            method: Method::None,
-            letters: 0,
-            words: 0,
-            script: None,
-            candidates: Vec::new(),
-            other: 0.0,
-        }
+        Self { locale: None, confidence: 0.0, method: Method::None, letters: 0, words: 0, script: None, candidates: Vec::new(), other: 0.0 }
     }
 
     /// Of a message that names its language: a command's name in it.

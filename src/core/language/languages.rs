@@ -153,7 +153,8 @@ impl Spoken {
 impl Group {
     fn new(script: Script, spoken: &[Spoken]) -> Self {
         let of_script = || spoken.iter().enumerate().filter(move |(_, spoken)| spoken.script == script);
-        let known = |spoken: &Spoken| Family::of(script).is_none_or(|family| family.columns().iter().any(|column| spoken.is(column, family)));
+        let known =
+            |spoken: &Spoken| Family::of(script).is_none_or(|family| family.columns().iter().any(|column| spoken.is(column, family)));
         Self {
             script,
             members: of_script().map(|(i, _)| i).collect(),
@@ -185,7 +186,8 @@ impl Column {
 /// The first of the bot's locales that a column stands for. Who types Hindi or Arabic in Latin letters is served in its
 /// own script where the bot speaks only that.
 fn serving(column: &str, family: Family, spoken: &[Spoken]) -> Option<usize> {
-    let in_own_script = |script: Script, language: &str| spoken.iter().position(|spoken| spoken.script == script && &*spoken.language == language);
+    let in_own_script =
+        |script: Script, language: &str| spoken.iter().position(|spoken| spoken.script == script && &*spoken.language == language);
     spoken.iter().position(|spoken| spoken.is(column, family)).or_else(|| match column {
         HINGLISH => in_own_script(Script::Devanagari, "hi"),
         ARABIZI => in_own_script(Script::Arabic, "ar"),

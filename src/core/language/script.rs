@@ -1,6 +1,8 @@
 //! Scripts: of letters by Unicode, of locales by CLDR's likely subtags.
 
-use icu::properties::{CodePointMapData, CodePointMapDataBorrowed, PropertyNamesShort, PropertyNamesShortBorrowed, PropertyParser, PropertyParserBorrowed};
+use icu::properties::{
+    CodePointMapData, CodePointMapDataBorrowed, PropertyNamesShort, PropertyNamesShortBorrowed, PropertyParser, PropertyParserBorrowed,
+};
 
 pub(crate) use icu::properties::props::Script;
 

@@ -86,7 +86,8 @@ impl<'a> Seen<'a> {
             latin.weight -= latin.capitalised;
         }
         // A text with kana is Japanese, its Han characters as well.
-        let weight_of = |script: Script, shares: &[Share]| shares.iter().find(|share| share.script == script).map_or(0, |share| share.weight);
+        let weight_of =
+            |script: Script, shares: &[Share]| shares.iter().find(|share| share.script == script).map_or(0, |share| share.weight);
         let han = weight_of(Script::Han, &shares);
         if han > 0
             && let Some(kana) = shares.iter_mut().find(|share| share.script == KANA)

@@ -82,7 +82,15 @@ fn a_locale_that_the_bot_lost_counts_as_absent() {
 /// Evidence for one of two locales.
 fn evidence(locale: &str, confidence: f64, words: usize) -> Evidence {
     let candidates = vec![Candidate { locale: LocaleTag::new(locale), probability: confidence }];
-    Evidence { locale: Some(LocaleTag::new(locale)), confidence, method: Method::Model, letters: 9 * words, words, candidates, ..Evidence::silence() }
+    Evidence {
+        locale: Some(LocaleTag::new(locale)),
+        confidence,
+        method: Method::Model,
+        letters: 9 * words,
+        words,
+        candidates,
+        ..Evidence::silence()
+    }
 }
 
 #[test]
@@ -114,7 +122,13 @@ fn two_languages_that_are_not_told_apart_are_asked_about_once() {
     let unsure = Evidence { candidates: vec![pair("nl"), pair("de")], ..evidence("nl", 0.5, 1) };
     memory.observe(&languages, &unsure, None);
     let asked = memory.take_doubt(&languages).map(|pair| pair.map(|tag| tag.to_string()));
-    assert_eq!(asked.map(|mut pair| { pair.sort(); pair }), Some(["de".to_owned(), "nl".to_owned()]));
+    assert_eq!(
+        asked.map(|mut pair| {
+            pair.sort();
+            pair
+        }),
+        Some(["de".to_owned(), "nl".to_owned()])
+    );
     memory.observe(&languages, &unsure, None);
     assert_eq!(memory.take_doubt(&languages), None);
     let mut pinned = Memory { pinned: Some(LocaleTag::new("en")), ..Memory::default() };

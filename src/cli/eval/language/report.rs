@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use super::super::figures::Rate;
 use super::measure::{Bot, Conversations, Kind, Switches, Times};
 use super::rows::{self, KINDS, LATIN, Row, TWELVE};
-use super::super::figures::Rate;
 
 /// The kinds that have a goal.
 const GOALS: [&str; 3] = ["word", "pair", "sentence"];
@@ -55,13 +55,17 @@ impl Report {
         for (set, kinds) in &self.sets {
             writeln!(out, "── one message, {set}: accuracy in %, the mean over languages [95 %]; in brackets confident and wrong")?;
             writeln!(out, "  {:<10}{:<38}{:<10}{:<38}whatlang, listed only", "", "turjuman", "", "whatlang, all")?;
-            for (kind, Kind { right, confident_wrong, plain, plain_among, plain_among_wrong }) in kinds.iter().filter(|(_, kind)| kind.right.n > 0) {
+            for (kind, Kind { right, confident_wrong, plain, plain_among, plain_among_wrong }) in
+                kinds.iter().filter(|(_, kind)| kind.right.n > 0)
+            {
                 let (wrong, among_wrong) = (format!("({:.2})", confident_wrong.rate), format!("({:.2})", plain_among_wrong.rate));
                 writeln!(out, "  {kind:<10}{right:<38}{wrong:<10}{plain:<38}{plain_among:<38}{among_wrong}")?;
             }
         }
         writeln!(out, "── words, pairs and sentences of 12 locales: confident and wrong {}", self.overall.confident_wrong)?;
-        for (title, list) in [("without a hint", &self.conversations), ("with the platform's hint, which is wrong in one of five", &self.hinted)] {
+        for (title, list) in
+            [("without a hint", &self.conversations), ("with the platform's hint, which is wrong in one of five", &self.hinted)]
+        {
             writeln!(out, "── conversations of eight messages, 12 locales, {title}: right; confident and wrong; asked")?;
             for (kind, Conversations { right, confident_wrong, asked }) in list {
                 writeln!(out, "  {kind:<10}{right:<38}{confident_wrong:<38}{asked}")?;
@@ -72,12 +76,19 @@ impl Report {
             writeln!(out, "  {kind:<10}{at_once:<38}{or_asked:<38}{at_the_second}")?;
         }
         let Kind { right, confident_wrong, plain_among, .. } = &self.noisy;
-        writeln!(out, "── messages with noise, 12 locales: {right}, confident and wrong {:.2}; whatlang, listed only {plain_among}", confident_wrong.rate)?;
+        writeln!(
+            out,
+            "── messages with noise, 12 locales: {right}, confident and wrong {:.2}; whatlang, listed only {plain_among}",
+            confident_wrong.rate
+        )?;
         writeln!(out, "── called with confidence though the language is not listed: turjuman; whatlang, listed only")?;
         for (kind, (ours, plain)) in &self.unlisted {
             writeln!(out, "  {kind:<10}{ours:<38}{plain}")?;
         }
-        writeln!(out, "── ns per message: turjuman where whatlang does not run; all; whatlang, all; whatlang, listed only; where it runs, %")?;
+        writeln!(
+            out,
+            "── ns per message: turjuman where whatlang does not run; all; whatlang, all; whatlang, listed only; where it runs, %"
+        )?;
         for (kind, Times { ours, plain, plain_among, second, ours_with_second }) in &self.times {
             writeln!(out, "  {kind:<10}{ours:8.0}{ours_with_second:10.0}{plain:10.0}{plain_among:10.0}   {second}")?;
         }
@@ -86,11 +97,17 @@ impl Report {
 
     pub(super) fn json(&self) -> Value {
         let rates = |list: &[(&'static str, Kind)], of: fn(&Kind) -> Rate| {
-            list.iter().filter(|(_, kind)| kind.right.n > 0).map(|(name, kind)| ((*name).to_owned(), json!(round(of(kind).rate)))).collect::<serde_json::Map<_, _>>()
+            list.iter()
+                .filter(|(_, kind)| kind.right.n > 0)
+                .map(|(name, kind)| ((*name).to_owned(), json!(round(of(kind).rate))))
+                .collect::<serde_json::Map<_, _>>()
         };
         let full = |list: &[(&'static str, Kind)]| {
             let one = |kind: &Kind| json!({"turjuman": kind.right, "confident_wrong": kind.confident_wrong, "whatlang": kind.plain, "whatlang_listed": kind.plain_among});
-            list.iter().filter(|(_, kind)| kind.right.n > 0).map(|(name, kind)| ((*name).to_owned(), one(kind))).collect::<serde_json::Map<_, _>>()
+            list.iter()
+                .filter(|(_, kind)| kind.right.n > 0)
+                .map(|(name, kind)| ((*name).to_owned(), one(kind)))
+                .collect::<serde_json::Map<_, _>>()
         };
         let first = self.sets.first().map(|(_, kinds)| kinds.as_slice()).unwrap_or_default();
         let of = |list: &[(&'static str, Conversations)]| {

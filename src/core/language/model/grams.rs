@@ -109,9 +109,15 @@ mod tests {
 
     #[test]
     fn stretched_words_are_shortened() {
-        for (word, expect) in
-            [("hellooo", "hello"), ("hellooooooo", "hello"), ("pleeease", "please"), ("hello", "hello"), ("aaa", "a"), ("ooh", "ooh"), ("", "")]
-        {
+        for (word, expect) in [
+            ("hellooo", "hello"),
+            ("hellooooooo", "hello"),
+            ("pleeease", "please"),
+            ("hello", "hello"),
+            ("aaa", "a"),
+            ("ooh", "ooh"),
+            ("", ""),
+        ] {
             let got: String = gathered(word).as_slice().iter().filter_map(|c| char::from_u32(*c)).collect();
             assert_eq!(got, expect, "{word}");
         }

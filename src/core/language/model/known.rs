@@ -25,7 +25,8 @@ impl Print {
     /// Of a word, given between its ends, in a table of so many buckets.
     #[inline]
     pub(crate) fn of(closed: &[u32], buckets: usize) -> Self {
-        let hash = closed.iter().fold(WORD_SEED, |hash, letter| (hash ^ u64::from(*letter)).wrapping_mul(0x9FB2_1C65_1E98_DF25).rotate_left(23));
+        let hash =
+            closed.iter().fold(WORD_SEED, |hash, letter| (hash ^ u64::from(*letter)).wrapping_mul(0x9FB2_1C65_1E98_DF25).rotate_left(23));
         let hash = (hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let bucket = |bits: u64| usize::try_from(((bits & 0xFFFF_FFFF) * buckets as u64) >> 32).unwrap_or(0);
         let check = u16::try_from((hash >> 17) & 0x3FF).unwrap_or(0).max(1);

@@ -53,7 +53,10 @@ mod tests {
     #[test]
     fn characters_of_both_sides_are_left_out() {
         let found = characters("# comment\n请\t請\n后\t後 后\n", "請\t请\n後\t后\n乾\t干 乾\n", "売\t賣\n請\t請\n");
-        let expect = Characters { simplified: "请".to_owned(), traditional: "後請".to_owned(), japanese: "売".to_owned(), chinese: "请".to_owned() };
+        let expect =
+            Characters {
+                simplified: "请".to_owned(), traditional: "後請".to_owned(), japanese: "売".to_owned(), chinese: "请".to_owned()
+            };
         assert_eq!(found, expect);
     }
 }
