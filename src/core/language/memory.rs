@@ -99,7 +99,9 @@ impl Memory {
             return;
         }
         let shares = self.weighed(languages, evidence);
-        let Some(best) = shares.iter().max_by(|a, b| a.probability.total_cmp(&b.probability)).map(|best| best.locale.clone()) else { return };
+        let Some(best) = shares.iter().max_by(|a, b| a.probability.total_cmp(&b.probability)).map(|best| best.locale.clone()) else {
+            return;
+        };
         let is_new = self.believed.as_ref().is_none_or(|believed| *believed != best);
         let is_firm = self.confidence >= DOUBTFUL;
         let too_little = is_firm && evidence.words <= 1 && evidence.confidence < SURE && self.rival.as_ref() != Some(&best);
@@ -128,11 +130,15 @@ impl Memory {
     /// How likely each locale is now.
     fn weighed(&self, languages: &Languages, evidence: &Evidence) -> Vec<Candidate> {
         let count = languages.locales().len() as f64;
-        let prior = |locale: &LocaleTag| if locale == languages.default_locale() { DEFAULT } else { 1.0 } / (count - 1.0 + DEFAULT);
+        let prior = |locale: &LocaleTag| {
+            let weight = if locale == languages.default_locale() { DEFAULT } else { 1.0 };
+            weight / (count - 1.0 + DEFAULT)
+        };
         let before = |locale: &LocaleTag| {
             if self.shares.is_empty() {
                 // A hint, or what an earlier version kept.
-                return (1.0 - self.confidence) * prior(locale) + if self.believed.as_ref() == Some(locale) { self.confidence } else { 0.0 };
+                return (1.0 - self.confidence) * prior(locale)
+                    + if self.believed.as_ref() == Some(locale) { self.confidence } else { 0.0 };
             }
             (1.0 - SWITCH) * share_of(&self.shares, Some(locale)) + SWITCH / count
         };

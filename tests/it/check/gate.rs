@@ -12,11 +12,12 @@ fn the_standard_table_can_run_on_a_preview() {
             ("locale", Scope::Prefix),
             ("facts", Scope::Prefix),
             ("leak", Scope::Prefix),
+            ("taboo", Scope::Prefix),
             ("register", Scope::Prefix),
             ("structure", Scope::Reply)
         ]
     );
-    assert_eq!(format!("{:?}", Gate::default()), r#"["locale", "facts", "leak", "register", "structure"]"#);
+    assert_eq!(format!("{:?}", Gate::default()), r#"["locale", "facts", "leak", "taboo", "register", "structure"]"#);
 }
 
 #[test]
