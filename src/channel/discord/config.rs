@@ -8,7 +8,7 @@ use super::io::{Parts, connected};
 use super::snowflake::Snowflake;
 use crate::channel::remote::{FileLimits, Way};
 use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque, Site};
-use crate::config::{Code, Form, KeyDoc, Reader, Section, Shape};
+use crate::config::{Form, KeyDoc, Reader, Section, Shape};
 use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Private, Syntax, TextCaps, Unit};
 
 /// The name in the table and in addresses.
