@@ -258,6 +258,19 @@ flow-changed =
         [casual] Maaf Kak, pertanyaannya baru saja berubah. Kita lanjut dari sini, ya.
        *[formal] Mohon maaf, pertanyaan tersebut telah berubah. Izinkan kami melanjutkan dari sini.
     }
+private-invite =
+    { $formality ->
+        [casual] Soal ini lebih nyaman dibahas lewat chat pribadi, Kak. Di sana akan dijawab sampai jelas.
+       *[formal] Hal ini sebaiknya dibahas melalui obrolan pribadi. Di sana kami akan menjawab dengan lengkap.
+    }
+private-open = Lanjutkan di obrolan pribadi
+private-opened = Di sini tidak ada orang lain yang membaca. Mengenai pertanyaan tadi:
+private-unreachable =
+    { $formality ->
+        [casual] Maaf Kak, obrolan pribadi belum bisa dibuka dari sini. Silakan kirim pesan langsung, nanti dijawab di sana.
+       *[formal] Mohon maaf, obrolan pribadi tidak dapat dibuka dari sini. Silakan kirim pesan langsung kepada kami, dan kami akan menjawab di sana.
+    }
+note-health = Ini adalah informasi umum dan tidak menggantikan nasihat dokter.
 
 ## Halaman obrolan
 

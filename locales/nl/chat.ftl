@@ -298,6 +298,19 @@ flow-changed =
         [casual] Sorry, deze vragen zijn intussen veranderd. We gaan hier verder.
        *[formal] Deze vragen zijn intussen helaas gewijzigd. Staat u mij toe hier verder te gaan.
     }
+private-invite =
+    { $formality ->
+        [casual] Dit bespreken we liever in een privéchat. Daar geef ik je graag antwoord.
+       *[formal] Dit bespreken wij liever in een privéchat. Daar geven wij u graag uitgebreid antwoord.
+    }
+private-open = Verdergaan in een privéchat
+private-opened = Hier leest niemand anders mee. Over de gestelde vraag:
+private-unreachable =
+    { $formality ->
+        [casual] Sorry, hiervandaan kan ik geen privéchat openen. Stuur ons een rechtstreeks bericht, dan krijg je daar antwoord.
+       *[formal] Helaas kan hiervandaan geen privéchat worden geopend. Stuurt u ons een rechtstreeks bericht, dan antwoorden wij u daar.
+    }
+note-health = Dit is algemene informatie en vervangt geen medisch advies.
 
 ## De chatpagina
 

@@ -239,6 +239,19 @@ flow-changed =
         [casual] Xin lỗi, các câu hỏi này vừa thay đổi. Mình tiếp tục từ đây nhé.
        *[formal] Xin lỗi quý khách, các câu hỏi này vừa thay đổi. Chúng tôi xin tiếp tục từ đây.
     }
+private-invite =
+    { $formality ->
+        [casual] Chuyện này mình trao đổi trong tin nhắn riêng nhé. Ở đó mình sẽ trả lời bạn đầy đủ.
+       *[formal] Nội dung này nên được trao đổi trong tin nhắn riêng. Tại đó, chúng tôi sẵn lòng trả lời quý khách đầy đủ.
+    }
+private-open = Tiếp tục trong tin nhắn riêng
+private-opened = Ở đây không có ai khác đọc được. Về câu hỏi vừa rồi:
+private-unreachable =
+    { $formality ->
+        [casual] Rất tiếc, mình không mở được tin nhắn riêng từ đây. Bạn cứ nhắn trực tiếp, mình sẽ trả lời ở đó.
+       *[formal] Rất tiếc, chúng tôi không thể mở tin nhắn riêng từ đây. Xin quý khách nhắn tin trực tiếp, chúng tôi sẽ trả lời tại đó.
+    }
+note-health = Đây là thông tin chung và không thay thế lời khuyên của bác sĩ.
 
 ## Trang trò chuyện
 

@@ -243,6 +243,23 @@ flow-changed =
         [casual] 不好意思，這些問題剛剛改過，我們從這裡繼續吧。
        *[formal] 很抱歉，這些問題已有變動。接下來從這裡繼續。
     }
+private-invite =
+    { $formality ->
+        [casual] 這個問題私下聊比較方便，到那邊再好好回答。
+       *[formal] 這個問題較適合私下說明，我們很樂意在私訊中為您詳細解答。
+    }
+private-open = 改用私訊繼續
+private-opened =
+    { $formality ->
+        [casual] 這裡別人看不到，來說說剛才的問題吧。
+       *[formal] 這裡其他人看不到。現在為您解答剛才的問題。
+    }
+private-unreachable =
+    { $formality ->
+        [casual] 不好意思，從這裡開不了私訊，直接傳訊息給我們就好，到那邊再回答。
+       *[formal] 抱歉，無法從這裡開啟私訊。請您直接傳送訊息給我們，我們會在那裡為您解答。
+    }
+note-health = 以上為一般資訊，不能取代醫師的建議。
 
 ## 聊天頁面
 
