@@ -306,7 +306,7 @@ private-invite =
        *[formal] Darüber sprechen wir am besten in einem privaten Chat. Dort beantworten wir Ihre Frage gern ausführlich.
     }
 private-open = Im privaten Chat fortfahren
-private-opened = Hier liest niemand sonst mit. Zu der gestellten Frage:
+private-opened = Hier sind wir unter uns. Zu der gestellten Frage:
 private-unreachable =
     { $formality ->
         [casual] Einen privaten Chat kann ich von hier aus leider nicht öffnen. Schreib uns bitte direkt, dann antworte ich dir dort.

@@ -302,7 +302,7 @@ private-invite =
         [polite] こちらのご質問は、個別のチャットでお答えします。お手数ですが、下からお進みください。
        *[honorific] 恐れ入りますが、こちらのご質問につきましては、個別のチャットにて詳しくご案内いたします。
     }
-private-open = 個別のチャットで続ける
+private-open = 個別のチャットへ
 private-opened =
     { $formality ->
         [casual] ここはほかの人には見えないよ。さっきの質問だね。
