@@ -9,12 +9,12 @@ use indicatif::{ProgressBar, ProgressStyle};
 use reedline::{DefaultPrompt, DefaultPromptSegment, Reedline, Signal};
 use serde_json::json;
 
-use super::{args, ask};
 use super::environment;
 use super::outcome::Outcome;
 use super::session::{self, Did, Said, Session};
 use super::why::{Watched, Why};
 use super::wrap::wrap;
+use super::{args, ask};
 use crate::config::Loaded;
 use crate::core::message::{MarkupCaps, Message, Outgoing, Place, What, degrade, plain};
 

@@ -44,7 +44,8 @@ pub(super) async fn follow(inner: &Inner, bot: &BotId, messages: &mut [Inbound])
         let key = key_of(bot, &from);
         let Some(conversation) = inner.conversation(&key).await.map_err(account::unavailable)? else { continue };
         let now = inner.clock.now();
-        let waiting = conversation.circumstances.carried.iter().find(|carried| carried.is_open(now) && door_token(&key, carried.id) == token);
+        let waiting =
+            conversation.circumstances.carried.iter().find(|carried| carried.is_open(now) && door_token(&key, carried.id) == token);
         if let Some(carried) = waiting {
             message.text.clone_from(&carried.text);
             introduce(&mut inbound.author, inner, bot, &conversation);
@@ -64,7 +65,13 @@ fn introduce(author: &mut Author, inner: &Inner, bot: &BotId, conversation: &Con
 }
 
 /// Lets a question go on in the private place that a request has opened. At least once; a repeat is recognised.
-pub(super) async fn go_on(inner: &Inner, from: (&Key, &Conversation), to: Address, (request, message): (&str, &str), question: &str) -> StoreResult<()> {
+pub(super) async fn go_on(
+    inner: &Inner,
+    from: (&Key, &Conversation),
+    to: Address,
+    (request, message): (&str, &str),
+    question: &str,
+) -> StoreResult<()> {
     let (key, conversation) = from;
     let mut author = Author::new(to.author.clone());
     introduce(&mut author, inner, &key.bot, conversation);

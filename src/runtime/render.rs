@@ -121,7 +121,9 @@ pub(super) fn printed(packs: &Packs, occasion: &Occasion, reply: &Reply) -> Vec<
             ReplyPart::Text(text) => words.push(say(text)),
             ReplyPart::List { items } => words.extend(items.iter().map(say)),
             ReplyPart::Markup { markup } => words.push(plain(markup)),
-            ReplyPart::Files { attachments } => words.extend(attachments.iter().filter_map(Attachment::media).filter_map(|file| file.name.clone())),
+            ReplyPart::Files { attachments } => {
+                words.extend(attachments.iter().filter_map(Attachment::media).filter_map(|file| file.name.clone()))
+            }
         }
     }
     words.extend(reply.choices.iter().map(|(_, label)| match label {

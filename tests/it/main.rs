@@ -29,6 +29,6 @@ mod readme_channels;
 mod runtime;
 mod see;
 mod store;
-mod telegram;
 mod taboo;
+mod telegram;
 mod why;

@@ -24,7 +24,8 @@ fn maison() -> Loaded {
     let channels: Vec<&dyn Section> = turjuman::channel::sections().to_vec();
     let models: Vec<&dyn Section> = turjuman::model::sections().to_vec();
     let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("bots/maison");
-    config::load(&dir, Tables { channels: &channels, models: &models }, &|_| None).unwrap_or_else(|report| panic!("{}", report.render(false)))
+    config::load(&dir, Tables { channels: &channels, models: &models }, &|_| None)
+        .unwrap_or_else(|report| panic!("{}", report.render(false)))
 }
 
 /// Where and when a rule holds first.

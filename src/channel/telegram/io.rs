@@ -164,7 +164,8 @@ fn led(outgoing: &Outgoing, me: &Me) -> Outgoing {
     let mut led = outgoing.clone();
     if let Some(Door { token, label }) = led.door.take() {
         let url = format!("https://t.me/{}?start={token}", me.username);
-        led.markup.push(Markup { blocks: vec![Block::Paragraph { inlines: vec![Inline::Link { url, inlines: vec![Inline::text(label)] }] }] });
+        led.markup
+            .push(Markup { blocks: vec![Block::Paragraph { inlines: vec![Inline::Link { url, inlines: vec![Inline::text(label)] }] }] });
     }
     led
 }

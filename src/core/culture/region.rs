@@ -214,9 +214,15 @@ mod tests {
         for (tag, expect) in [("ar-SA", "SA"), ("ar_sa", "SA"), ("ar", ""), ("zh-Hant-TW", "TW"), ("es-419", ""), ("", ""), ("xx yy", "")] {
             assert_eq!(Region::of_tag(tag).map(String::from).unwrap_or_default(), expect, "{tag}");
         }
-        for (number, expect) in
-            [("+966 50 123 4567", "SA"), ("00966501234567", "SA"), ("+٩٦٦٥٠", "SA"), ("0501234567", ""), ("+1 212", ""), ("966", ""), ("", "")]
-        {
+        for (number, expect) in [
+            ("+966 50 123 4567", "SA"),
+            ("00966501234567", "SA"),
+            ("+٩٦٦٥٠", "SA"),
+            ("0501234567", ""),
+            ("+1 212", ""),
+            ("966", ""),
+            ("", ""),
+        ] {
             assert_eq!(Region::of_phone(number).map(String::from).unwrap_or_default(), expect, "{number}");
         }
     }

@@ -18,8 +18,16 @@ pub(super) fn ask(scene: &mut Scene<'_>, asked: Vec<Asked>) {
         scene.note(Note::Cut { chars: left_out });
     }
     let Answering { deliveries, message } = scene.answering.clone();
-    let question =
-        Question { text, locale: scene.voice(), deliveries, message, history: Vec::new(), summary: None, violations: Vec::new(), setting: Setting::default() };
+    let question = Question {
+        text,
+        locale: scene.voice(),
+        deliveries,
+        message,
+        history: Vec::new(),
+        summary: None,
+        violations: Vec::new(),
+        setting: Setting::default(),
+    };
     scene.state.asked = asked;
     scene.state.last_question = Some(question.clone());
     expect(scene, question, false, None);

@@ -30,8 +30,8 @@ pub use conversation::{Asked, Awaiting, Conversation, Kept, Line, Phase, SCHEMA,
 pub use effect::{Effect, Note, Question, RelayKind, Reply, ReplyLabel, ReplyPart};
 pub use event::{Agent, AgentAct, Draft, DraftFailure, Event, Frame};
 pub use persist::DecodeError;
-pub use private::{Carried, Circumstances, ToldBy};
-pub(crate) use private::PRIVATE;
 pub(crate) use persist::shape;
+pub(crate) use private::PRIVATE;
+pub use private::{Carried, Circumstances, ToldBy};
 pub use step::step;
 pub(crate) use turn::MAX_ECHO_CHARS;

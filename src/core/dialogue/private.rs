@@ -107,7 +107,9 @@ impl Conversation {
                 (ToldBy::Tag, inbound.author.language_hint.as_deref().and_then(Region::of_tag)),
             ];
             let believed = self.circumstances.region.map(|(_, by)| by);
-            if let Some((by, Some(region))) = told.into_iter().find(|(by, region)| region.is_some() && believed.is_none_or(|known| *by >= known)) {
+            if let Some((by, Some(region))) =
+                told.into_iter().find(|(by, region)| region.is_some() && believed.is_none_or(|known| *by >= known))
+            {
                 self.circumstances.region = Some((region, by));
             }
         }

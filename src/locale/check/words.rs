@@ -3,11 +3,11 @@
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::in_force::{Found, InForce};
+use super::schema::STYLE;
 use super::scope::Scope;
+use crate::core::check::Severity;
 use crate::locale::ftl::Node;
 use crate::locale::problem::{BRAND, Findings, SIGN, TABOO};
-use super::schema::STYLE;
-use crate::core::check::Severity;
 use crate::locale::{bidi, mark};
 
 pub(super) fn check(locale: &InForce<'_>, found: Found<'_>, scope: &Scope<'_>, findings: &mut Findings) {

@@ -60,11 +60,7 @@ impl Source {
 
     /// Compiles it; each rule that does not compile is a problem where it stands.
     pub(in crate::locale) fn compile(self, problems: &mut Vec<PackProblem>) -> Culture {
-        Culture {
-            register: self.register.compile(problems),
-            structure: self.structure.compile(problems),
-            manners: self.manners.compile(),
-        }
+        Culture { register: self.register.compile(problems), structure: self.structure.compile(problems), manners: self.manners.compile() }
     }
 }
 

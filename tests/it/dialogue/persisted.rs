@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use turjuman::core::check::{Severity, Violation};
 use turjuman::core::culture::Region;
-use turjuman::core::dialogue::{Asked, Awaiting, Carried, Circumstances, Conversation, Kept, Line, Phase, Question, SCHEMA, Speaker, Ticket, Timer, ToldBy};
+use turjuman::core::dialogue::{
+    Asked, Awaiting, Carried, Circumstances, Conversation, Kept, Line, Phase, Question, SCHEMA, Speaker, Ticket, Timer, ToldBy,
+};
 use turjuman::core::key::{DeliveryId, EffectId};
 use turjuman::core::language::{Candidate, Dialects, Memory};
 use turjuman::core::message::{Markup, MediaRef, MessageId, Place};

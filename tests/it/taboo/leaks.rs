@@ -46,7 +46,9 @@ fn play(bot: &turjuman::core::bot::Bot, rule: &Rule, tag: &str, text: &str) -> (
     let mut seen: String = shown(&effects).into_iter().map(words).collect();
     let mut invited = false;
     for _ in 0..2 {
-        let Some(answer) = effects.iter().find_map(|effect| if let Effect::Answer { id, .. } = effect { Some(*id) } else { None }) else { break };
+        let Some(answer) = effects.iter().find_map(|effect| if let Effect::Answer { id, .. } = effect { Some(*id) } else { None }) else {
+            break;
+        };
         let draft = Draft::written(parse(text), Vec::new(), &Prompt::default(), Arc::from(""));
         (state, effects) = step(bot, state, setting.at, Event::Drafted { answer, draft: Ok(draft) });
         seen.extend(shown(&effects).into_iter().map(words));
@@ -59,7 +61,9 @@ fn play(bot: &turjuman::core::bot::Bot, rule: &Rule, tag: &str, text: &str) -> (
 fn nothing_leaks_in_public() {
     let loaded = maison();
     let book = &loaded.bot.taboos;
-    let public = |rule: &&Rule| rule.reach.places == [Place::Public] && rule.keeps_silent() && rule.severity == turjuman::core::check::Severity::Block;
+    let public = |rule: &&Rule| {
+        rule.reach.places == [Place::Public] && rule.keeps_silent() && rule.severity == turjuman::core::check::Severity::Block
+    };
     let (mut n, mut leaks, mut plain_leaks, mut invited) = (0, Vec::new(), 0, (0, 0));
     let mut others = Vec::new();
     let rules: Vec<_> = book.rules().filter(public).collect();

@@ -37,13 +37,10 @@ fn tests() -> String {
 
 /// What is wrong by the rules about culture and taboos, each with its line.
 fn problems(culture: &str, chat: &str) -> Vec<String> {
-    let files: BTreeMap<String, String> = [
-        ("en/pack.toml", PACK.to_owned()),
-        ("en/chat.ftl", chat.to_owned()),
-        ("en/culture.toml", culture.to_owned()),
-    ]
-    .map(|(name, text)| (name.to_owned(), text))
-    .into();
+    let files: BTreeMap<String, String> =
+        [("en/pack.toml", PACK.to_owned()), ("en/chat.ftl", chat.to_owned()), ("en/culture.toml", culture.to_owned())]
+            .map(|(name, text)| (name.to_owned(), text))
+            .into();
     let told = lint_all(&files).into_iter().filter(|problem| ["locale::culture", "locale::taboo"].contains(&problem.code));
     told.map(|problem| {
         let text = &files[problem.file.strip_prefix("locales/").unwrap()];

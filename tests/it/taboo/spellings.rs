@@ -66,9 +66,12 @@ pub(super) const WAYS: &[Way] = &[
         long.splice(at..at, [c, c, c]);
         long.into_iter().collect()
     }),
-    ("digits", |word| {
-        if is_latin(word) { mapped(word, &[('i', "1"), ('e', "3"), ('o', "0"), ('a', "4"), ('s', "5")]) } else { word.to_owned() }
-    }),
+    (
+        "digits",
+        |word| {
+            if is_latin(word) { mapped(word, &[('i', "1"), ('e', "3"), ('o', "0"), ('a', "4"), ('s', "5")]) } else { word.to_owned() }
+        },
+    ),
     ("look-alikes", |word| {
         if is_latin(word) {
             mapped(word, &[('a', "а"), ('e', "е"), ('o', "о"), ('i', "і"), ('c', "с"), ('p', "р"), ('k', "κ")])
@@ -85,12 +88,16 @@ pub(super) const WAYS: &[Way] = &[
         starred[at] = '*';
         starred.into_iter().collect()
     }),
-    ("accents", |word| if is_latin(word) { mapped(word, &[('i', "í"), ('a', "â"), ('e', "ê"), ('o', "ò"), ('u', "ü")]) } else { word.to_owned() }),
+    ("accents", |word| {
+        if is_latin(word) { mapped(word, &[('i', "í"), ('a', "â"), ('e', "ê"), ('o', "ò"), ('u', "ü")]) } else { word.to_owned() }
+    }),
     ("tatweel", |word| if word.chars().any(is_arabic) { joined(word, "ـ") } else { word.to_owned() }),
     ("vowels", |word| if word.chars().any(is_arabic) { joined(word, "\u{64E}") } else { word.to_owned() }),
     ("Persian letters", |word| mapped(word, &[('ي', "ی"), ('ك', "ک"), ('ب', "پ"), ('ة', "ه")])),
     ("the article", |word| if word.chars().all(|c| is_arabic(c) || c == ' ') { format!("وبال{word}") } else { word.to_owned() }),
-    ("half width", |word| mapped(word, &[('ビ', "ﾋﾞ"), ('キ', "ｷ"), ('ニ', "ﾆ"), ('ブ', "ﾌﾞ"), ('ラ', "ﾗ"), ('ワ', "ﾜ"), ('イ', "ｲ"), ('ン', "ﾝ")])),
+    ("half width", |word| {
+        mapped(word, &[('ビ', "ﾋﾞ"), ('キ', "ｷ"), ('ニ', "ﾆ"), ('ブ', "ﾌﾞ"), ('ラ', "ﾗ"), ('ワ', "ﾜ"), ('イ', "ｲ"), ('ン', "ﾝ")])
+    }),
     ("hiragana", |word| {
         word.chars().map(|c| if ('\u{30A1}'..='\u{30F6}').contains(&c) { char::from_u32(c as u32 - 0x60).unwrap() } else { c }).collect()
     }),
@@ -138,7 +145,13 @@ fn spellings_are_caught() {
         }
     }
     let (low, high) = wilson(caught, n);
-    eprintln!("{caught} of {n} spellings of {} rules are caught: {:.2} % ({:.2} to {:.2})", book.rules().count(), 100.0 * caught as f64 / n as f64, 100.0 * low, 100.0 * high);
+    eprintln!(
+        "{caught} of {n} spellings of {} rules are caught: {:.2} % ({:.2} to {:.2})",
+        book.rules().count(),
+        100.0 * caught as f64 / n as f64,
+        100.0 * low,
+        100.0 * high
+    );
     for (way, (caught, n)) in &by_way {
         eprintln!("  {way:<20}{caught:>6} of {n:<6}{:.1} %", 100.0 * *caught as f64 / *n as f64);
     }

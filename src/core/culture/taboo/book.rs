@@ -274,9 +274,7 @@ impl Book {
         setting: &Setting,
         counts: &dyn Fn(&Rule) -> bool,
     ) -> Vec<Fired<'a>> {
-        let holds = |compiled: &&Compiled| {
-            compiled.rule.reach.outgoing && counts(&compiled.rule) && compiled.rule.holds(locale, setting)
-        };
+        let holds = |compiled: &&Compiled| compiled.rule.reach.outgoing && counts(&compiled.rule) && compiled.rule.holds(locale, setting);
         self.rules.iter().filter(holds).flat_map(|compiled| compiled.broken(text, hits, setting)).collect()
     }
 }

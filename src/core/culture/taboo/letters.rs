@@ -213,7 +213,19 @@ impl Reader<'_> {
         let class = class_of(c);
         let hidden = if self.gap == Gap::Signs { self.stars } else { 0 };
         let (start, end) = (bytes.start, bytes.end);
-        self.letters.all.push(Letter { c, other, run: 1, head: 1, start, end, gap: self.gap, within: Gap::None, is_katakana, hidden, class });
+        self.letters.all.push(Letter {
+            c,
+            other,
+            run: 1,
+            head: 1,
+            start,
+            end,
+            gap: self.gap,
+            within: Gap::None,
+            is_katakana,
+            hidden,
+            class,
+        });
         (self.gap, self.stars) = (Gap::None, 0);
     }
 

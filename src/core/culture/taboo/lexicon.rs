@@ -332,7 +332,9 @@ impl Term {
             if letter.within != Gap::None && !part.within && is_own {
                 widest = widest.max(letter.within);
                 pieces.push(1);
-            } else if part.run > 1 && let Some(piece) = pieces.last_mut() {
+            } else if part.run > 1
+                && let Some(piece) = pieces.last_mut()
+            {
                 *piece += usize::from(!part.within);
             }
         }

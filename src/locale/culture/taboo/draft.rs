@@ -157,7 +157,8 @@ const FIRST_PICTURE: u32 = 0x2600;
 
 /// Words in which there is something to be found.
 fn findable(words: Vec<Spanned<String>>, at: &mut At<'_>) -> Vec<Spanned<String>> {
-    let (found, empty): (Vec<_>, Vec<_>) = words.into_iter().partition(|word| word.get_ref().chars().any(|c| c.is_alphanumeric() || u32::from(c) >= FIRST_PICTURE));
+    let (found, empty): (Vec<_>, Vec<_>) =
+        words.into_iter().partition(|word| word.get_ref().chars().any(|c| c.is_alphanumeric() || u32::from(c) >= FIRST_PICTURE));
     for word in empty {
         at.problem(word.span(), format!("`{}` has no letter", word.get_ref()), "write a word or a phrase");
     }
@@ -167,23 +168,37 @@ fn findable(words: Vec<Spanned<String>>, at: &mut At<'_>) -> Vec<Spanned<String>
 fn placed(raw: Raw, tag: &LocaleTag, at: &mut At<'_>) -> Placed {
     let span = raw.id.span();
     let severity = raw.severity.clone();
-    let names: Vec<_> = raw.topic.taxonomy.iter().chain(&raw.topic.with).map(|name| (name.get_ref().as_str().into(), name.span())).collect();
+    let names: Vec<_> =
+        raw.topic.taxonomy.iter().chain(&raw.topic.with).map(|name| (name.get_ref().as_str().into(), name.span())).collect();
     let tests = raw.test.clone();
     let rule = rule(raw, at);
     match &severity {
-        None => at.problem(span.clone(), format!("the rule `{}` has no severity", rule.id), "write severity = \"block\", \"rewrite\" or \"warn\""),
+        None => at.problem(
+            span.clone(),
+            format!("the rule `{}` has no severity", rule.id),
+            "write severity = \"block\", \"rewrite\" or \"warn\"",
+        ),
         Some(severity) if !rule.allows(rule.severity) => {
             let help = "only rules for scope.place = [\"public\"], with legal = true or with review = \"native\" may; write \"rewrite\" or \"warn\"";
             at.problem(severity.span(), "a rule that nobody has reviewed may not block here".to_owned(), help);
         }
         Some(_) => {}
     }
-    let finds = !rule.topic.taxonomy.is_empty() || !rule.topic.own.terms.is_empty() || !rule.topic.tags.is_empty() || !rule.forbid.is_empty();
+    let finds =
+        !rule.topic.taxonomy.is_empty() || !rule.topic.own.terms.is_empty() || !rule.topic.tags.is_empty() || !rule.forbid.is_empty();
     if !finds {
-        at.problem(span.clone(), format!("the rule `{}` is about nothing", rule.id), "give it topic.taxonomy, topic.terms or action.forbid_words");
+        at.problem(
+            span.clone(),
+            format!("the rule `{}` is about nothing", rule.id),
+            "give it topic.taxonomy, topic.terms or action.forbid_words",
+        );
     }
     if rule.reach.outgoing && rule.hint.trim().is_empty() {
-        at.problem(span.clone(), format!("the rule `{}` says nothing to who writes", rule.id), "write hint = \"…\": what to do instead, in English");
+        at.problem(
+            span.clone(),
+            format!("the rule `{}` says nothing to who writes", rule.id),
+            "write hint = \"…\": what to do instead, in English",
+        );
     }
     let tests = tests.into_iter().filter_map(|test| trials::read(test, &rule, tag, at)).collect();
     Placed { file: at.file.to_owned(), span, rule, names, tests }
@@ -205,8 +220,7 @@ fn rule(raw: Raw, at: &mut At<'_>) -> Rule {
     let RawOwnTopic { taxonomy, with, terms, kb_tags, min_score } = raw.topic;
     let names = |names: Vec<Spanned<String>>| names.into_iter().map(|name| name.into_inner().into()).collect();
     let own = Wording { terms: by_language(terms, at), except: by_language(raw.except.terms, at) };
-    let topic =
-        Topic { taxonomy: names(taxonomy), with: names(with), own, tags: kb_tags, min_score: min_score.unwrap_or(1).max(1) };
+    let topic = Topic { taxonomy: names(taxonomy), with: names(with), own, tags: kb_tags, min_score: min_score.unwrap_or(1).max(1) };
     let mut actions = std::collections::BTreeSet::new();
     for name in raw.action.r#do {
         match Action::of_name(name.get_ref()) {

@@ -37,7 +37,11 @@ pub(super) fn read(raw: Spanned<RawTest>, rule: &Rule, tag: &LocaleTag, at: &mut
         (Some(text), None) => Said::In(text),
         (None, Some(text)) => Said::Out(text),
         _ => {
-            at.problem(span, "a test says either `in` or `out`".to_owned(), "write what the customer says as `in`, or what we say as `out`");
+            at.problem(
+                span,
+                "a test says either `in` or `out`".to_owned(),
+                "write what the customer says as `in`, or what we say as `out`",
+            );
             return None;
         }
     };
