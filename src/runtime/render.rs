@@ -61,8 +61,7 @@ pub(super) fn render(
     if pieces.is_empty() && !files_speak {
         pieces.push(Markup::default());
     }
-    let last = pieces.len().saturating_sub(1);
-    let mut messages = Vec::with_capacity(pieces.len());
+    let (last, mut messages) = (pieces.len().saturating_sub(1), Vec::with_capacity(pieces.len()));
     for (part, piece) in (0_u32..).zip(pieces) {
         let mut message = Outgoing::new(request_id(key, effect, part), piece, reply.locale.clone(), reply.origin);
         message.answers.clone_from(&reply.answers);

@@ -151,7 +151,7 @@ fn is_typed_arabic(segment: &str) -> bool {
     for (at, c) in word.chars().enumerate() {
         let is_digit = c.is_ascii_digit();
         if is_digit && (!ARABIC_DIGITS.contains(c) || after_digit)
-            || !is_digit && !(c.is_ascii_lowercase() || at == 0 && c.is_ascii_uppercase())
+            || !(is_digit || c.is_ascii_lowercase() || at == 0 && c.is_ascii_uppercase())
         {
             return false;
         }

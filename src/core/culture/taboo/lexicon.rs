@@ -119,7 +119,7 @@ impl LexiconBuilder {
 /// A phrase with and without the article before each of its words.
 fn variants(parts: Vec<Part>, grammar: Grammar) -> Vec<Vec<Part>> {
     let words = parts.iter().filter(|part| part.begins).count();
-    if grammar != Grammar::Arabic || words < 2 || words > MAX_WORDS {
+    if grammar != Grammar::Arabic || !(2..=MAX_WORDS).contains(&words) {
         return vec![parts];
     }
     let mut all = vec![Vec::new()];
