@@ -146,7 +146,7 @@ impl Line {
             && !matches!(before, Some('*' | '_' | '\\'))
             && !text.contains('\n')
             && !has_bare(text, delimiter.chars().next().unwrap_or('*'))
-            && !(delimiter == "_" && in_word);
+            && (delimiter != "_" || !in_word);
         if stands {
             let (start, rest) = inner.out.split_at(inner.out.len() - inner.out.trim_start().len());
             self.out.extend([start, delimiter, text, delimiter, rest.get(text.len()..).unwrap_or_default()]);
