@@ -10,6 +10,7 @@ use super::customer::{Customer, Refused};
 use super::gateway::Event;
 use super::interaction::{Did, Interaction};
 use super::message::list;
+use super::shape::set;
 use super::world::State;
 
 /// Discord's numbers of components.
@@ -35,7 +36,7 @@ impl Customer {
             let options: Vec<Value> = options.iter().map(|(name, value)| json!({"name": name, "type": TEXT, "value": value})).collect();
             let mut data = json!({"id": command["id"], "name": command["name"], "type": 1});
             if !options.is_empty() {
-                data["options"] = json!(options);
+                set(&mut data, "options", json!(options));
             }
             Ok(state.interact(Did::Command, self.id, channel, None, data))
         })
@@ -86,13 +87,13 @@ impl Customer {
             if component["disabled"] == json!(true) {
                 return Err(Refused("it is switched off"));
             }
-            if (kind == MENU) == values.is_empty() || (kind == MENU && !values.iter().all(|value| has(&value))) {
+            if (kind == MENU) == values.is_empty() || (kind == MENU && !values.iter().all(has)) {
                 return Err(Refused("there is no such option"));
             }
             let channel = known.channel;
             let mut data = json!({"custom_id": custom_id, "component_type": kind, "id": 2});
             if kind == MENU {
-                data["values"] = json!(values);
+                set(&mut data, "values", json!(values));
             }
             Ok(state.interact(Did::Component, self.id, channel, Some(message), data))
         })

@@ -40,7 +40,7 @@ impl State {
 
     pub(super) fn member_with_user(&self, user: Id) -> Value {
         let mut member = self.member(user);
-        member["user"] = self.user(user);
+        set(&mut member, "user", self.user(user));
         member
     }
 
@@ -70,18 +70,22 @@ impl State {
             "last_message_id": last,
         });
         if channel.kind == Kind::Forum {
-            shape["available_tags"] = json!([]);
+            set(&mut shape, "available_tags", json!([]));
         }
         if channel.kind.is_thread() {
             let count = self.of_channel(channel.id, self.me).count();
-            shape["owner_id"] = json!(channel.owner);
-            shape["message_count"] = json!(count);
-            shape["total_message_sent"] = json!(count);
-            shape["member_count"] = json!(channel.members.len().min(50));
-            shape["thread_metadata"] = json!({
-                "archived": channel.archived, "locked": channel.locked, "auto_archive_duration": 1440, "invitable": false,
-                "archive_timestamp": iso(channel.id.unix_ms()), "create_timestamp": iso(channel.id.unix_ms()),
-            });
+            set(&mut shape, "owner_id", json!(channel.owner));
+            set(&mut shape, "message_count", json!(count));
+            set(&mut shape, "total_message_sent", json!(count));
+            set(&mut shape, "member_count", json!(channel.members.len().min(50)));
+            set(
+                &mut shape,
+                "thread_metadata",
+                json!({
+                    "archived": channel.archived, "locked": channel.locked, "auto_archive_duration": 1440, "invitable": false,
+                    "archive_timestamp": iso(channel.id.unix_ms()), "create_timestamp": iso(channel.id.unix_ms()),
+                }),
+            );
         }
         shape
     }
@@ -134,31 +138,36 @@ impl State {
             "flags": message.flags,
         });
         if let Some(nonce) = &message.nonce {
-            shape["nonce"] = json!(nonce);
+            set(&mut shape, "nonce", json!(nonce));
         }
         if !reactions.is_empty() {
-            shape["reactions"] = json!(reactions);
+            set(&mut shape, "reactions", json!(reactions));
         }
         if !message.stickers.is_empty() {
             let stickers = message.stickers.iter().map(|name| json!({"id": message.id, "name": name, "format_type": 1}));
-            shape["sticker_items"] = stickers.collect();
+            set(&mut shape, "sticker_items", stickers.collect());
         }
         if let Some(replied) = message.reply_to {
             let guild = self.channels.get(&message.channel).and_then(|channel| channel.guild);
-            shape["message_reference"] = json!({"type": 0, "channel_id": message.channel, "message_id": replied});
+            let mut reference = json!({"type": 0, "channel_id": message.channel, "message_id": replied});
             if let Some(guild) = guild {
-                shape["message_reference"]["guild_id"] = json!(guild);
+                set(&mut reference, "guild_id", json!(guild));
             }
+            set(&mut shape, "message_reference", reference);
             let known = self.message_by_id(replied).filter(|known| !known.deleted && known.reply_to.is_none());
-            shape["referenced_message"] = known.map_or(Value::Null, |known| self.message_shape(known));
+            set(&mut shape, "referenced_message", known.map_or(Value::Null, |known| self.message_shape(known)));
         }
         if let Some(interaction) = message.interaction.and_then(|id| self.interactions.get(&id)) {
-            shape["application_id"] = json!(self.me);
-            shape["webhook_id"] = json!(self.me);
-            shape["interaction_metadata"] = json!({
-                "id": interaction.id, "type": interaction.kind as u8, "user": self.user(interaction.user),
-                "authorizing_integration_owners": {}, "name": "command",
-            });
+            set(&mut shape, "application_id", json!(self.me));
+            set(&mut shape, "webhook_id", json!(self.me));
+            set(
+                &mut shape,
+                "interaction_metadata",
+                json!({
+                    "id": interaction.id, "type": interaction.kind as u8, "user": self.user(interaction.user),
+                    "authorizing_integration_owners": {}, "name": "command",
+                }),
+            );
         }
         shape
     }
@@ -180,10 +189,10 @@ impl State {
     pub(super) fn message_event(&self, message: &Message) -> Value {
         let mut shape = self.message_shape(message);
         let Some(channel) = self.channels.get(&message.channel) else { return shape };
-        shape["channel_type"] = json!(channel.kind as u8);
+        set(&mut shape, "channel_type", json!(channel.kind as u8));
         if let Some(guild) = channel.guild {
-            shape["guild_id"] = json!(guild);
-            shape["member"] = self.member(message.author);
+            set(&mut shape, "guild_id", json!(guild));
+            set(&mut shape, "member", self.member(message.author));
         }
         shape
     }
@@ -201,15 +210,15 @@ impl State {
             "id": file.id, "filename": file.name, "size": file.size, "url": url, "proxy_url": url, "content_type": file.mime, "flags": 0,
         });
         if let Some(secs) = file.voice {
-            shape["duration_secs"] = json!(secs);
-            shape["waveform"] = json!(WAVEFORM);
+            set(&mut shape, "duration_secs", json!(secs));
+            set(&mut shape, "waveform", json!(WAVEFORM));
         }
         if let Some(alt) = &file.alt {
-            shape["description"] = json!(alt);
+            set(&mut shape, "description", json!(alt));
         }
         if file.mime.starts_with("image/") {
-            shape["width"] = json!(64);
-            shape["height"] = json!(64);
+            set(&mut shape, "width", json!(64));
+            set(&mut shape, "height", json!(64));
         }
         shape
     }
@@ -230,26 +239,35 @@ impl State {
         let locale = self.users.get(&interaction.user).map_or("en-US", |user| user.locale.as_str());
         let mut shape = json!({
             "id": id, "application_id": self.me, "type": interaction.kind as u8, "token": interaction.token, "version": 1,
-            "data": interaction.data, "channel": self.channel(channel), "channel_id": channel.id, "locale": locale,
+            "data": interaction.data, "channel_id": channel.id, "locale": locale,
             "app_permissions": PERMISSIONS, "entitlements": [], "attachment_size_limit": self.setup.upload_bytes,
             "authorizing_integration_owners": {}, "context": if channel.guild.is_some() { 0 } else { 1 },
         });
-        shape["channel"]["permissions"] = json!(PERMISSIONS);
+        let mut place = self.channel(channel);
+        set(&mut place, "permissions", json!(PERMISSIONS));
+        set(&mut shape, "channel", place);
         match channel.guild {
             Some(guild) => {
-                shape["guild_id"] = json!(guild);
-                shape["guild"] = json!({"id": guild, "features": [], "locale": "en-US"});
-                shape["guild_locale"] = json!("en-US");
+                set(&mut shape, "guild_id", json!(guild));
+                set(&mut shape, "guild", json!({"id": guild, "features": [], "locale": "en-US"}));
+                set(&mut shape, "guild_locale", json!("en-US"));
                 let mut member = self.member_with_user(interaction.user);
-                member["permissions"] = json!(PERMISSIONS);
-                shape["member"] = member;
+                set(&mut member, "permissions", json!(PERMISSIONS));
+                set(&mut shape, "member", member);
             }
-            None => shape["user"] = self.user(interaction.user),
+            None => set(&mut shape, "user", self.user(interaction.user)),
         }
         if let Some(message) = interaction.message.and_then(|message| self.message_by_id(message)) {
-            shape["message"] = self.message_shape(message);
+            set(&mut shape, "message", self.message_shape(message));
         }
         shape
+    }
+}
+
+/// Adds a field.
+pub(super) fn set(shape: &mut Value, name: &str, value: Value) {
+    if let Some(fields) = shape.as_object_mut() {
+        fields.insert(name.to_owned(), value);
     }
 }
 
@@ -259,7 +277,7 @@ fn user(user: &User) -> Value {
         "banner": null, "accent_color": null, "avatar_decoration_data": null, "collectibles": null, "primary_guild": null,
     });
     if user.bot {
-        shape["bot"] = json!(true);
+        set(&mut shape, "bot", json!(true));
     }
     shape
 }

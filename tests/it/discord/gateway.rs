@@ -160,3 +160,26 @@ async fn every_shard_hears_its_guilds() {
     house.answered(&ada, ada.direct(), asked, &right(1)).await;
     assert_eq!(house.fake.gateway().started(), 3);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_long_history_is_read_whole() {
+    const MISSED: usize = 1_250;
+    let house = House::start(Plan { gather_ms: 200, ..Plan::default() }).await;
+    let ada = house.fake.customer("ada", "en-GB");
+    let asked = ada.say(ada.direct(), question(0)).unwrap();
+    house.answered(&ada, ada.direct(), asked, &right(0)).await;
+    house.fake.gateway().shut(true);
+    house.fake.gateway().forget();
+    house.fake.gateway().cut();
+    for n in 0..MISSED {
+        ada.say(ada.direct(), question(n)).unwrap();
+    }
+    house.fake.gateway().shut(false);
+    let end = tokio::time::Instant::now() + SOON * 3;
+    while house.channel.taken.lock().unwrap().len() < MISSED + 1 {
+        assert!(tokio::time::Instant::now() < end, "{} were taken", house.channel.taken.lock().unwrap().len());
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let pages = house.fake.seen().iter().filter(|seen| seen.method == "GET" && seen.path.ends_with("/messages")).count();
+    assert!(pages > 12, "{pages}");
+}

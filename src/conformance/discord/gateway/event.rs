@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::message::Message;
+use super::super::shape::set;
 use super::super::world::{Channel, Kind, State};
 use super::super::{Id, intents};
 
@@ -91,9 +92,9 @@ impl State {
             "emoji": {"id": null, "name": emoji}, "burst": false, "type": 0,
         });
         if added {
-            data["message_author_id"] = json!(message.author);
+            set(&mut data, "message_author_id", json!(message.author));
             if guild.is_some() {
-                data["member"] = self.member_with_user(user);
+                set(&mut data, "member", self.member_with_user(user));
             }
         }
         with_guild(&mut data, guild);
@@ -110,7 +111,7 @@ impl State {
         let (guild, is_thread) = (channel.guild, channel.kind.is_thread());
         let mut data = self.channel(channel);
         if is_thread && what == "CREATE" {
-            data["newly_created"] = json!(true);
+            set(&mut data, "newly_created", json!(true));
         }
         let name = format!("{}_{what}", if is_thread { "THREAD" } else { "CHANNEL" });
         self.tell(Event::new(&name, guild, intents::GUILDS, data));
@@ -127,7 +128,7 @@ fn messages(guild: Option<Id>) -> u64 {
 }
 
 pub(super) fn with_guild(data: &mut Value, guild: Option<Id>) {
-    if let (Some(guild), Some(data)) = (guild, data.as_object_mut()) {
-        data.insert("guild_id".to_owned(), json!(guild));
+    if let Some(guild) = guild {
+        set(data, "guild_id", json!(guild));
     }
 }

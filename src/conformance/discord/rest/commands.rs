@@ -44,7 +44,7 @@ impl State {
                 let registered = self.registered(std::slice::from_ref(&form.json))?;
                 self.commands.retain(|known| known.get("name") != form.json.get("name"));
                 self.commands.extend(registered.clone());
-                Ok(Reply::json(201, &registered.into_iter().collect::<Value>()[0]))
+                Ok(Reply::json(201, registered.first().unwrap_or(&Value::Null)))
             }
             ("DELETE", [id]) => {
                 let before = self.commands.len();
