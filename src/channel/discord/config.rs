@@ -8,7 +8,7 @@ use super::io::{Parts, connected};
 use super::snowflake::Snowflake;
 use crate::channel::remote::{FileLimits, Way};
 use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque, Site};
-use crate::config::{Code, Form, KeyDoc, Reader, Section, Shape};
+use crate::config::{Form, KeyDoc, Reader, Section, Shape};
 use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Syntax, TextCaps, Unit};
 
 /// The name in the table and in addresses.
@@ -162,6 +162,9 @@ impl Kind for Discord {
 
     fn connect(&self, settings: &Opaque, connect: Connect<'_>) -> Result<Arc<dyn Channel>, String> {
         let settings = own(settings);
+        if settings.gateway_url.as_deref().is_some_and(|url| !(url.starts_with("wss://") || url.starts_with("ws://"))) {
+            return Err("to what `gateway_url` says: write it as wss://… or ws://…, or leave it out".to_owned());
+        }
         let name = settings.token_env.as_deref().unwrap_or("that `token_env` names");
         let token = settings.token_env.as_deref().and_then(connect.secrets);
         let token = token.map(|token| token.trim().trim_start_matches("Bot ").to_owned()).filter(|token| !token.is_empty());
@@ -184,10 +187,6 @@ impl Settings {
             texts.iter().filter_map(|text| Snowflake::parse(text)).map(|id| id.0).collect()
         };
         let gateway_url = reader.text("gateway_url");
-        if gateway_url.as_deref().is_some_and(|url| !(url.starts_with("wss://") || url.starts_with("ws://"))) {
-            let help = "write it as \"wss://gateway.example.org\", or leave it out".to_owned();
-            reader.problem("gateway_url", Code::BAD_URL, "`gateway_url` is not an address of a gateway".to_owned(), help);
-        }
         Self {
             token_env: reader.env("token_env"),
             api_url: reader.url("api_url").unwrap_or_else(|| API.to_owned()),
