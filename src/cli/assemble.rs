@@ -109,7 +109,7 @@ pub(super) fn connect(
                     .insert((kind.name().into(), Arc::clone(&section.account)), ChannelUnit::new(channel, kind.caps(&section.settings)));
                 lines.push(Line { on: true, name, detail: invitation.detail, try_it: invitation.try_it });
             }
-            Err(what) => lines.push(Line::off(name, format!("cannot {what}"))),
+            Err(what) => lines.push(Line::off(name, format!("cannot connect {what}"))),
         }
     }
     lines.push(desk_line);
