@@ -108,11 +108,15 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
         last_heard: START,
         tickets: 1,
         heard_under: Some(u64::MAX),
-        circumstances: Circumstances {
-            region: Region::parse("SA").map(|region| (region, ToldBy::Phone)),
-            topics: [Arc::from("apparel.swimwear")].into(),
-            carried: vec![Carried { id: EffectId { sequence: 11, n: 1 }, text: "Und Badeanzüge?".to_owned(), at: START }],
-        },
+        circumstances: circumstances(),
+    }
+}
+
+fn circumstances() -> Circumstances {
+    Circumstances {
+        region: Region::parse("SA").map(|region| (region, ToldBy::Phone)),
+        topics: [Arc::from("apparel.swimwear")].into(),
+        carried: vec![Carried { id: EffectId { sequence: 11, n: 1 }, text: "Und Badeanzüge?".to_owned(), at: START }],
     }
 }
 
