@@ -154,13 +154,7 @@ impl Turn<'_> {
             .into_iter()
             .flat_map(|text| {
                 let fired = self.unit.bot.taboos.said(&text, &reply.locale, &setting);
-                fired.into_iter().filter(|fired| fired.rule.severity == Severity::Block).map(|fired| Violation {
-                    check: "taboo".to_owned(),
-                    rule: format!("taboo.{}", fired.rule.id),
-                    severity: Severity::Block,
-                    span: fired.span,
-                    hint: fired.rule.hint.clone(),
-                })
+                fired.into_iter().filter(|fired| fired.rule.severity == Severity::Block).map(Violation::from)
             })
             .collect::<Vec<_>>();
         if violations.is_empty() {

@@ -23,14 +23,6 @@ impl Check for Taboo {
     }
 
     fn run(&self, _draft: &Markup, text: &str, context: &Context<'_>) -> Vec<Violation> {
-        let fired = context.taboos.said(text, context.locale, context.setting);
-        let violation = |fired: crate::core::culture::taboo::Fired<'_>| Violation {
-            check: "taboo".to_owned(),
-            rule: format!("taboo.{}", fired.rule.id),
-            severity: fired.rule.severity,
-            span: fired.span,
-            hint: fired.rule.hint.clone(),
-        };
-        fired.into_iter().map(violation).collect()
+        context.taboos.said(text, context.locale, context.setting).into_iter().map(Violation::from).collect()
     }
 }

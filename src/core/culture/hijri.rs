@@ -5,9 +5,6 @@ use icu::calendar::Date as IcuDate;
 use icu::calendar::cal::Hijri;
 use jiff::civil::Date;
 
-/// The month of fasting.
-const RAMADAN: u8 = 9;
-
 /// A day of the Islamic calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HijriDate {
@@ -20,18 +17,15 @@ pub struct HijriDate {
 }
 
 impl HijriDate {
+    /// The month of fasting.
+    pub const RAMADAN: u8 = 9;
+
     /// The Islamic day of a Gregorian one; `None` beyond the calendar.
     #[must_use]
     pub fn of(date: Date) -> Option<Self> {
         let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
         let hijri = IcuDate::try_new_iso(i32::from(date.year()), month, day).ok()?.to_calendar(Hijri::new_umm_al_qura());
         Some(Self { year: hijri.era_year().year, month: hijri.month().ordinal, day: hijri.day_of_month().0 })
-    }
-
-    /// Whether it is expected to be a day of fasting.
-    #[must_use]
-    pub const fn is_ramadan(self) -> bool {
-        self.month == RAMADAN
     }
 }
 
@@ -53,7 +47,6 @@ mod tests {
         ] {
             let hijri = HijriDate::of(day).unwrap();
             assert_eq!(hijri, HijriDate { year, month, day: of_month }, "{day}");
-            assert_eq!(hijri.is_ramadan(), month == RAMADAN, "{day}");
         }
     }
 }

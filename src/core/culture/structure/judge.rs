@@ -27,8 +27,8 @@ const ACCEPTED: f64 = 0.85;
 /// A word of so many letters says what a passage is about.
 const TELLING: usize = 6;
 
-/// How well a statement is built. The rules and thresholds are those of section 3 of the register specification: a score
-/// of 0.85, and the answer first, the steps and the register in any case.
+/// How well a statement is built. It is accepted from a score of 0.85 on, if the answer stands first, the steps are a list
+/// and the register is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judged {
     /// The share of the rules that it keeps, 0 to 1.

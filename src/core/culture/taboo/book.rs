@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::lexicon::{Hit, Lexicon, LexiconBuilder, ListId};
 use super::rule::{Action, Rule, Wording, Words};
 use super::setting::{Business, Setting};
-use crate::core::check::Severity;
+use crate::core::check::{Severity, Violation};
 use crate::core::key::LocaleTag;
 use crate::core::language::script::{self, Script};
 
@@ -50,6 +50,12 @@ pub struct Fired<'a> {
     pub rule: &'a Rule,
     /// Bytes of the text; the place where a topic is named, or a word that is not used.
     pub span: Range<usize>,
+}
+
+impl From<Fired<'_>> for Violation {
+    fn from(Fired { rule, span }: Fired<'_>) -> Self {
+        Self { check: "taboo".to_owned(), rule: format!("taboo.{}", rule.id), severity: rule.severity, span, hint: rule.hint.clone() }
+    }
 }
 
 /// What was heard in a customer's words.

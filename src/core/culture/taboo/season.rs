@@ -1,11 +1,9 @@
 //! When a rule holds: days of calendars, days of the week, hours.
 
-use icu::calendar::Date;
-use icu::calendar::cal::Hijri;
 use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
 
-use crate::core::culture::Region;
+use crate::core::culture::{HijriDate, Region};
 use crate::core::time::Timestamp;
 
 /// A time of the year.
@@ -62,23 +60,15 @@ impl Season {
             let day = (date.month(), date.day());
             return if from <= to { (from..=to).contains(&day) } else { day >= from || day <= to };
         }
-        let Some((month, day)) = hijri(date) else { return false };
+        let Some(HijriDate { month, day, .. }) = HijriDate::of(date) else { return false };
         match self {
-            Self::Ramadan => month == 9,
+            Self::Ramadan => month == HijriDate::RAMADAN,
             Self::Ashura => month == 1 && (9..=10).contains(&day),
             Self::EidAlFitr => month == 10 && day <= 3,
             Self::EidAlAdha => month == 12 && (10..=13).contains(&day),
             Self::Days { .. } => false,
         }
     }
-}
-
-/// Month and day of the Islamic calendar.
-fn hijri(date: jiff::civil::Date) -> Option<(u8, u8)> {
-    let month = u8::try_from(date.month()).ok()?;
-    let iso = Date::try_new_iso(i32::from(date.year()), month, u8::try_from(date.day()).ok()?).ok()?;
-    let date = iso.to_calendar(Hijri::new_umm_al_qura());
-    Some((date.month().ordinal, date.day_of_month().0))
 }
 
 fn day(text: &str) -> Option<(i8, i8)> {
