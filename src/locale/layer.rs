@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 
-use super::culture::{CULTURE_FILE, Source};
+use super::culture::culture;
 use super::files::{CHAT_FILE, FTL_FILES, Files, MANIFEST_FILE, PREFIX};
 use super::ftl::{self, Entry};
 use super::manifest::Manifest;
@@ -43,7 +43,6 @@ impl Stack {
         tags.reverse();
         tags.push(locale.clone());
         let mut manifest = Manifest::default();
-        let mut culture = Source::default();
         let (mut layers, mut own_layers) = (Vec::new(), Vec::new());
         let mut found = false;
         for tag in &tags {
@@ -51,9 +50,6 @@ impl Stack {
                 if let Some(source) = files.get(&format!("{tag}/{MANIFEST_FILE}")) {
                     found = true;
                     manifest.overlay(&format!("{place}locales/{tag}/{MANIFEST_FILE}"), source, problems);
-                }
-                if let Some(source) = files.get(&format!("{tag}/{CULTURE_FILE}")) {
-                    culture.overlay(&format!("{place}locales/{tag}/{CULTURE_FILE}"), source, problems);
                 }
                 for name in FTL_FILES {
                     let Some(source) = files.get(&format!("{tag}/{name}")) else { continue };
@@ -66,7 +62,7 @@ impl Stack {
         layers.append(&mut own_layers);
         let own = |files: &Files| files.contains_key(&format!("{locale}/{CHAT_FILE}"));
         let place = if own(built_in) && !own(overlay) { PREFIX } else { "" };
-        let culture = Arc::new(culture.compile(problems));
+        let culture = culture(&tags, built_in, overlay, problems);
         found.then(|| Self { manifest, culture, layers, folder: format!("{place}locales/{locale}/") })
     }
 }

@@ -59,7 +59,8 @@ pub(super) fn survey(built_in: &Files, overlay: &Files, speaker: &Speaker<'_>, l
     // What is wrong in a dialect of the program is nothing that a business could mend.
     let written: Vec<&LocaleTag> =
         overlays.iter().map(|overlay| &overlay.words).filter(|words| files::folders(overlay).contains(words.as_str())).collect();
-    check_all(&stacks, speaker, &written, &taboos, &mut findings);
+    let has_own_rules = matches!(draft, Cow::Owned(_));
+    check_all(&stacks, speaker, &written, (&taboos, has_own_rules), &mut findings);
     let manifests = speaker.locales.iter().filter_map(|locale| stacks.get(locale).map(|stack| (locale, &stack.manifest)));
     findings.problems.extend(command::table(manifests).1);
     Surveyed { stacks, overlays, taboos, findings }
@@ -84,7 +85,13 @@ fn taboos(built_in: &Files, overlay: &Files) -> Cow<'static, taboo::Draft> {
     draft
 }
 
-fn check_all(stacks: &BTreeMap<LocaleTag, Stack>, speaker: &Speaker<'_>, dialects: &[&LocaleTag], taboos: &Book, findings: &mut Findings) {
+fn check_all(
+    stacks: &BTreeMap<LocaleTag, Stack>,
+    speaker: &Speaker<'_>,
+    dialects: &[&LocaleTag],
+    taboos: (&Book, bool),
+    findings: &mut Findings,
+) {
     let reference = stacks.get(speaker.default).map(|stack| InForce::of(speaker.default, stack));
     let scope = Scope::new(speaker, reference.as_ref(), taboos);
     for locale in speaker.locales.iter().chain([speaker.default]).chain(dialects.iter().copied()) {

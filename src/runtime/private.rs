@@ -54,8 +54,9 @@ pub(super) async fn follow(inner: &Inner, bot: &BotId, messages: &mut [Inbound])
     Ok(())
 }
 
-/// What is known of the customer goes along: their language, their country.
+/// What is known of the customer goes along: their language, their country, that they were greeted.
 fn introduce(author: &mut Author, inner: &Inner, bot: &BotId, conversation: &Conversation) {
+    author.is_met = conversation.greeted;
     if let Some(unit) = inner.bot(bot) {
         author.language_hint = Some(conversation.language.locale(&unit.bot.languages).to_string());
     }

@@ -79,6 +79,7 @@ pub(super) fn turn(scene: &mut Scene<'_>, messages: Vec<Inbound>) {
     }
     scene.state.last_heard = scene.now;
     scene.state.learn_region(&messages);
+    scene.state.greeted |= messages.iter().any(|inbound| inbound.author.is_met);
     let Gathered { items, amended, corrected } = gather(&mut scene.state, &messages);
     let newest = items.iter().rev().find_map(|item| match &item.what {
         Said::Message(message) => Some(&message.id),

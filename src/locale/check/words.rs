@@ -35,7 +35,7 @@ fn check_signs(found: Found<'_>, at: &str, text: &str, findings: &mut Findings) 
 
 /// What is kept from answers stands in no text either. Directives to a model name it to say that it is not named.
 fn check_taboos(locale: &InForce<'_>, found: Found<'_>, text: &str, scope: &Scope<'_>, findings: &mut Findings) {
-    if found.id().starts_with(STYLE) {
+    if found.id().starts_with(STYLE) || found.layer.is_built_in() && !scope.has_own_rules {
         return;
     }
     for fired in scope.taboos.printed(text, locale.tag) {

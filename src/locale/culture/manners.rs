@@ -78,7 +78,7 @@ impl Draft {
             except: words.except.or(known.except),
         };
         if let Some(days) = calendar.weekend {
-            self.week.weekend = days.into_iter().filter_map(|day| weekday(&day, at)).collect();
+            self.week.weekend = days.into_iter().filter_map(|day| known_weekday(&day, at)).collect();
         }
         if let Some(name) = calendar.calendar {
             self.week.calendar = one_of(name, Calendar::KEYS, "calendar", at);
@@ -126,8 +126,13 @@ fn pattern(written: Spanned<String>, at: &mut At<'_>) -> Option<String> {
     None
 }
 
-fn weekday(day: &Spanned<String>, at: &mut At<'_>) -> Option<Weekday> {
-    let known = DAYS.iter().find(|(name, _)| name == day.get_ref()).map(|(_, weekday)| *weekday);
+/// The day of this name.
+pub(super) fn weekday(name: &str) -> Option<Weekday> {
+    DAYS.iter().find(|(known, _)| *known == name).map(|(_, weekday)| *weekday)
+}
+
+fn known_weekday(day: &Spanned<String>, at: &mut At<'_>) -> Option<Weekday> {
+    let known = weekday(day.get_ref());
     if known.is_none() {
         let help = format!("the days are {}", DAYS.map(|(name, _)| name).join(", "));
         at.problem(day.span(), format!("there is no day `{}`", day.get_ref()), help);

@@ -10,5 +10,5 @@ mod spoken;
 mod structure;
 pub(super) mod taboo;
 
-pub(super) use source::{CULTURE_FILE, Source};
+pub(super) use source::{CULTURE_FILE, culture};
 pub use spoken::{Spoken, spoken};

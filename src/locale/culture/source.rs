@@ -1,6 +1,8 @@
 //! All `culture.toml` of a locale over each other, and what they are compiled into.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -8,6 +10,8 @@ use toml::Spanned;
 use super::{manners, register, structure, taboo};
 use crate::core::check::Severity;
 use crate::core::culture::{Culture, Pattern, Review};
+use crate::core::key::LocaleTag;
+use crate::locale::files::{Files, PREFIX};
 use crate::locale::problem::{CULTURE, PackProblem};
 
 /// The file with a language's rules about manners.
@@ -36,15 +40,46 @@ struct Raw {
 
 /// What all files of a locale say together.
 #[derive(Debug, Default)]
-pub(in crate::locale) struct Source {
+struct Source {
     register: register::Draft,
     structure: structure::Draft,
     manners: manners::Draft,
 }
 
+/// What the program's own files say, by the tags that lie over each other.
+static BUILT_IN: Mutex<BTreeMap<Vec<LocaleTag>, Compiled>> = Mutex::new(BTreeMap::new());
+
+/// A culture and what is wrong in its files.
+type Compiled = (Arc<Culture>, Vec<PackProblem>);
+
+/// Compiles what the files of these tags say, the weakest first; each rule that does not compile is a problem where it
+/// stands. What only the program itself says is compiled once.
+pub(in crate::locale) fn culture(tags: &[LocaleTag], built_in: &Files, overlay: &Files, problems: &mut Vec<PackProblem>) -> Arc<Culture> {
+    let is_own = |tag: &LocaleTag| overlay.contains_key(&format!("{tag}/{CULTURE_FILE}"));
+    let (culture, wrong) = if built_in.is_empty() || tags.iter().any(is_own) {
+        compiled(tags, built_in, overlay)
+    } else {
+        let mut known = BUILT_IN.lock().unwrap_or_else(PoisonError::into_inner);
+        known.entry(tags.to_vec()).or_insert_with(|| compiled(tags, built_in, &Files::new())).clone()
+    };
+    problems.extend(wrong);
+    culture
+}
+
+fn compiled(tags: &[LocaleTag], built_in: &Files, overlay: &Files) -> Compiled {
+    let (mut source, mut problems) = (Source::default(), Vec::new());
+    for (tag, (files, place)) in tags.iter().flat_map(|tag| [(built_in, PREFIX), (overlay, "")].map(|files| (tag, files))) {
+        if let Some(text) = files.get(&format!("{tag}/{CULTURE_FILE}")) {
+            source.overlay(&format!("{place}locales/{tag}/{CULTURE_FILE}"), text, &mut problems);
+        }
+    }
+    let culture = source.compile(&mut problems);
+    (Arc::new(culture), problems)
+}
+
 impl Source {
     /// Reads one file over what is already known.
-    pub(in crate::locale) fn overlay(&mut self, file: &str, source: &str, problems: &mut Vec<PackProblem>) {
+    fn overlay(&mut self, file: &str, source: &str, problems: &mut Vec<PackProblem>) {
         let raw: Raw = match toml::from_str(source) {
             Ok(raw) => raw,
             Err(error) => {
@@ -58,8 +93,7 @@ impl Source {
         self.manners.overlay(raw.words, raw.calendar, raw.names, &mut at);
     }
 
-    /// Compiles it; each rule that does not compile is a problem where it stands.
-    pub(in crate::locale) fn compile(self, problems: &mut Vec<PackProblem>) -> Culture {
+    fn compile(self, problems: &mut Vec<PackProblem>) -> Culture {
         Culture { register: self.register.compile(problems), structure: self.structure.compile(problems), manners: self.manners.compile() }
     }
 }

@@ -436,7 +436,7 @@ fn the_programs_packs_are_right_and_quickly_looked_at() {
 fn a_bots_text_is_looked_at_in_the_register_that_the_bot_speaks() {
     let part = "part-who = { $formality ->\n [casual] Danke dir.\n *[formal] Danke Ihnen.\n }\n";
     assert!(found("de/chat.ftl", &format!("late = Verzeihen Sie. {{ part-who }}\n{part}")).is_empty());
-    let late = ("locale::register", "du".to_owned());
+    let late = ("locale::register", "Bist".to_owned());
     assert_eq!(found("de/chat.ftl", &format!("late = Bist du da? {{ part-who }}\n{part}")).first(), Some(&late));
 }
 

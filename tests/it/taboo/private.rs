@@ -166,6 +166,7 @@ async fn a_link_leads_to_the_full_answer() {
     let answer = house.does("chat-saudi", "saudi", Some("en"), What::Message(Message::text("m", start.as_str()))).await;
     let said = text(&answer, "chat-saudi");
     assert!(said.contains("30 يومًا") && said.contains("ملابس السباحة"), "{said}");
+    assert!(!said.contains("المساعد الآلي"), "they were greeted in the group: {said}");
     assert_eq!(answer.last().unwrap().1.locale.as_str(), "ar");
     assert_eq!(text(&answer, "group"), "");
     house.runtime.stop().await.unwrap();

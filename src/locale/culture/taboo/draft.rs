@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use jiff::civil::{Time, Weekday};
+use jiff::civil::Time;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -15,6 +15,7 @@ use crate::core::culture::taboo::{Action, Book, BookBuilder, Business, Reach, Ru
 use crate::core::culture::{Region, Review};
 use crate::core::key::LocaleTag;
 use crate::core::text::id;
+use crate::locale::culture::manners::weekday;
 use crate::locale::culture::source::{At, CULTURE_FILE};
 use crate::locale::files::{self, Files, PREFIX};
 use crate::locale::problem::PackProblem;
@@ -302,15 +303,3 @@ fn hours(text: &str) -> Option<(Time, Time)> {
     Some((time(from)?, time(to)?))
 }
 
-fn weekday(name: &str) -> Option<Weekday> {
-    const NAMES: [(&str, Weekday); 7] = [
-        ("monday", Weekday::Monday),
-        ("tuesday", Weekday::Tuesday),
-        ("wednesday", Weekday::Wednesday),
-        ("thursday", Weekday::Thursday),
-        ("friday", Weekday::Friday),
-        ("saturday", Weekday::Saturday),
-        ("sunday", Weekday::Sunday),
-    ];
-    NAMES.iter().find(|(known, _)| *known == name).map(|(_, day)| *day)
-}
