@@ -15,7 +15,7 @@ const SECOND_FROM: usize = 12;
 /// Below this probability the model is unsure.
 const UNSURE: f32 = 0.8;
 /// How many times more likely whatlang's word makes what it says.
-const SECOND_WEIGHT: f32 = 4.0;
+const SECOND_WEIGHT: f32 = 1.5;
 /// The confidence of a script that only one language writes.
 const CERTAIN: f32 = 0.99;
 /// The most for a word that travels, and for languages typed in letters that are not theirs.
@@ -29,7 +29,7 @@ const SPANISH_MARK: f32 = 4.0;
 /// What a character tells that only Chinese, or only Japanese, has, in nats.
 const ONE_SIDED: f32 = 2.5;
 /// What each Han character without any kana beside it tells against Japanese, in nats: Japanese sentences have kana.
-const WITHOUT_KANA: f32 = 1.0;
+const WITHOUT_KANA: f32 = 1.5;
 /// So many Han characters may be a Japanese word.
 const SHORT_JAPANESE: usize = 8;
 /// Below this probability a locale is no candidate.
@@ -65,7 +65,7 @@ impl Languages {
         let group = self.group(script);
         let by_script = || group.and_then(|group| group.members.first()).map_or(Weighed::stranger(), |at| Weighed::certain(*at));
         match (script, Family::of(script)) {
-            (Script::Arabic, Some(family)) if seen.arabic.beyond > 2 * seen.arabic.persian_or_urdu => {
+            (Script::Arabic, Some(family)) if seen.arabic.are_of_others() => {
                 // Kurdish, Pashto, Sindhi, Uyghur …
                 let theirs = group.and_then(|group| group.members.iter().find(|at| !self.has_column(family, **at)));
                 theirs.map_or(Weighed::stranger_among(group), |at| Weighed::certain(*at))
@@ -201,7 +201,7 @@ fn adjust(family: Family, odds: &mut [f32; MAX_COLUMNS], seen: &Seen<'_>, column
             add("zh", ONE_SIDED * seen.han.chinese.min(4) as f32);
             // A few characters may well be Japanese where Chinese is not spoken.
             let is_short = seen.letters <= SHORT_JAPANESE && columns.first().is_some_and(|chinese| chinese.at.is_none());
-            if !is_short {
+            if !is_short && seen.han.japanese == 0 {
                 add("zh", WITHOUT_KANA * (1 + seen.letters.min(20)) as f32);
             }
             add("ja", ONE_SIDED * seen.han.japanese.min(4) as f32);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use icu::locale::subtags::{Script as ScriptTag, script};
 
 use super::canonical::Canonical;
-use super::model::columns::{ARABIZI, HINGLISH};
+use super::model::columns::{ARABIZI, HINGLISH, OTHER};
 use super::model::{Family, Model};
 use super::overlay::Overlay;
 use super::resolve::Resolver;
@@ -19,7 +19,9 @@ const FALLBACK: &str = "en";
 
 /// How much less likely than the bot's languages others are before anything is read: customers write to who speaks
 /// their language.
-const UNLISTED: f32 = 0.25;
+const UNLISTED: f32 = 0.12;
+/// The same for languages that the model has no column for: it knows a few of their words, which weigh too much for that.
+const UNHEARD: f32 = 0.08;
 /// The same for Hindi and Arabic in Latin letters where the bot speaks them in their own: few type so to a business.
 const TYPED: f32 = 0.2;
 
@@ -198,6 +200,7 @@ impl Column {
         let is_typed = matches!(name, HINGLISH | ARABIZI);
         let in_latin = |at: usize| spoken.get(at).is_some_and(|spoken| spoken.script == Script::Latin);
         let prior = match at {
+            None if name == OTHER => UNHEARD,
             None => UNLISTED,
             Some(at) if is_typed && !in_latin(at) => TYPED,
             Some(_) => 1.0,

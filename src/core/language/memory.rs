@@ -11,13 +11,13 @@ use super::languages::Languages;
 use crate::core::key::LocaleTag;
 
 /// How likely a platform's hint is the language that the customer writes.
-const HINT: f64 = 0.5;
+const HINT: f64 = 0.45;
 /// How likely the language changes from one message to the next.
-const SWITCH: f64 = 0.03;
+const SWITCH: f64 = 0.1;
 /// Evidence of one word below this never switches.
 const SURE: f64 = 0.9;
 /// How much of what speaks for a language that the bot does not speak is believed in a conversation with it.
-const FOREIGN: f64 = 0.3;
+const FOREIGN: f64 = 0.15;
 /// How much more likely than another the bot's default is before anything was heard.
 const DEFAULT: f64 = 1.5;
 /// A message of which less speaks for the bot's locales tells nothing.
@@ -105,12 +105,10 @@ impl Memory {
         let is_new = self.believed.as_ref().is_none_or(|believed| *believed != best);
         let is_firm = self.confidence >= DOUBTFUL;
         let too_little = is_firm && evidence.words <= 1 && evidence.confidence < SURE && self.rival.as_ref() != Some(&best);
-        if is_new && too_little {
-            self.rival = Some(best);
-        } else {
-            self.rival = None;
+        if !(is_new && too_little) {
             self.believed = Some(best);
         }
+        self.rival = evidence.locale.clone().filter(|spoken_for| self.believed.as_ref() != Some(spoken_for));
         self.confidence = share_of(&shares, self.believed.as_ref()).min(FIRMEST);
         self.shares = shares.into_iter().filter(|share| share.probability > NOTHING).collect();
     }

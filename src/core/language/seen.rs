@@ -150,6 +150,11 @@ impl Sink for Seen<'_> {
 }
 
 impl Letters {
+    /// Whether they are of Kurdish, Pashto, Sindhi, Uyghur …, which write some of their letters as Persian does.
+    pub(super) const fn are_of_others(self) -> bool {
+        2 * self.beyond > 3 * self.persian_or_urdu
+    }
+
     fn count(&mut self, c: char) {
         // Letters that other languages added to the Arabic script stand behind those of Arabic.
         let beyond = matches!(c, '\u{672}'..='\u{6D3}' | '\u{6D5}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8C9}');

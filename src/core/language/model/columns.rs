@@ -71,7 +71,9 @@ impl Family {
     pub(crate) const fn words(self) -> usize {
         match self {
             Self::Latin => 49_152,
-            Self::Cyrillic | Self::Arabic | Self::Han | Self::Devanagari => 0,
+            Self::Cyrillic => 2_048,
+            Self::Arabic | Self::Devanagari => 1_024,
+            Self::Han => 0,
         }
     }
 }

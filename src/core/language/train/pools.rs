@@ -17,7 +17,8 @@ const STRAY: f64 = 20.0;
 /// How the rank of a word of ours becomes its frequency: share / (rank + offset).
 const OWN_SHARE: f64 = 0.15;
 const RANK_OFFSET: f64 = 8.0;
-/// How often a word of ours is met, as a share of how often it is where a list has it.
+/// How often a word of ours is drawn, as a share of how often it is where a list has it. A list of ours is short, and without
+/// this each of its words would be drawn far more often than the same word of a long one.
 const SHARED_WITH_LISTS: f64 = 0.25;
 
 /// A word.
@@ -44,8 +45,9 @@ struct Pool {
 impl Classes {
     pub(super) fn new(lists: &Lists, family: Family, dice: &mut Dice) -> Self {
         let mut listed: Vec<Vec<Frequencies>> = family.columns().iter().map(|column| sources(lists, family, column, dice)).collect();
-        let highest = drop_strays(&mut listed);
-        let own = family.columns().iter().map(|column| own_words(column, family, &highest));
+        drop_strays(&mut listed);
+        let at_home = at_home(&listed);
+        let own = family.columns().iter().map(|column| own_words(column, family, &at_home));
         let pools = |(listed, own): (Vec<Frequencies>, Vec<Frequencies>)| listed.into_iter().chain(own).filter_map(Pool::new).collect();
         let columns = listed.into_iter().zip(own).map(pools).collect();
         let english = family.columns().iter().position(|column| *column == "en");
@@ -131,21 +133,39 @@ fn sources(lists: &Lists, family: Family, column: &str, dice: &mut Dice) -> Vec<
 
 /// Our own words for a column: a line is a column, a language and its words, the most frequent first. What a list
 /// has too is at home there.
-fn own_words(column: &str, family: Family, listed: &Frequencies) -> Vec<Frequencies> {
+fn own_words(column: &str, family: Family, at_home: &Frequencies) -> Vec<Frequencies> {
     let lines = OWN.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
     let pool = |words: &str| {
         let ranked = words.split_whitespace().skip(1).enumerate();
         let mut pool = Frequencies::new();
         for (rank, word) in ranked {
             for word in split(word, family) {
-                let guess = OWN_SHARE / (rank as f64 + RANK_OFFSET);
-                let frequency = listed.get(&word).map_or(guess, |most| guess.min(most * SHARED_WITH_LISTS));
-                *pool.entry(word).or_default() += frequency;
+                *pool.entry(word).or_default() += OWN_SHARE / (rank as f64 + RANK_OFFSET);
+            }
+        }
+        let alone: f64 = pool.iter().filter(|(word, _)| !at_home.contains_key(*word)).map(|(_, frequency)| frequency.sqrt()).sum();
+        for (word, frequency) in &mut pool {
+            if let Some(share) = at_home.get(word) {
+                let root = share * SHARED_WITH_LISTS * alone;
+                *frequency = frequency.min(root * root);
             }
         }
         pool
     };
     lines.filter(|(of, _)| *of == column).map(|(_, words)| pool(words)).collect()
+}
+
+/// For each word of the lists, its share among those that are drawn by the root of their frequency, where it is highest.
+fn at_home(columns: &[Vec<Frequencies>]) -> Frequencies {
+    let mut highest = Frequencies::new();
+    for pool in columns.iter().flatten() {
+        let total: f64 = pool.values().copied().map(f64::sqrt).sum();
+        for (word, frequency) in pool {
+            let entry = highest.entry(word.clone()).or_default();
+            *entry = entry.max(frequency.sqrt() / total);
+        }
+    }
+    highest
 }
 
 fn read(list: &[(String, u64)], family: Family) -> Frequencies {
@@ -203,8 +223,8 @@ const fn is_digit(letter: u32) -> bool {
     letter >= 0x30 && letter <= 0x39
 }
 
-/// Drops from each column what is at home in another one. Answers how often each word is where it is most frequent.
-fn drop_strays(columns: &mut [Vec<Frequencies>]) -> Frequencies {
+/// Drops from each column what is at home in another one.
+fn drop_strays(columns: &mut [Vec<Frequencies>]) {
     let mut highest = Frequencies::new();
     for (word, frequency) in columns.iter().flatten().flatten() {
         let entry = highest.entry(word.clone()).or_default();
@@ -213,5 +233,4 @@ fn drop_strays(columns: &mut [Vec<Frequencies>]) -> Frequencies {
     for pool in columns.iter_mut().flatten() {
         pool.retain(|word, frequency| highest.get(word).is_none_or(|most| *frequency * STRAY >= *most));
     }
-    highest
 }
