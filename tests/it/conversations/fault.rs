@@ -1,13 +1,12 @@
 //! What a model does wrong, chosen by a seed.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::path::Path;
 use std::sync::LazyLock;
 
 use regex::Regex;
 use turjuman::ports::Ask;
 
+use super::knowledge::INVENTED;
 use super::table::{Book, Conversation, Said, TAGS, Turn};
 
 /// A kind of fault.
@@ -15,6 +14,8 @@ use super::table::{Book, Conversation, Said, TAGS, Turn};
 pub enum Kind {
     /// The same conversation's reply in another language.
     Language,
+    /// That behind the right one.
+    Mixed,
     /// The register of friends.
     Casual,
     /// A dialect that is not the customer's.
@@ -38,8 +39,9 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Language,
+        Self::Mixed,
         Self::Casual,
         Self::Dialect,
         Self::Figure,
@@ -97,16 +99,6 @@ pub static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| TAGS.iter().map(|tag| B
 
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d+(?:[.,:]\d+)*").unwrap());
 
-/// Figures that stand nowhere in the knowledge.
-static INVENTED: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let knowledge = Path::new(env!("CARGO_MANIFEST_DIR")).join("bots/maison/knowledge");
-    let folders = std::fs::read_dir(knowledge).unwrap().map(|folder| folder.unwrap().path());
-    let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()));
-    let digits = Regex::new(r"\d+").unwrap();
-    let known: BTreeSet<String> = files.flat_map(|text| digits.find_iter(&text).map(|hit| hit.as_str().to_owned()).collect::<Vec<_>>()).collect();
-    (11..99).map(|number| number.to_string()).filter(|number| !known.contains(number)).collect()
-});
-
 /// The figures of a reply, without those of codes and addresses.
 fn figures(reply: &str) -> Vec<Range<usize>> {
     let is_free = |range: &Range<usize>| !reply[..range.start].ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '/' | '_'));
@@ -119,9 +111,10 @@ pub fn spoil(kind: Kind, book: &Book, at: (usize, usize), said: Option<&Said>, a
     let reply = &turn.reply;
     let with = |more: &str| Some(format!("{reply}\n\n{more}"));
     match kind {
-        Kind::Language => {
+        Kind::Language | Kind::Mixed => {
             let others: Vec<&Book> = BOOKS.iter().filter(|other| other.tag != book.tag).collect();
-            dice.one_of(&others).map(|other| other.conversation[at.0].turn[at.1].reply.clone())
+            let other = &dice.one_of(&others)?.conversation[at.0].turn[at.1].reply;
+            if kind == Kind::Mixed { with(other) } else { Some(other.clone()) }
         }
         Kind::Casual => turn.casual.clone(),
         Kind::Dialect => turn.dialect.clone(),

@@ -115,10 +115,11 @@ impl House {
         self.sink.take(vec![Inbound::new(id.clone(), address.clone(), place, author, self.runtime.now(), what)]).await.unwrap();
         let answered = async {
             loop {
+                let changed = self.history.changed(&address);
                 if let Answers::Done(found) = self.history.answers(&address, &id).await.unwrap() {
                     return found;
                 }
-                tokio::time::sleep(Duration::from_millis(20)).await;
+                changed.await;
             }
         };
         tokio::time::timeout(PATIENCE, answered).await.unwrap_or_else(|_| panic!("{delivery} gets no answer"))
@@ -129,10 +130,12 @@ impl House {
         self.history.since(&address(at), 0).await.unwrap()
     }
 
-    /// The honest text of a locale for an answer that is held back.
-    pub fn withheld(&self, locale: &LocaleTag, place: Place) -> String {
+    /// Whether this is the honest text of a locale for an answer that is held back; where others read along, that it is
+    /// better spoken of in private.
+    pub fn is_honest(&self, text: &str, locale: &LocaleTag, place: Place) -> bool {
         let occasion = Occasion { place, at: Timestamp(0) };
-        words(&self.packs.format(locale, &Text::new(id::ANSWER_WITHHELD), &occasion).text)
+        let is = |id| words(&self.packs.format(locale, &Text::new(id), &occasion).text) == text;
+        is(id::ANSWER_WITHHELD) || (place == Place::Public && is(id::PRIVATE_INVITE))
     }
 
     pub async fn stop(self) {

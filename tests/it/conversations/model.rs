@@ -7,13 +7,15 @@ use futures_util::FutureExt as _;
 use futures_util::future::{BoxFuture, ready};
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use turjuman::core::bot::Bot;
-use turjuman::core::check::Severity;
+use turjuman::core::check::{Severity, Verdict, Violation};
 use turjuman::core::dialogue::{Draft, Frame, inspect};
+use turjuman::core::knowledge::Passage;
 use turjuman::core::message::parse;
 use turjuman::core::prompt::Prompt;
 use turjuman::ports::{Ask, Chunk, Condensed, Finding, Model, ModelError};
 
 use super::fault::{BOOKS, Dice, Kind, spoil};
+use super::knowledge::PASSAGES;
 use super::table::Said;
 
 /// What the model does with one question.
@@ -33,9 +35,16 @@ pub struct Plan {
 #[derive(Clone, Debug)]
 pub struct Written {
     pub text: String,
-    /// Of a wrong one, the worst that a check says.
-    pub verdict: Option<Severity>,
     pub is_wrong: bool,
+}
+
+/// Whose fault it is that a right reply was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blame {
+    /// The gate's: the knowledge supports the reply.
+    Gate,
+    /// The search's: the model was not given the passage that does.
+    Search,
 }
 
 /// What became of a question.
@@ -43,7 +52,12 @@ pub struct Written {
 pub struct Noted {
     pub drafts: Vec<Written>,
     /// What was said against the first draft.
-    pub objections: Vec<String>,
+    pub objections: Vec<Violation>,
+    /// The worst of it, where it was wrong.
+    pub verdict: Option<Severity>,
+    /// Where it was right.
+    pub blame: Option<Blame>,
+    ask: Option<Ask>,
 }
 
 /// The model; it knows a question by its delivery.
@@ -63,8 +77,17 @@ impl Mutator {
     }
 
     pub fn noted(&self, delivery: &str) -> Noted {
-        self.plans.lock().unwrap().remove(delivery);
-        self.noted.lock().unwrap().remove(delivery).unwrap_or_default()
+        let plan = self.plans.lock().unwrap().remove(delivery);
+        let mut noted = self.noted.lock().unwrap().remove(delivery).unwrap_or_default();
+        let (Some(first), Some(ask)) = (noted.drafts.first(), noted.ask.take()) else { return noted };
+        if first.is_wrong {
+            let told = noted.objections.iter().map(|violation| violation.severity).max();
+            noted.verdict = told.or_else(|| self.inspect(&ask, &first.text, &ask.prompt.passages).worst());
+        } else if !noted.objections.is_empty() {
+            let all = &PASSAGES[plan.map_or("", |plan| BOOKS[plan.book].tag)];
+            noted.blame = Some(if self.inspect(&ask, &first.text, all).passes() { Blame::Search } else { Blame::Gate });
+        }
+        noted
     }
 
     fn write(&self, ask: &Ask) -> Written {
@@ -77,13 +100,14 @@ impl Mutator {
         let spoilt = spoils.and_then(|kind| spoil(kind, book, plan.at, plan.said.as_ref(), ask, &mut plan.dice));
         let is_wrong = spoilt.is_some();
         let text = spoilt.unwrap_or_else(|| book.conversation[plan.at.0].turn[plan.at.1].reply.clone());
-        Written { verdict: is_wrong.then(|| self.verdict(ask, &text)).flatten(), text, is_wrong }
+        Written { text, is_wrong }
     }
 
-    fn verdict(&self, ask: &Ask, text: &str) -> Option<Severity> {
-        let sources = ask.passages.first().map(|hit| Arc::clone(&hit.passage)).into_iter().collect();
-        let draft = Draft::written(parse(text), sources, &ask.prompt, ask.prompt.instructions());
-        inspect(&self.bot, &ask.question, &draft).worst()
+    /// What the gate says of a draft whose writer was given these passages.
+    fn inspect(&self, ask: &Ask, text: &str, passages: &[Arc<Passage>]) -> Verdict {
+        let prompt = Prompt { passages: passages.to_vec(), ..Prompt::clone(&ask.prompt) };
+        let draft = Draft::written(parse(text), Vec::new(), &prompt, ask.prompt.instructions());
+        inspect(&self.bot, &ask.question, &draft)
     }
 }
 
@@ -103,7 +127,8 @@ impl Model for Mutator {
         let mut noted = self.noted.lock().unwrap();
         let noted = noted.entry(ask.question.deliveries.last().unwrap().as_str().to_owned()).or_default();
         noted.drafts.push(written);
-        noted.objections.extend(ask.question.violations.iter().map(|violation| format!("{}: {}", violation.rule, violation.hint)));
+        noted.objections.clone_from(&ask.question.violations);
+        noted.ask.get_or_insert(ask);
         stream::iter(chunks).boxed()
     }
 

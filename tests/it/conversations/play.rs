@@ -4,11 +4,12 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use futures_util::stream::{self, StreamExt as _};
+use turjuman::core::check::{Severity, Violation};
 use turjuman::core::message::{Origin, Place, parse, plain};
 
 use super::fault::{BOOKS, Dice, Kind};
 use super::house::{House, shown, words};
-use super::model::{Plan, Written};
+use super::model::{Blame, Noted, Plan, Written};
 use super::table::Said;
 
 /// Conversations that go on at once.
@@ -67,7 +68,7 @@ impl Case {
             let Some(last) = found.last() else { panic!("{delivery} is answered by nothing") };
             let text = shown(last);
             let right = words(&plain(&parse(&turn.reply)));
-            let is_withheld = last.message.origin == Origin::System && text == house.withheld(&last.message.locale, place);
+            let is_withheld = last.message.origin == Origin::System && house.is_honest(&text, &last.message.locale, place);
             let greetings = found.iter().filter(|recorded| recorded.message.origin == Origin::System).count();
             let is_alone = found.len() - usize::from(n == 0 && greetings > 0 && found.len() > 1) == 1;
             let is_spoken = last.message.locale.language() == book.tag.split('-').next().unwrap_or_default();
@@ -79,7 +80,8 @@ impl Case {
                 Some(fault) => End::Fault(fault),
                 None => End::Wrong(text.clone()),
             };
-            turns.push(Turn { ask: turn.ask.clone(), drafts: noted.drafts, objections: noted.objections, end });
+            let Noted { drafts, objections, verdict, blame, .. } = noted;
+            turns.push(Turn { ask: turn.ask.clone(), drafts, objections, verdict, blame, end });
         }
         let all: Vec<u64> = house.all(&at).await.iter().map(|recorded| recorded.cursor).collect();
         assert_eq!(all, order, "{at}: answers in another order, or more of them");
@@ -104,11 +106,14 @@ pub enum End {
 /// A turn.
 #[derive(Clone, Debug)]
 pub struct Turn {
-    #[expect(dead_code, reason = "it is printed where something is wrong")]
     pub ask: String,
     pub drafts: Vec<Written>,
     /// What the gate had against the first draft.
-    pub objections: Vec<String>,
+    pub objections: Vec<Violation>,
+    /// The worst of it, where the draft was wrong.
+    pub verdict: Option<Severity>,
+    /// Whose fault it was, where the draft was right.
+    pub blame: Option<Blame>,
     pub end: End,
 }
 

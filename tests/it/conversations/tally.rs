@@ -12,15 +12,15 @@ use crate::taboo::wilson;
 /// Counts of one kind.
 #[derive(Clone, Debug, Default)]
 pub struct Counts {
-    /// Drafts with the fault.
+    /// Drafts with the fault, first ones and rewrites.
     tried: usize,
-    /// Of these, what the checks said of them.
+    /// First ones, and what the checks said of them.
+    first: usize,
     blocked: usize,
     rewritten: usize,
     warned: usize,
-    /// Of these, what a customer saw.
+    /// How the turns ended: with the fault, with the right reply, with an honest text.
     shown: usize,
-    /// Turns by their end, of those with the fault.
     replies: usize,
     withheld: usize,
 }
@@ -64,19 +64,21 @@ impl Tally {
         self.right += usize::from(outcome.ends_right());
         let counts = self.kinds.entry(kind).or_default();
         for turn in &outcome.turns {
-            let wrong = || turn.drafts.iter().filter(|draft| draft.is_wrong);
-            let said = |severity| wrong().filter(|draft| draft.verdict == severity).count();
-            counts.tried += wrong().count();
+            let tried = turn.drafts.iter().filter(|draft| draft.is_wrong).count();
+            if tried == 0 {
+                continue;
+            }
+            let said = |severity| usize::from(turn.verdict == severity);
+            counts.tried += tried;
+            counts.first += 1;
             counts.blocked += said(Some(Severity::Block));
             counts.rewritten += said(Some(Severity::Rewrite));
             counts.warned += said(Some(Severity::Warn));
             *self.silent.entry((kind, outcome.tag)).or_default() += said(None);
-            if wrong().next().is_some() {
-                self.tried.insert((outcome.tag, outcome.conversation, kind));
-                counts.shown += usize::from(matches!(turn.end, End::Fault(_)));
-                counts.replies += usize::from(matches!(turn.end, End::Reply));
-                counts.withheld += usize::from(matches!(turn.end, End::Withheld));
-            }
+            self.tried.insert((outcome.tag, outcome.conversation, kind));
+            counts.shown += usize::from(matches!(turn.end, End::Fault(_)));
+            counts.replies += usize::from(matches!(turn.end, End::Reply));
+            counts.withheld += usize::from(matches!(turn.end, End::Withheld));
         }
     }
 
@@ -104,13 +106,13 @@ impl fmt::Display for Tally {
         writeln!(out, "{} played, {}", self.runs, share("ended right", self.right, self.runs))?;
         writeln!(out, "{}", share("conversations that ended right whenever a check blocks the fault:", self.conversations.len(), 300))?;
         for (kind, counts) in &self.kinds {
-            let Counts { tried, blocked, rewritten, warned, shown, replies, withheld } = counts;
+            let Counts { tried, first, blocked, rewritten, warned, shown, replies, withheld } = counts;
             let name = format!("{kind:?}").to_lowercase();
             writeln!(
                 out,
-                "{name:9} {} | covered by block {blocked}, rewrite {rewritten}, warn {warned}, nothing {} | turns ended with the reply {replies}, an honest text {withheld}, the fault {shown}{}",
+                "{name:9} {} | {first} first drafts: covered by block {blocked}, rewrite {rewritten}, warn {warned}, nothing {} | turns ended with the reply {replies}, an honest text {withheld}, the fault {shown}{}",
                 share("stopped", tried - shown, *tried),
-                tried - blocked - rewritten - warned,
+                first - blocked - rewritten - warned,
                 if kind.is_blocked() { "" } else { " (no check blocks it)" },
             )?;
             let silent: Vec<String> = self.silent.iter().filter(|((of, _), n)| of == kind && **n > 0).map(|((_, tag), n)| format!("{tag} {n}")).collect();
