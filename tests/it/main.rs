@@ -11,6 +11,7 @@ mod bench;
 mod channel;
 mod check;
 mod config;
+mod conversations;
 mod crash;
 mod culture;
 mod dialogue;

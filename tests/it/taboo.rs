@@ -48,7 +48,7 @@ fn locale(rule: &Rule, language: &str) -> LocaleTag {
 }
 
 /// The middle and the half width of the 95 % interval by Wilson.
-fn wilson(events: usize, n: usize) -> (f64, f64) {
+pub fn wilson(events: usize, n: usize) -> (f64, f64) {
     let (p, n, z) = (events as f64 / n as f64, n as f64, 1.96_f64);
     let (middle, half) = (p + z * z / (2.0 * n), z * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt());
     ((middle - half) / (1.0 + z * z / n), (middle + half) / (1.0 + z * z / n))

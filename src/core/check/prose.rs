@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::core::message::{Mark, Markup, annotated};
+use crate::core::message::{Mark, Markup, annotated, each_link, label_text, parse};
 
 static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r#""[^"\n]{1,80}"|[„“][^“”\n]{1,80}[“”]|«[^»\n]{1,80}»|»[^«\n]{1,80}«|「[^」\n]{1,80}」|『[^』\n]{1,80}』"#).ok()
@@ -15,7 +15,7 @@ static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static ADDRESS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[!-~]+(?:@|://)[!-~]+|(?-u:\b)(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?:/[!-~]*)?").ok());
 
-/// The longest label of a button.
+/// The longest label of a button; a path names several, one after the other: „Konto > Bestellungen“.
 const LABEL_CHARS: usize = 24;
 const LABEL_WORDS: usize = 3;
 
@@ -32,12 +32,24 @@ pub(super) fn prose(draft: &Markup, foreign: bool) -> String {
 /// which are set in strong letters.
 pub(super) fn spoken(draft: &Markup, names: &[&str]) -> String {
     let plain = annotated(draft);
+    let is_short = |label: &str| label.chars().count() <= LABEL_CHARS && label.split_whitespace().count() <= LABEL_WORDS;
     let is_label = |range: &Range<usize>| {
-        let label = plain.text.get(range.clone()).unwrap_or_default();
-        label.chars().count() <= LABEL_CHARS && label.split_whitespace().count() <= LABEL_WORDS && !label.ends_with(['.', '!', '?', '。'])
+        let path = plain.text.get(range.clone()).unwrap_or_default();
+        path.split('>').all(|label| is_short(label.trim())) && !path.ends_with(['.', '!', '?', '。'])
     };
     let marks = plain.marks.iter().filter(|(mark, range)| *mark != Mark::Bold || is_label(range)).map(|(_, range)| range.clone());
     own_words(&without(&plain.text, marks), names)
+}
+
+/// What the links of a text are called: the names of pages.
+pub(super) fn pages(text: &str) -> Vec<String> {
+    let mut pages = Vec::new();
+    each_link(&parse(text).blocks, &mut |_, label| {
+        let mut words = String::new();
+        label_text(label, &mut words);
+        pages.push(words);
+    });
+    pages
 }
 
 /// The text with words in quotation marks and addresses blanked, and every occurrence of `names`.

@@ -51,6 +51,8 @@ fn what_the_bot_repeats_is_not_its_own_manner() {
         "Ja, die Reihe Nur Du ist für Sie reserviert.",
         "Ja, tippen Sie auf **Deine Daten** oder `du=1`.",
         "Ja, siehe https://example.org/du/dein.",
+        "Ja, öffnen Sie **Mein Konto > Deine Bestellungen > Gib etwas zurück**.",
+        "Ja, siehe [Verfolge deine Bestellung im Netz](https://example.org/track).",
         "> Wo ist dein Paket?\n\nJa, es ist für Sie unterwegs.",
     ] {
         assert_eq!(rules(draft), [""; 0], "{draft}");
@@ -58,6 +60,10 @@ fn what_the_bot_repeats_is_not_its_own_manner() {
     for draft in ["Ja, du kannst sie ändern.", "Ja. **Du kannst sie jederzeit hier ändern.**", "Ja, Dein Laden liefert dir das."] {
         assert_eq!(rules(draft), ["register.de.du"], "{draft}");
     }
+    // Only what the knowledge calls so is a page's name.
+    let draft = "Ja, siehe [alles über deine Bestellung](https://example.org/track).";
+    let found = gate(draft, "de", "formal", "https://example.org/track");
+    assert_eq!(found.iter().map(|violation| violation.rule.as_str()).collect::<Vec<_>>(), ["register.de.du"]);
 }
 
 #[test]
