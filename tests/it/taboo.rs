@@ -20,7 +20,7 @@ const DAY_MS: i64 = 86_400_000;
 const NEW_YEAR: Timestamp = Timestamp(1_767_268_800_000);
 
 /// The demo bot, which speaks all languages that have rules.
-fn maison() -> Loaded {
+pub(crate) fn maison() -> Loaded {
     let channels: Vec<&dyn Section> = turjuman::channel::sections().to_vec();
     let models: Vec<&dyn Section> = turjuman::model::sections().to_vec();
     let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("bots/maison");

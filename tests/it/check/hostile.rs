@@ -3,9 +3,72 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use turjuman::core::message::{Markup, plain};
+use turjuman::core::check::{Context, Manner};
+use turjuman::core::culture::Region;
+use turjuman::core::culture::taboo::Setting;
+use turjuman::core::key::LocaleTag;
+use turjuman::core::message::{Markup, Place, plain};
 
-use super::{Given, gate};
+use super::{Given, gate, passage};
+use crate::taboo::maison;
+
+/// Signs and words of which a text is made by saying each again and again.
+const PATTERNS: &[&str] = &[
+    "a",
+    "1",
+    "1,",
+    "+49 ",
+    "a@",
+    "a.",
+    "https://",
+    "{",
+    "{{",
+    "%",
+    "三",
+    "٣",
+    "1/1/",
+    "\"",
+    "A-1",
+    "€",
+    "1€",
+    "null ",
+    "\u{E0041}",
+    "日本語",
+    "<|",
+    "*",
+    "a*",
+    "ab",
+    "ba ",
+    "b i k i n i ",
+    "bikini",
+    "bikini ",
+    "bikini, ",
+    "ビキニ",
+    "속옷",
+    "بيكيني",
+    "البيكيني ",
+    "👙",
+    "du",
+    "du ",
+    "du. ",
+    "dein Paket, ",
+    "Sie ",
+    "です",
+    "です。",
+    "ね。",
+    "तुम ",
+    "a\u{301}",
+    "„",
+    "« ",
+    "\n",
+    "a\n",
+    "1. ",
+    "1.\n",
+    ", dass ",
+];
+
+/// The most that a text may take in a build that is not optimised, on a machine with other work.
+const LIMIT: Duration = Duration::from_secs(4);
 
 fn check_in_time(pattern: &str, bytes: usize, limit: Duration) {
     let draft = Markup::text(&pattern.repeat(bytes / pattern.len()));
@@ -17,30 +80,34 @@ fn check_in_time(pattern: &str, bytes: usize, limit: Duration) {
 
 #[test]
 fn repeated_signs_are_checked_in_time() {
-    for pattern in [
-        "a",
-        "1",
-        "1,",
-        "+49 ",
-        "a@",
-        "a.",
-        "https://",
-        "{",
-        "{{",
-        "%",
-        "三",
-        "٣",
-        "1/1/",
-        "\"",
-        "A-1",
-        "€",
-        "1€",
-        "null ",
-        "\u{E0041}",
-        "日本語",
-        "<|",
-    ] {
-        check_in_time(pattern, 50_000, Duration::from_secs(10));
+    PATTERNS.iter().for_each(|pattern| check_in_time(pattern, 50_000, LIMIT));
+}
+
+#[test]
+fn repeated_signs_are_checked_in_time_by_the_rules_of_all_packs() {
+    let bot = maison().bot;
+    let setting = Setting { place: Place::Public, region: Region::parse("SA"), ..Setting::default() };
+    for tag in ["de", "ja", "ko"] {
+        let locale = LocaleTag::new(tag);
+        let pack = &bot.packs[&locale];
+        let context = Context {
+            locale: &locale,
+            languages: &bot.languages,
+            sources: &[passage("1", tag)],
+            facts: &bot.facts,
+            instructions: "Answer in one sentence.",
+            customer: "1",
+            foreign_quote: false,
+            manner: Some(Manner { culture: &pack.culture, tier: &pack.tier, brand: &bot.brand }),
+            taboos: &bot.taboos,
+            setting: &setting,
+        };
+        for pattern in PATTERNS {
+            let draft = Markup::text(&pattern.repeat(20_000 / pattern.len()));
+            let start = Instant::now();
+            let found = bot.gate.run(&draft, &context).violations.len();
+            assert!(start.elapsed() < LIMIT / 2, "{tag} {pattern}: {:?} for {found}", start.elapsed());
+        }
     }
 }
 

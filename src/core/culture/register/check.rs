@@ -41,8 +41,9 @@ fn of_rule(rule: &Rule, reply: &Reply<'_>) -> Vec<Violation> {
     if hits.is_empty() {
         return Vec::new();
     }
-    hits.retain(|hit| is_counted(rule, reply, hit));
     hits.sort_by_key(|hit| (hit.start, hit.end));
+    let mut near = Near { rule, reply, around: None };
+    hits.retain(|hit| near.counts(hit));
     hits.dedup_by(|next, last| next.start < last.end);
     let id = format!("register.{}", rule.id);
     let told = hits.into_iter().skip(rule.allowed).take(MAX_FINDINGS);
@@ -86,17 +87,55 @@ fn within(pattern: &Pattern, text: &str, part: &Range<usize>) -> Vec<Range<usize
     hits.filter(|hit| !hit.is_empty()).map(|hit| part.start + hit.start..part.start + hit.end).collect()
 }
 
-/// Whether a finding stands where the rule looks.
-fn is_counted(rule: &Rule, reply: &Reply<'_>, hit: &Range<usize>) -> bool {
-    if rule.except.is_none() && rule.only_with.is_none() && rule.unless.is_none() {
-        return true;
+/// Tells of the findings of a rule, in the order of the text, whether they stand where it looks: each sentence is read once.
+struct Near<'a> {
+    rule: &'a Rule,
+    reply: &'a Reply<'a>,
+    around: Option<Around<'a>>,
+}
+
+/// A sentence as a rule sees it.
+struct Around<'a> {
+    sentence: &'a Sentence,
+    /// Whether the rule looks at it.
+    is_seen: bool,
+    /// What is excused in it, by its words and with the sign at its end, which may be more.
+    excused: [Vec<Range<usize>>; 2],
+}
+
+impl Near<'_> {
+    fn counts(&mut self, hit: &Range<usize>) -> bool {
+        if self.rule.except.is_none() && self.rule.only_with.is_none() && self.rule.unless.is_none() {
+            return true;
+        }
+        let sentences = &self.reply.sentences;
+        let at = sentences.partition_point(|sentence| sentence.whole.end <= hit.start);
+        let Some(sentence) = sentences.get(at).filter(|sentence| sentence.whole.contains(&hit.start)) else { return true };
+        let around = match self.around.take().filter(|around| around.sentence == sentence) {
+            Some(around) => self.around.insert(around),
+            None => self.around.insert(Around::of(self.rule, self.reply.text, sentence)),
+        };
+        around.is_seen && !around.excuses(hit)
     }
-    let Some(around) = reply.sentences.iter().find(|sentence| sentence.whole.contains(&hit.start)) else { return true };
-    let text = reply.text.get(around.whole.clone()).unwrap_or_default();
-    let is_in = |pattern: &Option<Pattern>| pattern.as_ref().map(|pattern| pattern.is_in(text));
-    let covers = |other: Range<usize>| other.start <= hit.start && hit.end <= other.end;
-    // The end of a sentence is where its words end, and where its sign does.
-    let excused = |part| rule.except.iter().flat_map(|except| within(except, reply.text, part)).any(covers);
-    let is_excused = excused(&around.core) || excused(&around.whole);
-    !is_excused && is_in(&rule.only_with) != Some(false) && is_in(&rule.unless) != Some(true)
+}
+
+impl<'a> Around<'a> {
+    fn of(rule: &Rule, text: &str, sentence: &'a Sentence) -> Self {
+        let words = text.get(sentence.whole.clone()).unwrap_or_default();
+        let is_in = |pattern: &Option<Pattern>| pattern.as_ref().map(|pattern| pattern.is_in(words));
+        let excused = |part| rule.except.iter().flat_map(|except| within(except, text, part)).collect();
+        Self {
+            sentence,
+            is_seen: is_in(&rule.only_with) != Some(false) && is_in(&rule.unless) != Some(true),
+            excused: [excused(&sentence.core), excused(&sentence.whole)],
+        }
+    }
+
+    fn excuses(&self, hit: &Range<usize>) -> bool {
+        // They follow each other: what covers a finding is the last that begins before it.
+        self.excused.iter().any(|parts| {
+            let before = parts.partition_point(|part| part.start <= hit.start);
+            before.checked_sub(1).and_then(|last| parts.get(last)).is_some_and(|part| hit.end <= part.end)
+        })
+    }
 }

@@ -2,8 +2,12 @@
 //! are written together with it, plurals, cases, possessives. In the form in which [`Letters`](super::letters::Letters)
 //! reads letters: look-alikes as one, none twice in a row.
 
+use std::sync::LazyLock;
+
+/// The most letters of what stands before a word.
+pub(super) const MAX_BEGINNING: usize = 6;
 /// The most letters of an ending.
-const MAX_ENDING: usize = 12;
+pub(super) const MAX_ENDING: usize = 12;
 
 /// A language whose words are told apart by spaces, by what can hang on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +143,7 @@ impl Grammar {
             Self::Spanish => SPANISH,
             Self::Italian => ITALIAN,
             Self::Portuguese => PORTUGUESE,
-            Self::Russian => return RUSSIAN.iter().any(|ending| folded(ending) == letters),
+            Self::Russian => return RUSSIAN_FOLDED.iter().any(|ending| ending == letters),
             Self::Turkish => return is_chain(letters, TURKISH),
             Self::Hindi => HINDI,
             Self::Korean => KOREAN,
@@ -158,6 +162,8 @@ impl Grammar {
         }
     }
 }
+
+static RUSSIAN_FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| RUSSIAN.iter().map(|ending| folded(ending)).collect());
 
 /// As letters are read.
 fn folded(word: &str) -> String {

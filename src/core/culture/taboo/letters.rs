@@ -71,7 +71,7 @@ const STARS: [char; 6] = ['*', '#', '_', '•', '×', '●'];
 
 impl Letters {
     pub(super) fn of(text: &str) -> Self {
-        let mut reader = Reader { letters: Self::default(), gap: Gap::Space, stars: 0, text };
+        let mut reader = Reader { letters: Self::default(), gap: Gap::Space, stars: 0, word: Word::default(), text };
         for (at, c) in text.char_indices() {
             reader.read(at, c);
         }
@@ -133,7 +133,16 @@ struct Reader<'a> {
     letters: Letters,
     gap: Gap,
     stars: u16,
+    word: Word,
     text: &'a str,
+}
+
+/// A word between spaces, looked at once for all the signs in it.
+#[derive(Default)]
+struct Word {
+    end: usize,
+    /// Where its last full stop stands.
+    stop: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -239,7 +248,7 @@ impl Reader<'_> {
     }
 
     /// Signs that look like letters, where letters stand on both sides.
-    fn sign_as_letter(&self, at: usize, c: char) -> Option<(char, Option<char>)> {
+    fn sign_as_letter(&mut self, at: usize, c: char) -> Option<(char, Option<char>)> {
         let (letter, other) = match c {
             '@' => ('a', None),
             '$' => ('s', None),
@@ -249,13 +258,24 @@ impl Reader<'_> {
             '£' => ('l', None),
             _ => return None,
         };
-        let rest = self.text.get(at + c.len_utf8()..)?;
+        let behind = at + c.len_utf8();
+        let rest = self.text.get(behind..)?;
         let before = self.gap == Gap::None && self.letters.all.last().is_some_and(|last| last.class == Class::Alphabet);
         let before = before || (c == '$' && self.gap == Gap::Space);
         let after = rest.chars().next().is_some_and(|next| next.is_alphabetic() && class_of(next) == Class::Alphabet);
         // The sign within an address is none of its letters.
-        let is_address = c == '@' && rest.split(char::is_whitespace).next().is_some_and(|word| word.contains('.'));
+        let is_address = c == '@' && before && after && self.has_stop(behind);
         (before && after && !is_address).then_some((letter, other))
+    }
+
+    /// Whether a full stop stands in the rest of a word.
+    fn has_stop(&mut self, from: usize) -> bool {
+        if from >= self.word.end {
+            let rest = self.text.get(from..).unwrap_or_default();
+            let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+            self.word = Word { end: from + word.len(), stop: word.rfind('.').map(|at| from + at) };
+        }
+        self.word.stop.is_some_and(|stop| stop >= from)
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::endings::Grammar;
+use super::endings::{Grammar, MAX_BEGINNING, MAX_ENDING};
 use super::letters::{Class, Gap, Letter, Letters, is_vowel_sign, repeats};
 
 /// From so many letters on a word is found cut in two by a space.
@@ -384,22 +384,32 @@ impl Term {
             return true;
         }
         let starts = |at: usize| is_gap(letters, at) || letters.get(at).is_some_and(|letter| letter.within != Gap::None);
-        let from = (0..at).rev().find(|before| starts(*before)).unwrap_or(0);
-        let mut before: String = letters.get(from..at).into_iter().flatten().map(|letter| letter.c).collect();
-        // What hangs on the word may end with the letter that it begins with.
-        if let (Some(part), Some(letter)) = (self.letters.first(), letters.get(at))
-            && letter.run > part.run
-        {
-            before.push(letter.c);
-        }
-        self.grammar.begins(&before) || (self.grammar.joins(self.letters.len()) && !self.has_words())
+        let near = (at.saturating_sub(MAX_BEGINNING)..at).rev().find(|before| starts(*before));
+        let hangs = near.is_some_and(|from| {
+            let mut before: String = letters.get(from..at).into_iter().flatten().map(|letter| letter.c).collect();
+            // What hangs on the word may end with the letter that it begins with.
+            if let (Some(part), Some(letter)) = (self.letters.first(), letters.get(at))
+                && letter.run > part.run
+            {
+                before.push(letter.c);
+            }
+            self.grammar.begins(&before)
+        });
+        hangs || self.is_joined()
+    }
+
+    /// Whether it may be a part of a longer word.
+    fn is_joined(&self) -> bool {
+        self.grammar.joins(self.letters.len()) && !self.has_words()
     }
 
     fn ends_at(&self, letters: &[Letter], at: usize) -> bool {
         if !self.open && (self.letters.last().is_some_and(Part::is_free) || is_end(letters, at)) {
             return true;
         }
-        let to = (at..letters.len()).find(|behind| is_gap(letters, *behind)).unwrap_or(letters.len());
+        // One letter more than an ending has tells that it is none.
+        let far = letters.len().min(at + MAX_ENDING + 1);
+        let to = (at..far).find(|behind| is_gap(letters, *behind)).unwrap_or(far);
         // An ending stops where another script begins.
         let class = self.letters.last().map(|part| part.class);
         let mut behind = String::new();
@@ -410,7 +420,7 @@ impl Term {
                 break;
             }
         }
-        self.grammar.ends(&behind, self.open) || (self.grammar.joins(self.letters.len()) && !self.has_words())
+        self.grammar.ends(&behind, self.open) || self.is_joined()
     }
 
     fn has_words(&self) -> bool {
