@@ -7,6 +7,7 @@ use super::super::figures::{Rate, Tally};
 use super::noise::{self, BRAND};
 use super::plain::Plain;
 use super::rows::{Row, of};
+use super::typed::{self, Typed};
 use crate::core::key::LocaleTag;
 use crate::core::language::{Evidence, Languages, Memory, Method};
 
@@ -39,6 +40,7 @@ pub(super) struct Kind {
     pub(super) right: Rate,
     pub(super) confident_wrong: Rate,
     pub(super) plain: Rate,
+    pub(super) plain_wrong: Rate,
     pub(super) plain_among: Rate,
     pub(super) plain_among_wrong: Rate,
 }
@@ -98,13 +100,15 @@ impl Bot {
     }
 
     fn each(&self, rows: &[(&Row, String)]) -> Kind {
-        let [mut right, mut wrong, mut plain, mut among, mut among_wrong] = [(); 5].map(|()| Tally::default());
+        let [mut right, mut wrong, mut plain, mut plain_wrong, mut among, mut among_wrong] = [(); 6].map(|()| Tally::default());
         for (row, text) in rows {
             let evidence = self.detect(text);
             let fits = evidence.locale.as_ref().is_some_and(|tag| row.fits(tag.as_str()));
             right.count(&row.lang, fits);
             wrong.count(&row.lang, !fits && evidence.confidence >= CONFIDENT && evidence.locale.is_some());
-            plain.count(&row.lang, row.fits(self.any.ask(text).0));
+            let (found, sure) = self.any.ask(text);
+            plain.count(&row.lang, row.fits(found));
+            plain_wrong.count(&row.lang, !row.fits(found) && sure);
             let (found, sure) = self.among.ask(text);
             among.count(&row.lang, row.fits(found));
             among_wrong.count(&row.lang, !row.fits(found) && sure);
@@ -113,6 +117,7 @@ impl Bot {
             right: right.mean(),
             confident_wrong: wrong.pooled(),
             plain: plain.mean(),
+            plain_wrong: plain_wrong.pooled(),
             plain_among: among.mean(),
             plain_among_wrong: among_wrong.pooled(),
         }
@@ -186,6 +191,11 @@ impl Bot {
             second.count(&to, say(&to, &mut dice, &mut memory).unwrap_or(false));
         }
         Switches { at_once: at_once.mean(), or_asked: or_asked.mean(), at_the_second: second.mean() }
+    }
+
+    /// Hindi and Arabic in Latin letters, in the order of [`TYPED`](typed::TYPED).
+    pub(super) fn typed(&self, rows: &[Row]) -> Vec<(&'static str, Typed)> {
+        typed::TYPED.map(|(code, locale)| (code, typed::measure(&self.languages, rows, code, locale))).into()
     }
 
     /// How long each text takes, in nanoseconds.
