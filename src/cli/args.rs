@@ -238,7 +238,7 @@ pub(super) struct EvalData {
     /// File with a JSON object in each line: `text` with `lang`, `kind`, `source`, `also`, or for dialects with `label`
     #[arg(value_name = "DATA")]
     pub(super) data: PathBuf,
-    /// Print one JSON object
+    /// Print one JSON object; its rates are from 0 to 1, where the tables have them in %
     #[arg(long)]
     pub(super) json: bool,
 }
@@ -295,7 +295,7 @@ pub(super) struct EvalRegister {
     /// Print the sentences of this language that are judged otherwise than they are labelled
     #[arg(long, value_name = "TAG", conflicts_with = "json")]
     pub(super) wrong: Option<String>,
-    /// Print one JSON object
+    /// Print one JSON object; its rates are from 0 to 1, where the tables have them in %
     #[arg(long)]
     pub(super) json: bool,
 }

@@ -1,6 +1,7 @@
 //! Tests of language.
 
 mod detection;
+mod measured;
 mod memory;
 mod own;
 mod resolution;

@@ -10,13 +10,12 @@ use super::interval::wilson;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Tally(BTreeMap<String, (usize, usize)>);
 
-/// A rate in hundredths.
+/// A rate from 0 to 1, of how many, with its 95 % interval. For people it is printed in hundredths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub(super) struct Rate {
     pub(super) rate: f64,
     pub(super) n: usize,
-    pub(super) low: f64,
-    pub(super) high: f64,
+    pub(super) interval: (f64, f64),
 }
 
 impl Tally {
@@ -45,15 +44,20 @@ impl Rate {
     /// `share`, 0 to 1, of `n`.
     pub(super) fn new(share: f64, n: usize) -> Self {
         let (low, high) = wilson(share, n);
-        Self { rate: 100.0 * share, n, low: 100.0 * low, high: 100.0 * high }
+        Self { rate: four(share), n, interval: (four(low), four(high)) }
     }
 }
 
 impl std::fmt::Display for Rate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { rate, n, low, high } = self;
-        f.pad(&format!("{rate:6.2} [{low:5.2}, {high:6.2}] n={n}"))
+        let Self { rate, n, interval: (low, high) } = self;
+        f.pad(&format!("{:6.2} [{:5.2}, {:6.2}] n={n}", 100.0 * rate, 100.0 * low, 100.0 * high))
     }
+}
+
+/// To four digits, as every rate is told: no interval here is that narrow.
+pub(super) fn four(value: f64) -> f64 {
+    (value * 10_000.0).round() / 10_000.0
 }
 
 #[cfg(test)]
@@ -65,6 +69,6 @@ mod tests {
         let mut tally = Tally::default();
         (0..9).for_each(|_| tally.count("a", true));
         tally.count("b", false);
-        assert!((tally.mean().rate - 50.0).abs() < 1e-9 && (tally.pooled().rate - 90.0).abs() < 1e-9);
+        assert!((tally.mean().rate - 0.5).abs() < 1e-9 && (tally.pooled().rate - 0.9).abs() < 1e-9);
     }
 }

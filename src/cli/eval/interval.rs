@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde_json::{Value, json};
-
 /// The quantile of the normal distribution for 95 %.
 const Z: f64 = 1.959_964;
 
@@ -31,12 +29,6 @@ impl Share {
     pub(super) fn interval(self) -> (f64, f64) {
         wilson(self.rate(), self.of)
     }
-
-    /// As a program reads it.
-    pub(super) fn json(self) -> Value {
-        let (low, high) = self.interval();
-        json!({ "rate": self.rate(), "n": self.of, "interval": [low, high] })
-    }
 }
 
 impl fmt::Display for Share {
@@ -45,7 +37,7 @@ impl fmt::Display for Share {
             return write!(out, "{:^24}", "-");
         }
         let (low, high) = self.interval();
-        write!(out, "{:5.1} % [{:5.1}, {:5.1}] {:>4}", self.rate() * 100.0, low * 100.0, high * 100.0, self.of)
+        write!(out, "{:5.1} [{:5.1}, {:5.1}] n={}", self.rate() * 100.0, low * 100.0, high * 100.0, self.of)
     }
 }
 

@@ -3,14 +3,14 @@
 
 use super::denoise::{self, Sink, Word};
 use super::evidence::{Candidate, Evidence, Method, ScriptCode};
-use super::languages::{Column, Group, Languages};
+use super::languages::{Column, Group, Languages, MAX_COLUMNS};
 use super::model::{Family, exponential::exp};
 use super::script::{self, KANA, Script};
 use super::seen::Seen;
 
 /// How many letters whatlang is shown.
 const SECOND_LETTERS: usize = 240;
-/// From how many letters on whatlang is asked: below it tells nothing that the model does not.
+/// From how many letters on whatlang is asked, of more words than one: below it tells nothing that the model does not.
 const SECOND_FROM: usize = 12;
 /// Below this probability the model is unsure.
 const UNSURE: f32 = 0.8;
@@ -29,13 +29,11 @@ const SPANISH_MARK: f32 = 4.0;
 /// What a character tells that only Chinese, or only Japanese, has, in nats.
 const ONE_SIDED: f32 = 2.5;
 /// What each Han character without any kana beside it tells against Japanese, in nats: Japanese sentences have kana.
-const WITHOUT_KANA: f32 = 1.5;
+const WITHOUT_KANA: f32 = 2.0;
 /// So many Han characters may be a Japanese word.
 const SHORT_JAPANESE: usize = 8;
 /// Below this probability a locale is no candidate.
 const NOTHING: f32 = 0.001;
-/// Room for the columns of a family.
-const MAX_COLUMNS: usize = 16;
 
 /// The two most likely of the bot's locales, and the rest.
 #[derive(Clone, Copy, Debug, Default)]
@@ -83,11 +81,10 @@ impl Languages {
         odds.iter_mut().zip(seen.logits(family)).for_each(|(odds, logit)| *odds = logit / TEMPERATURE);
         adjust(family, &mut odds, seen, columns);
         let highest = odds.iter().take(columns.len()).copied().fold(f32::MIN, f32::max);
-        let mut total = 0.0;
-        for (odds, column) in odds.iter_mut().zip(columns) {
-            *odds = exp(*odds - highest) * column.prior;
-            total += *odds;
-        }
+        // All at once, room that is left as well: its prior is nothing.
+        let priors = self.priors.get(family as usize).copied().unwrap_or_default();
+        odds.iter_mut().zip(priors).for_each(|(odds, prior)| *odds = exp((*odds - highest).min(0.0)) * prior);
+        let total: f32 = odds.iter().sum();
         let mut weighed = Weighed { limit: if seen.words == 1 { ONE_WORD } else { 1.0 }, by: Some(Method::Model), ..Weighed::default() };
         for (odds, column) in odds.iter().zip(columns) {
             let share = odds / total;
@@ -102,7 +99,8 @@ impl Languages {
         if seen.travels() {
             weighed.limit = weighed.limit.min(NEVER_CERTAIN);
         }
-        let unsure = weighed.best[0].is_none_or(|(_, share)| share < UNSURE) && seen.letters >= SECOND_FROM && family == Family::Latin;
+        let is_long = seen.letters >= SECOND_FROM && seen.words > 1;
+        let unsure = weighed.best[0].is_none_or(|(_, share)| share < UNSURE) && is_long && family == Family::Latin;
         match group.filter(|group| unsure || group.has_strangers) {
             Some(group) => self.ask_second(text, group, weighed),
             None => weighed,

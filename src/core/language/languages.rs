@@ -25,6 +25,9 @@ const UNHEARD: f32 = 0.08;
 /// The same for Hindi and Arabic in Latin letters where the bot speaks them in their own: few type so to a business.
 const TYPED: f32 = 0.2;
 
+/// Room for the columns of a family.
+pub(super) const MAX_COLUMNS: usize = 16;
+
 /// Chinese in traditional characters.
 const TRADITIONAL: ScriptTag = script!("Hant");
 
@@ -39,6 +42,8 @@ pub struct Languages {
     pub(super) groups: Vec<Group>,
     /// For each family, what the model's columns are for this bot; empty where none is a locale of its.
     pub(super) columns: [Vec<Column>; Family::ALL.len()],
+    /// How likely each of them is before anything is read.
+    pub(super) priors: [[f32; MAX_COLUMNS]; Family::ALL.len()],
     /// The hashes of words that are names of the business.
     pub(super) names: Vec<u32>,
     pub(super) model: &'static Model,
@@ -96,8 +101,9 @@ impl Languages {
         scripts.dedup();
         let groups = scripts.into_iter().map(|script| Group::new(script, &spoken)).collect();
         let columns = Family::ALL.map(|family| Column::all(family, &spoken));
+        let priors = columns.each_ref().map(|columns| Column::priors(columns));
         let resolver = Resolver::new(&locales, parents);
-        Self { locales, default, resolver, overlays: Vec::new(), spoken, groups, columns, names: Vec::new(), model: Model::own() }
+        Self { locales, default, resolver, overlays: Vec::new(), spoken, groups, columns, priors, names: Vec::new(), model: Model::own() }
     }
 
     /// The same for a business with these names (its own, its products'): their words tell nothing about a language.
@@ -193,6 +199,12 @@ impl Column {
     fn all(family: Family, spoken: &[Spoken]) -> Vec<Self> {
         let columns: Vec<Self> = family.columns().iter().map(|column| Self::new(column, family, spoken)).collect();
         if columns.iter().any(|column| column.at.is_some()) { columns } else { Vec::new() }
+    }
+
+    fn priors(columns: &[Self]) -> [f32; MAX_COLUMNS] {
+        let mut priors = [0.0; MAX_COLUMNS];
+        priors.iter_mut().zip(columns).for_each(|(prior, column)| *prior = column.prior);
+        priors
     }
 
     fn new(name: &str, family: Family, spoken: &[Spoken]) -> Self {

@@ -13,7 +13,7 @@ use crate::core::key::LocaleTag;
 /// How likely a platform's hint is the language that the customer writes.
 const HINT: f64 = 0.45;
 /// How likely the language changes from one message to the next.
-const SWITCH: f64 = 0.1;
+const SWITCH: f64 = 0.13;
 /// Evidence of one word below this never switches.
 const SURE: f64 = 0.9;
 /// How much of what speaks for a language that the bot does not speak is believed in a conversation with it.

@@ -17,9 +17,9 @@ use crate::core::fold::letter;
 const LEXICON: &str = include_str!("lexicon.txt");
 
 /// How much of what was heard before still counts when another message comes.
-const FADES: f64 = 0.9;
+const FADES: f64 = 0.95;
 /// The least evidence for a dialect, beyond that for the standard language.
-const THRESHOLD: f64 = 0.5;
+const THRESHOLD: f64 = 0.3;
 /// What a word without any sign of a dialect tells for the standard language: in a dialect one word in six has one.
 const UNMARKED: f64 = 0.05;
 /// How much the words of the standard language weigh against those of a dialect: everyone mixes them in.
