@@ -3,11 +3,11 @@
 //!
 //! ```text
 //! cargo test --all-features --test it conversations -- --nocapture
-//! TURJUMAN_CONVERSATION_SEEDS=100 cargo test --all-features --test it conversations -- --nocapture
+//! TURJUMAN_CONVERSATION_SEEDS=12 cargo test --all-features --test it conversations -- --nocapture
 //! ```
 //!
-//! prints a line for every kind of fault. Each seed is one more round of all conversations; without the variable there are
-//! so many that each conversation meets every kind once. The texts stand in `conversations/<tag>.toml`.
+//! prints a line for every kind of fault. Each seed is one more round of all conversations; with as many as there are kinds
+//! (12) each conversation meets every kind. The texts stand in `conversations/<tag>.toml`.
 
 mod fault;
 mod house;
@@ -19,7 +19,6 @@ mod tally;
 
 use std::collections::BTreeSet;
 
-use fault::Kind;
 use model::Blame;
 use play::{Case, Outcome};
 use table::{Book, TAGS};
@@ -32,9 +31,12 @@ const MAX_UNFOUND: usize = 5;
 /// Conversations of a language.
 const EACH: usize = 25;
 
+/// Rounds where nothing else is said: every kind is met in every language.
+const SEEDS: usize = 4;
+
 /// How many rounds are played.
 fn seeds() -> usize {
-    std::env::var("TURJUMAN_CONVERSATION_SEEDS").map_or(Kind::ALL.len(), |value| value.parse().unwrap())
+    std::env::var("TURJUMAN_CONVERSATION_SEEDS").map_or(SEEDS, |value| value.parse().unwrap())
 }
 
 #[test]
@@ -57,7 +59,10 @@ fn right_replies_pass() {
     let refused = |blame: Blame| turns().filter(|(_, turn)| turn.blame == Some(blame)).collect::<Vec<_>>();
     let (all, by_gate, by_search) = (turns().count(), refused(Blame::Gate), refused(Blame::Search));
     println!("{} conversations, {}", played.len(), tally::share("right replies held back", by_gate.len(), all));
-    println!("{}", tally::share("questions whose passage the search did not give, so that nothing supports the reply:", by_search.len(), all));
+    println!(
+        "{}",
+        tally::share("questions whose passage the search did not give, so that nothing supports the reply:", by_search.len(), all)
+    );
     for (name, turn) in by_gate.iter().chain(&by_search) {
         println!("  {name} {:?} {:?} {:?}", turn.blame, turn.ask, turn.objections);
     }
@@ -75,6 +80,5 @@ fn no_fault_that_is_blocked_is_shown() {
     println!("{tally}");
     assert!(tally.wrong.is_empty(), "{:#?}", tally.wrong);
     assert_eq!(tally.conversations.len(), EACH * TAGS.len());
-    let missing: Vec<_> = tally.untried(seeds);
-    assert!(missing.is_empty(), "{missing:?}");
+    assert_eq!(tally.untried(seeds), [""; 0]);
 }

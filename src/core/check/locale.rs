@@ -20,6 +20,11 @@ const MIN_LETTERS: usize = 20;
 /// From here on a line of its own is asked about by the statistical model.
 const MIN_MODEL_LETTERS: usize = 60;
 
+/// A shorter line with so many letters is asked about too, without words with a capital, which may be names; the model must
+/// be sure. A proposal: of 678 parts of right replies with 30 to 60 letters it was sure of another language for none.
+const MIN_SURE_LETTERS: usize = 30;
+const SURE: f64 = 0.95;
+
 /// The least share of letters in the locale's scripts, in percent: names and brands may be foreign.
 const MIN_SHARE: usize = 40;
 
@@ -28,6 +33,10 @@ const MIN_CONFIDENCE: f64 = 0.7;
 
 /// Fewer letters of another script are a sign (Ω) rather than a word.
 const MIN_STRANGE: usize = 2;
+
+/// Characters that simplified Chinese has and Japanese has not: a line with so many of them and no kana is no Japanese.
+const SIMPLIFIED: &str = "您们这说话语请让认识谁读谢调谈论该给级约纸线组结经统继续维买卖费贵货质购负责财账资赠还进远连选递时间问门单订银钱铁错长张现视观规觉见电应对务动办劳为书发变邮输询页";
+const MIN_SIMPLIFIED: usize = 2;
 
 /// The least share of kana in Japanese, in percent of East Asian letters; Chinese has none.
 const MIN_KANA: usize = 8;
@@ -55,12 +64,12 @@ impl Check for Locale {
         let mut found = Vec::new();
         let mut from = 0;
         for line in prose.split('\n') {
-            if is_foreign(line, &own, context, MIN_MODEL_LETTERS) && found.len() < MAX_FINDINGS {
+            if found.len() < MAX_FINDINGS && is_foreign_line(line, &own, context) && !is_given(line, context) {
                 found.push(violation(from..from + line.len(), context));
             }
             from += line.len() + 1;
         }
-        if found.is_empty() && is_foreign(&prose, &own, context, MIN_LETTERS) {
+        if found.is_empty() && is_foreign(&prose, &own, context, MIN_LETTERS, MIN_CONFIDENCE) {
             found.push(violation(0..prose.len(), context));
         }
         if found.is_empty() {
@@ -102,7 +111,21 @@ fn strangers(text: &str, own: &[Script], context: &Context<'_>) -> Vec<Violation
     strange.take(MAX_FINDINGS).map(|(word, _)| Violation::block("locale.script", word, hint())).collect()
 }
 
-fn is_foreign(text: &str, own: &[Script], context: &Context<'_>, model_letters: usize) -> bool {
+/// Whether a line stands so in a source of the conversation's language: an address, a list of names.
+fn is_given(line: &str, context: &Context<'_>) -> bool {
+    let own = context.sources.iter().filter(|source| source.locale.language() == context.locale.language());
+    own.into_iter().any(|source| source.body.contains(line.trim()))
+}
+
+fn is_foreign_line(line: &str, own: &[Script], context: &Context<'_>) -> bool {
+    let is_short = || Letters::of(line, own).total() < MIN_MODEL_LETTERS;
+    let nameless = || line.split_whitespace().filter(|word| !word.starts_with(char::is_uppercase)).collect::<Vec<_>>().join(" ");
+    is_foreign(line, own, context, MIN_MODEL_LETTERS, MIN_CONFIDENCE)
+        || (is_short() && is_foreign(&nameless(), own, context, MIN_SURE_LETTERS, SURE))
+}
+
+/// Whether a text is of another language; the statistical model is asked from so many letters on, and must be so sure.
+fn is_foreign(text: &str, own: &[Script], context: &Context<'_>, model_letters: usize, sure: f64) -> bool {
     let count = Letters::of(text, own);
     let total = count.total();
     if total < MIN_LETTERS {
@@ -115,7 +138,7 @@ fn is_foreign(text: &str, own: &[Script], context: &Context<'_>, model_letters: 
         return false;
     }
     let evidence = context.languages.detect(text);
-    let told = evidence.letters >= MIN_LETTERS && evidence.confidence >= MIN_CONFIDENCE;
+    let told = evidence.letters >= MIN_LETTERS && evidence.confidence >= sure;
     told && evidence.locale.is_some_and(|locale| locale.language() != context.locale.language())
 }
 
@@ -126,7 +149,11 @@ const fn weight(script: Script) -> usize {
 
 /// Weighed letters by script.
 #[derive(Default)]
-struct Letters(BTreeMap<Script, usize>);
+struct Letters {
+    weights: BTreeMap<Script, usize>,
+    /// How many are in [`SIMPLIFIED`].
+    simplified: usize,
+}
 
 impl Letters {
     /// The letters of `text`. In a language of another script, Latin words with a capital are names (Visa, PayPal)
@@ -141,18 +168,19 @@ impl Letters {
             name = is_latin && !latin && (if within { name } else { c.is_uppercase() });
             within = is_latin;
             if let Some(script) = script.filter(|_| !name) {
-                *letters.0.entry(script).or_default() += weight(script);
+                *letters.weights.entry(script).or_default() += weight(script);
+                letters.simplified += usize::from(script == Script::Han && SIMPLIFIED.contains(c));
             }
         }
         letters
     }
 
     fn count(&self, script: Script) -> usize {
-        self.0.get(&script).copied().unwrap_or(0)
+        self.weights.get(&script).copied().unwrap_or(0)
     }
 
     fn total(&self) -> usize {
-        self.0.values().sum()
+        self.weights.values().sum()
     }
 
     /// Whether enough of the letters are of the locale's scripts, and Japanese and Chinese are what they seem.
@@ -161,7 +189,7 @@ impl Letters {
         let (han, kana) = (self.count(Script::Han), self.count(KANA));
         let has_kana = kana * 100 >= (han + kana) * MIN_KANA;
         let plausible = match own.first() {
-            Some(&KANA) => han < 2 * MIN_LETTERS || has_kana,
+            Some(&KANA) => (han < 2 * MIN_LETTERS && self.simplified < MIN_SIMPLIFIED) || has_kana,
             Some(&Script::Han) => kana < MIN_LETTERS / 2 || !has_kana,
             _ => true,
         };

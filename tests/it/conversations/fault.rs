@@ -1,12 +1,13 @@
 //! What a model does wrong, chosen by a seed.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
+use turjuman::core::knowledge::Passage;
 use turjuman::ports::Ask;
 
-use super::knowledge::INVENTED;
+use super::knowledge::{INVENTED, PASSAGES};
 use super::table::{Book, Conversation, Said, TAGS, Turn};
 
 /// A kind of fault.
@@ -22,7 +23,7 @@ pub enum Kind {
     Dialect,
     /// A figure that stands nowhere in the knowledge.
     Figure,
-    /// A figure of the same passage that means something else.
+    /// A figure of what the model was given that means something else.
     Borrowed,
     /// A promise with a figure.
     Promise,
@@ -61,12 +62,16 @@ impl Kind {
 
     /// Whether a model can do it in this conversation.
     pub fn exists(self, book: &Book, conversation: &Conversation) -> bool {
-        let any = |is: &dyn Fn(&Turn) -> bool| conversation.turn.iter().any(is);
+        let is_said = self != Self::Manners || !book.said(conversation, false).is_empty();
+        is_said && conversation.turn.iter().any(|turn| self.fits(turn))
+    }
+
+    /// Whether a model can do it when it answers this.
+    pub fn fits(self, turn: &Turn) -> bool {
         match self {
-            Self::Casual => any(&|turn| turn.casual.is_some()),
-            Self::Dialect => any(&|turn| turn.dialect.is_some()),
-            Self::Figure | Self::Borrowed => any(&|turn| !figures(&turn.reply).is_empty()),
-            Self::Manners => !book.said(conversation, false).is_empty(),
+            Self::Casual => turn.casual.is_some(),
+            Self::Dialect => turn.dialect.is_some(),
+            Self::Figure | Self::Borrowed => !figures(&turn.reply).is_empty(),
             _ => true,
         }
     }
@@ -120,16 +125,21 @@ pub fn spoil(kind: Kind, book: &Book, at: (usize, usize), said: Option<&Said>, a
         Kind::Dialect => turn.dialect.clone(),
         Kind::Figure => replaced(reply, dice, &INVENTED),
         Kind::Borrowed => {
-            let body = &ask.passages.first()?.passage.body;
-            let others: Vec<String> = figures(body).into_iter().map(|range| body[range].to_owned()).collect();
-            replaced(reply, dice, &others)
+            let of = |passages: &[Arc<Passage>]| -> Vec<String> {
+                passages.iter().flat_map(|passage| figures(&passage.body).into_iter().map(|range| passage.body[range].to_owned())).collect()
+            };
+            replaced(reply, dice, &of(&ask.prompt.passages)).or_else(|| replaced(reply, dice, &of(&PASSAGES[book.tag])))
         }
         Kind::Promise => with(&book.promise),
         Kind::Vow => with(&book.vow),
         Kind::Taboo | Kind::Manners => with(&said?.text),
         Kind::Leak => with(&told(&ask.prompt.instructions(), dice)),
         Kind::Link => {
-            let links = ["https://maison-lune-sale.example/sale", "[Maison Lune](https://maison-lune.example.evil.test/returns)", "maison-lune-outlet.com"];
+            let links = [
+                "https://maison-lune-sale.example/sale",
+                "[Maison Lune](https://maison-lune.example.evil.test/returns)",
+                "maison-lune-outlet.com",
+            ];
             dice.one_of(&links).and_then(|link| with(link))
         }
     }
@@ -148,7 +158,8 @@ fn told(instructions: &str, dice: &mut Dice) -> String {
     const WORDS: usize = 16;
     let lines: Vec<&str> = instructions.lines().filter(|line| line.chars().count() >= 100).collect();
     let line = dice.one_of(&lines).unwrap();
-    let words: Vec<&str> = line.split_whitespace().collect();
+    // Signs that stand alone are no words.
+    let words: Vec<&str> = line.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).collect();
     let from = dice.below(words.len().saturating_sub(WORDS) + 1);
     words[from..words.len().min(from + WORDS)].join(" ")
 }

@@ -28,6 +28,7 @@ pub static PASSAGES: LazyLock<BTreeMap<&str, Vec<Arc<Passage>>>> = LazyLock::new
 pub static INVENTED: LazyLock<Vec<String>> = LazyLock::new(|| {
     let digits = Regex::new(r"\d+").unwrap();
     let texts = PASSAGES.values().flatten().map(|passage| format!("{}\n{}\n{}", passage.title, passage.heading, passage.body));
-    let known: BTreeSet<String> = texts.flat_map(|text| digits.find_iter(&text).map(|hit| hit.as_str().to_owned()).collect::<Vec<_>>()).collect();
+    let known: BTreeSet<String> =
+        texts.flat_map(|text| digits.find_iter(&text).map(|hit| hit.as_str().to_owned()).collect::<Vec<_>>()).collect();
     (11..99).map(|number| number.to_string()).filter(|number| !known.contains(number)).collect()
 });

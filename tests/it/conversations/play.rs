@@ -52,7 +52,9 @@ impl Case {
         let place = self.said.as_ref().map_or(Place::Private, |said| said.place);
         let at = format!("{}/{}/{}/{:?}", book.tag, conversation.name, self.seed, self.kind);
         let mut dice = Dice(at.bytes().fold(7, |seed, byte| seed * 31 % 1_000_003 + u64::from(byte)));
-        let sure = dice.below(conversation.turn.len());
+        let fits = |n: &usize| self.kind.is_none_or(|kind| kind.fits(&conversation.turn[*n]));
+        let fitting: Vec<usize> = (0..conversation.turn.len()).filter(fits).collect();
+        let sure = fitting[dice.below(fitting.len())];
         let mut turns = Vec::new();
         let mut order = Vec::new();
         for (n, turn) in conversation.turn.iter().enumerate() {
@@ -72,7 +74,8 @@ impl Case {
             let greetings = found.iter().filter(|recorded| recorded.message.origin == Origin::System).count();
             let is_alone = found.len() - usize::from(n == 0 && greetings > 0 && found.len() > 1) == 1;
             let is_spoken = last.message.locale.language() == book.tag.split('-').next().unwrap_or_default();
-            let fault = noted.drafts.iter().find(|draft| draft.is_wrong && text == words(&plain(&parse(&draft.text)))).cloned();
+            // A note may follow an answer about some topics.
+            let fault = noted.drafts.iter().find(|draft| draft.is_wrong && text.starts_with(&words(&plain(&parse(&draft.text))))).cloned();
             let end = match fault {
                 _ if !is_alone || !is_spoken => End::Wrong(format!("{} messages in {}", found.len(), last.message.locale)),
                 _ if is_withheld => End::Withheld,

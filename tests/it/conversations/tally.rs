@@ -82,16 +82,22 @@ impl Tally {
         }
     }
 
-    /// What no round tried though there were rounds enough.
+    /// What was not tried: of each conversation where there were rounds enough, else of each language.
     pub fn untried(&self, seeds: usize) -> Vec<String> {
-        let mut missing = Vec::new();
-        for book in BOOKS.iter().filter(|_| seeds >= Kind::ALL.len()) {
+        let mut missing = BTreeSet::new();
+        for book in BOOKS.iter() {
             for (n, conversation) in book.conversation.iter().enumerate() {
-                let of = Kind::ALL.into_iter().filter(|kind| kind.exists(book, conversation) && !self.tried.contains(&(book.tag, n, *kind)));
-                missing.extend(of.map(|kind| format!("{} {} {kind:?}", book.tag, conversation.name)));
+                for kind in Kind::ALL.into_iter().filter(|kind| kind.exists(book, conversation)) {
+                    let of_language = || self.tried.iter().any(|(tag, _, other)| *tag == book.tag && *other == kind);
+                    if seeds >= Kind::ALL.len() && !self.tried.contains(&(book.tag, n, kind)) {
+                        missing.insert(format!("{} {} {kind:?}", book.tag, conversation.name));
+                    } else if !of_language() {
+                        missing.insert(format!("{} {kind:?}", book.tag));
+                    }
+                }
             }
         }
-        missing
+        missing.into_iter().collect()
     }
 }
 
@@ -115,7 +121,8 @@ impl fmt::Display for Tally {
                 first - blocked - rewritten - warned,
                 if kind.is_blocked() { "" } else { " (no check blocks it)" },
             )?;
-            let silent: Vec<String> = self.silent.iter().filter(|((of, _), n)| of == kind && **n > 0).map(|((_, tag), n)| format!("{tag} {n}")).collect();
+            let silent: Vec<String> =
+                self.silent.iter().filter(|((of, _), n)| of == kind && **n > 0).map(|((_, tag), n)| format!("{tag} {n}")).collect();
             if !silent.is_empty() {
                 writeln!(out, "          nothing said of: {}", silent.join(", "))?;
             }
