@@ -9,7 +9,7 @@ use super::beginning::Beginning;
 use super::counters::{Counters, micros};
 use super::meter::Stage;
 use super::outbox;
-use super::render::{printed, render};
+use super::render::{printed, render, shows_pictures};
 use super::shared::Inner;
 use super::unit::BotUnit;
 use crate::channel::Request;
@@ -150,19 +150,21 @@ impl Turn<'_> {
         }
         let setting = conversation.setting(&self.unit.bot, self.now);
         let occasion = Occasion { place: Place::Public, at: self.now };
-        let violations = printed(&self.unit.packs, &occasion, reply)
-            .into_iter()
-            .flat_map(|text| {
-                let fired = self.unit.bot.taboos.said(&text, &reply.locale, &setting);
-                fired.into_iter().filter(|fired| fired.rule.severity == Severity::Block).map(|fired| Violation {
-                    check: "taboo".to_owned(),
-                    rule: format!("taboo.{}", fired.rule.id),
-                    severity: Severity::Block,
-                    span: fired.span,
-                    hint: fired.rule.hint.clone(),
-                })
+        let taboos = &self.unit.bot.taboos;
+        let words = printed(&self.unit.packs, &occasion, reply);
+        let said = words.iter().flat_map(|text| taboos.said(text, &reply.locale, &setting)).map(|fired| (fired.rule, fired.span));
+        let pictured = if shows_pictures(reply) { Some(taboos.hiding_pictures(&reply.locale, &setting)) } else { None };
+        let broken = said.chain(pictured.into_iter().flatten().map(|rule| (rule, 0..0)));
+        let violations: Vec<_> = broken
+            .filter(|(rule, _)| rule.severity == Severity::Block)
+            .map(|(rule, span)| Violation {
+                check: "taboo".to_owned(),
+                rule: format!("taboo.{}", rule.id),
+                severity: Severity::Block,
+                span,
+                hint: rule.hint.clone(),
             })
-            .collect::<Vec<_>>();
+            .collect();
         if violations.is_empty() {
             return reply.clone();
         }
