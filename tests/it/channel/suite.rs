@@ -155,10 +155,7 @@ async fn the_suite_finds_out_channels_that_lie() {
 #[cfg(feature = "telegram")]
 #[tokio::test]
 async fn the_suite_finds_out_channels_that_lie_about_their_platform() {
-    let lies = [
-        (Lie::TakesAnyFile, ["bring a file", "refuse a file"].as_slice()),
-        (Lie::LosesThePlace, &["where a place has moved"]),
-    ];
+    let lies = [(Lie::TakesAnyFile, ["bring a file", "refuse a file"].as_slice()), (Lie::LosesThePlace, &["where a place has moved"])];
     futures_util::future::join_all(lies.map(|(lie, sentences)| async move {
         let broken = found_out("telegram", "", lie).await;
         let is_found = |sentence: &&str| broken.iter().any(|broken| broken.sentence.contains(*sentence));
