@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderValue};
 use serde_json::{Value, json};
 
 use super::receiving::BOT;
-use super::{FixedClock, Harness, MemoryMarks, Moves, NoHistory, NullSink, Platform, Receiver, Shown, Weather, house, install_tls};
+use super::{FixedClock, Harness, MemoryMarks, NoHistory, NullSink, Platform, Receiver, Shown, Weather, house, install_tls};
 use crate::channel::{Channel, Connect, Marks, Mount, Raw, Settings, Terminal, kind, terminal, web, webhook};
 use crate::core::key::BotId;
 use crate::core::message::{Address, Caps, plain};
@@ -151,7 +151,7 @@ async fn of_telegram() -> Result<Harness, String> {
 
 /// A group that becomes a supergroup.
 #[cfg(feature = "telegram")]
-fn moves(bot: &crate::conformance::telegram::Bot) -> Moves {
+fn moves(bot: &crate::conformance::telegram::Bot) -> super::Moves {
     let group = bot.group("Lune");
     let member = group.member("Ada");
     let (from, to) = (group.chat(), group.migrate().chat());
@@ -159,7 +159,7 @@ fn moves(bot: &crate::conformance::telegram::Bot) -> Moves {
         "message_id": 9, "date": 1_790_000_000, "chat": {"id": from, "type": "group", "title": "Lune"},
         "from": {"id": member.id(), "is_bot": false, "first_name": "Ada"}, "migrate_to_chat_id": to,
     });
-    Moves {
+    super::Moves {
         from: Address {
             channel: "telegram".into(),
             account: ACCOUNT.into(),

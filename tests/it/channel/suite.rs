@@ -6,7 +6,7 @@ use std::sync::Arc;
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, ready};
 use turjuman::channel::{
-    Attempt, Channel, DecodeError, FetchError, Finding, Marks as _, Raw, Receipt, Request, SendError, Sink, Stop, capability_table, kinds,
+    Attempt, Channel, DecodeError, FetchError, Finding, Raw, Receipt, Request, SendError, Sink, Stop, capability_table, kinds,
 };
 use turjuman::conformance::channel::{Broken, CASES, harness, run};
 use turjuman::core::key::DeliveryId;
@@ -54,7 +54,9 @@ enum Lie {
     NeverStops,
     EndsByItself,
     RenamesFiles,
+    #[cfg(feature = "telegram")]
     TakesAnyFile,
+    #[cfg(feature = "telegram")]
     LosesThePlace,
 }
 
@@ -70,6 +72,7 @@ impl Channel for Liar {
             match (self.lie, &mut event.what) {
                 (Lie::LosesText, What::Message(message)) => message.text = message.text.trim().to_owned(),
                 (Lie::OneIdForAll, _) => event.delivery = DeliveryId::new("1"),
+                #[cfg(feature = "telegram")]
                 (Lie::LosesThePlace, What::Moved { to }) => *to = "elsewhere".into(),
                 _ => {}
             }
@@ -115,6 +118,7 @@ impl Channel for Liar {
     fn fetch(&self, address: &Address, media: &MediaRef) -> BoxFuture<'_, Result<MediaRef, FetchError>> {
         match self.lie {
             Lie::RenamesFiles => ready(Ok(MediaRef { id: format!("{}b", media.id), ..media.clone() })).boxed(),
+            #[cfg(feature = "telegram")]
             Lie::TakesAnyFile => ready(Ok(media.clone())).boxed(),
             _ => self.honest.fetch(address, media),
         }
@@ -167,6 +171,7 @@ async fn the_suite_finds_out_channels_that_lie_about_their_platform() {
 #[cfg(feature = "telegram")]
 #[tokio::test]
 async fn the_suite_finds_words_in_marks() {
+    use turjuman::channel::Marks as _;
     let harness = harness("telegram", "").await.unwrap().unwrap();
     harness.marks.write([("last".to_owned(), "Kipferl".to_owned())].into()).await.unwrap();
     let broken: Vec<_> = run(&harness).await.into_iter().map(|broken| broken.sentence).collect();
