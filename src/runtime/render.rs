@@ -133,6 +133,12 @@ pub(super) fn printed(packs: &Packs, occasion: &Occasion, reply: &Reply) -> Vec<
     words
 }
 
+/// Whether a picture hangs on a reply.
+pub(super) fn shows_pictures(reply: &Reply) -> bool {
+    let is_picture = |attachment: &Attachment| matches!(attachment, Attachment::Image { .. });
+    reply.parts.iter().any(|part| matches!(part, ReplyPart::Files { attachments } if attachments.iter().any(is_picture)))
+}
+
 /// Choices where the platform has none: a numbered list, picked by typing the number.
 fn numbered(choices: &[Choice]) -> Block {
     let items =

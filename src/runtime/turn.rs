@@ -9,12 +9,13 @@ use super::beginning::Beginning;
 use super::counters::{Counters, micros};
 use super::meter::Stage;
 use super::outbox;
-use super::render::{printed, render};
+use super::render::{printed, render, shows_pictures};
 use super::shared::Inner;
 use super::unit::BotUnit;
 use crate::channel::Request;
 use crate::core::bot::Usage;
 use crate::core::check::{Severity, Violation};
+use crate::core::culture::taboo::Fired;
 use crate::core::dialogue::{self, Conversation, Effect, Event, Note, Phase, Question, RelayKind, Reply, ReplyPart, Ticket};
 use crate::core::key::{EffectId, Key, LocaleTag};
 use crate::core::message::{Action, Caps, Delivery, Origin, Outgoing, Place};
@@ -150,13 +151,12 @@ impl Turn<'_> {
         }
         let setting = conversation.setting(&self.unit.bot, self.now);
         let occasion = Occasion { place: Place::Public, at: self.now };
-        let violations = printed(&self.unit.packs, &occasion, reply)
-            .into_iter()
-            .flat_map(|text| {
-                let fired = self.unit.bot.taboos.said(&text, &reply.locale, &setting);
-                fired.into_iter().filter(|fired| fired.rule.severity == Severity::Block).map(Violation::from)
-            })
-            .collect::<Vec<_>>();
+        let taboos = &self.unit.bot.taboos;
+        let words = printed(&self.unit.packs, &occasion, reply);
+        let said = words.iter().flat_map(|text| taboos.said(text, &reply.locale, &setting));
+        let pictured = if shows_pictures(reply) { Some(taboos.hiding_pictures(&reply.locale, &setting)) } else { None };
+        let broken = said.chain(pictured.into_iter().flatten().map(|rule| Fired { rule, span: 0..0 }));
+        let violations: Vec<Violation> = broken.filter(|fired| fired.rule.severity == Severity::Block).map(Violation::from).collect();
         if violations.is_empty() {
             return reply.clone();
         }

@@ -1,5 +1,5 @@
 //! Tests of what is proper: registers, the structure of statements, words.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod gate;
 mod overlay;

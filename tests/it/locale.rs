@@ -7,6 +7,7 @@ mod format;
 mod layers;
 mod lint;
 mod names;
+mod no_text_in_code;
 mod overlay;
 mod probe;
 mod program;

@@ -1,5 +1,6 @@
 //! What is not spoken of: no spelling of it leaks to where others read along, and what only comes near is answered.
 
+mod actions;
 mod leaks;
 mod lint;
 mod near;

@@ -209,7 +209,11 @@ fn withhold(scene: &mut Scene<'_>, late: bool, violations: Vec<Violation>) {
         scene.note(Note::Violations { violations, withheld: true });
         return private::invite(scene, &question);
     }
+    let hands_over = private::hands_over(scene, &violations);
     scene.note(Note::Violations { violations, withheld: true });
+    if let Some(rule) = hands_over {
+        return handover::ask_by_rule(scene, &rule.id, late.then(|| Text::new(id::LATE)));
+    }
     excuse(scene, late, id::ANSWER_WITHHELD, true);
 }
 

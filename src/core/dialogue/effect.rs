@@ -104,7 +104,7 @@ pub enum RelayKind {
         lines: Vec<Line>,
         /// The slots of the flow that ended in the handover.
         slots: BTreeMap<Arc<str>, String>,
-        /// Why: `command`, `flow:<id>`.
+        /// Why: `command`, `flow:<id>`, `rule:<id>`.
         reason: String,
     },
     /// The customer wrote while the ticket is open.

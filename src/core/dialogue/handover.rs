@@ -18,11 +18,6 @@ const SURVEY_MS: i64 = 24 * 60 * 60 * 1_000;
 /// The reason of a ticket that the customer asked for.
 const BY_COMMAND: &str = "command";
 
-/// Nothing that a flow asked for.
-pub(super) fn no_slots() -> Slots {
-    Slots::new()
-}
-
 /// The choice of a person, where one can be asked for now.
 pub(super) fn offer(scene: &Scene<'_>) -> Choices {
     if !scene.bot.handover.available || scene.state.phase.ticket().is_some() {
@@ -34,11 +29,20 @@ pub(super) fn offer(scene: &Scene<'_>) -> Choices {
 
 /// The customer asks for a person, perhaps in the middle of a flow.
 pub(super) fn ask_for_person(scene: &mut Scene<'_>) {
-    let slots = match &scene.state.phase {
+    request(scene, BY_COMMAND.to_owned(), filled(scene), None);
+}
+
+/// A rule asks for a person, perhaps in the middle of a flow; `before` is said first.
+pub(super) fn ask_by_rule(scene: &mut Scene<'_>, rule: &str, before: Option<Text>) {
+    request(scene, format!("rule:{rule}"), filled(scene), before);
+}
+
+/// What a running flow has asked so far.
+fn filled(scene: &Scene<'_>) -> Slots {
+    match &scene.state.phase {
         Phase::Flow { slots, .. } => slots.clone(),
         _ => Slots::new(),
-    };
-    request(scene, BY_COMMAND.to_owned(), slots, None);
+    }
 }
 
 /// Opens a ticket and says when somebody comes; `before` is said first.

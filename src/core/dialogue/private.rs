@@ -7,11 +7,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::scene::{Choices, Scene};
-use super::{Conversation, Effect, Note, Reply, ReplyLabel, ReplyPart, handover};
+use super::{Conversation, Effect, Note, Phase, Reply, ReplyLabel, ReplyPart, handover};
 use crate::core::bot::Bot;
 use crate::core::check::Violation;
 use crate::core::culture::Region;
-use crate::core::culture::taboo::{Action, Setting};
+use crate::core::culture::taboo::{Action, Rule, Setting};
 use crate::core::key::EffectId;
 use crate::core::message::{Attachment, Inbound, Origin, Place, What};
 use crate::core::text::{Text, id};
@@ -134,13 +134,18 @@ pub(super) fn heed(scene: &mut Scene<'_>, text: &str) -> bool {
         return true;
     }
     let hands_over = heard.fired.iter().find(|fired| fired.rule.actions.contains(&Action::Handoff));
-    match hands_over.filter(|_| bot.handover.available && scene.state.phase == super::Phase::Open) {
+    match hands_over.filter(|_| can_hand_over(scene)) {
         Some(fired) => {
-            handover::request(scene, format!("rule:{}", fired.rule.id), handover::no_slots(), None);
+            handover::ask_by_rule(scene, &fired.rule.id, None);
             true
         }
         None => false,
     }
+}
+
+/// Whether a rule may ask for a person: one can come, and none was asked for yet.
+fn can_hand_over(scene: &Scene<'_>) -> bool {
+    scene.bot.handover.available && matches!(scene.state.phase, Phase::Open | Phase::Flow { .. })
 }
 
 /// Invites the customer to a private place without naming what for, and keeps the question for it.
@@ -159,11 +164,20 @@ pub(super) fn invite(scene: &mut Scene<'_>, text: &str) {
 
 /// Whether an answer that may not be shown here can be given in private.
 pub(super) fn can_move(scene: &Scene<'_>, violations: &[Violation]) -> bool {
-    let moves = |violation: &Violation| {
-        let rule = violation.rule.strip_prefix("taboo.").and_then(|id| scene.bot.taboos.rules().find(|rule| *rule.id == *id));
-        rule.is_some_and(|rule| rule.actions.contains(&Action::MovePrivate))
-    };
-    scene.state.place == Place::Public && violations.iter().any(moves)
+    scene.state.place == Place::Public && asking(scene, violations, Action::MovePrivate).is_some()
+}
+
+/// The rule by which a person is asked for instead of an answer that may not be shown.
+pub(super) fn hands_over<'a>(scene: &Scene<'a>, violations: &[Violation]) -> Option<&'a Rule> {
+    asking(scene, violations, Action::Handoff).filter(|_| can_hand_over(scene))
+}
+
+/// The first rule among the broken ones that asks for something.
+fn asking<'a>(scene: &Scene<'a>, violations: &[Violation], action: Action) -> Option<&'a Rule> {
+    let bot = scene.bot;
+    let broken = violations.iter().filter_map(|violation| violation.rule.strip_prefix("taboo."));
+    let rules = broken.filter_map(|id| bot.taboos.rules().find(|rule| *rule.id == *id));
+    rules.into_iter().find(|rule| rule.actions.contains(&action))
 }
 
 /// The choice that leads to a private place.

@@ -8,9 +8,10 @@ use regex::Regex;
 use turjuman::core::bot::{
     Bot, Budget, Command, CommandTable, Dialogue, Exceptions, Flow, Handover, Hours, Pack, Slot, SlotKind, Span, Then, Trigger,
 };
-use turjuman::core::check::Gate;
+use turjuman::core::check::{Gate, Severity};
 use turjuman::core::culture::holiday::Region;
-use turjuman::core::culture::{Culture, Manners, Names};
+use turjuman::core::culture::taboo::{Action as TabooAction, BookBuilder, Business, Reach, Rule, Topic, When};
+use turjuman::core::culture::{Culture, Manners, Names, Review};
 use turjuman::core::key::{BotId, LocaleTag};
 use turjuman::core::knowledge::Index;
 use turjuman::core::language::{Languages, overlays};
@@ -93,10 +94,41 @@ pub(super) fn changed(change: &str) -> Bot {
         "longer orders" => {
             bot.flows.get_mut("returns").unwrap().slots[0].kind = SlotKind::Pattern(Regex::new(r"\b[A-Z]{2}-\d{5}\b").unwrap());
         }
+        "rules" => with_rules(&mut bot),
+        "rules and no desk" => {
+            with_rules(&mut bot);
+            bot.handover.available = false;
+        }
         "no Japanese" => bot.languages = Languages::new(vec![tag("en"), tag("de")]),
         other => panic!("no such change: {other}"),
     }
     bot
+}
+
+/// Vouchers are spoken of by people, and of scars no picture is shown.
+fn with_rules(bot: &mut Bot) {
+    let mut book = BookBuilder::default();
+    for (name, word, action) in [("voucher", "voucher", TabooAction::Handoff), ("scar", "scar", TabooAction::NoImage)] {
+        let topic = Arc::from(name);
+        book.word(&topic, "en", &[word.to_owned()], &[]);
+        let silent = (action == TabooAction::Handoff).then_some(TabooAction::NoDescription);
+        book.rule(Rule {
+            id: Arc::from(format!("own.{name}")),
+            version: 1,
+            severity: Severity::Block,
+            is_legal: false,
+            review: Review::None,
+            reach: Reach::default(),
+            when: When::default(),
+            topic: Topic { taxonomy: vec![topic], min_score: 1, ..Topic::default() },
+            actions: silent.into_iter().chain([action]).collect(),
+            forbid: BTreeMap::new(),
+            disclaimer: None,
+            hint: "Leave it to people.".to_owned(),
+        });
+    }
+    bot.taboos = Arc::new(book.build(&Business::default()));
+    bot.facts.push("https://acme.example/picture.jpg".to_owned());
 }
 
 /// The bot with some of its flows, questions and languages, each kept where its bit is set; every bot has a language, and

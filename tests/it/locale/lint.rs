@@ -34,14 +34,20 @@ fn letters(n: usize) -> String {
     "ä".repeat(n)
 }
 
+/// Texts of one sign too many.
+fn too_long() -> [String; 5] {
+    [
+        format!("ask = {}\n", letters(1_001)),
+        format!("yes = {}\n", letters(81)),
+        format!("ask = {{ $place ->\n [public] {}\n *[private] x\n }} {{ part-end }}\npart-end = {}\n", letters(700), letters(300)),
+        format!("done = {} {{ $order }}\n", letters(936)),
+        format!("ask = {}\n", "😀".repeat(501)),
+    ]
+}
+
 #[test]
 fn each_fault_is_found_at_its_place() {
-    let too_long = format!("ask = {}\n", letters(1_001));
-    let long_label = format!("yes = {}\n", letters(81));
-    let long_choice =
-        format!("ask = {{ $place ->\n [public] {}\n *[private] x\n }} {{ part-end }}\npart-end = {}\n", letters(700), letters(300));
-    let with_a_value = format!("done = {} {{ $order }}\n", letters(936));
-    let astral = format!("ask = {}\n", "😀".repeat(501));
+    let [too_long, long_label, long_choice, with_a_value, astral] = too_long();
     for (ftl, code, at) in [
         // E1, and what stands twice.
         ("late = Da.\nbad { = x\n", "locale::syntax", "{"),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::image;
 use super::lexicon::{Hit, Lexicon, LexiconBuilder, ListId};
 use super::rule::{Action, Rule, Wording, Words};
 use super::setting::{Business, Setting};
@@ -211,10 +212,23 @@ impl Book {
         (!compiled.named(&hits, setting).is_empty(), compiled.broken(text, &hits, setting))
     }
 
-    /// The topics of whose kind no passage is given out here, by rules that are more than a warning.
+    /// The topics of whose kind no passage is given out here, and pictures that are not shown, by rules that are more than a
+    /// warning.
     pub(super) fn withheld<'a>(&'a self, text: &str, locale: &LocaleTag, setting: &Setting) -> Vec<Fired<'a>> {
         let hits = self.find(text, locale);
-        self.judge(text, &hits, locale, setting, &|rule| rule.keeps_silent() && rule.severity > Severity::Warn)
+        let counts = |rule: &Rule| (rule.keeps_silent() || rule.actions.contains(&Action::NoImage)) && rule.severity > Severity::Warn;
+        let mut fired = self.judge(text, &hits, locale, setting, &counts);
+        fired.retain(|fired| fired.rule.keeps_silent() || image::is_address(text.get(fired.span.clone()).unwrap_or_default()));
+        fired
+    }
+
+    /// The rules by which no pictures are shown now.
+    pub fn hiding_pictures<'a>(&'a self, locale: &'a LocaleTag, setting: &'a Setting) -> impl Iterator<Item = &'a Rule> {
+        let hides = |compiled: &&Compiled| {
+            let rule = &compiled.rule;
+            rule.reach.outgoing && compiled.shows_no_image() && compiled.is_spoken(setting) && rule.holds(locale, setting)
+        };
+        self.rules.iter().filter(hides).map(|compiled| &compiled.rule)
     }
 
     /// Whether a passage with these tags is not given out here.
@@ -301,6 +315,11 @@ impl Compiled {
         self.rule.topic.taxonomy.iter().any(|name| setting.topics.contains(name))
     }
 
+    /// Whether no pictures are shown while its topic is spoken of.
+    fn shows_no_image(&self) -> bool {
+        self.rule.actions.contains(&Action::NoImage)
+    }
+
     /// Where words of ours break the rule.
     fn broken<'a>(&'a self, text: &str, hits: &[Hit], setting: &Setting) -> Vec<Fired<'a>> {
         let named = self.named(hits, setting);
@@ -312,6 +331,9 @@ impl Compiled {
         }
         if self.rule.actions.contains(&Action::NoEmoji) && is_spoken {
             spans.extend(pictures(text));
+        }
+        if self.shows_no_image() && is_spoken {
+            spans.extend(image::addresses(text));
         }
         spans.truncate(MAX_FOUND);
         spans.into_iter().map(|span| Fired { rule: &self.rule, span }).collect()

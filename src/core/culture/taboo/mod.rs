@@ -6,6 +6,7 @@
 
 mod book;
 mod endings;
+mod image;
 mod letters;
 mod lexicon;
 mod passage;

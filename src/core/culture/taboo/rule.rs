@@ -26,7 +26,7 @@ pub struct Wording {
 pub enum Action {
     /// The topic is not named in a reply.
     NoDescription,
-    /// No pictures are shown.
+    /// No pictures are shown while the topic is spoken of, nor is any linked to.
     NoImage,
     /// The customer is invited to a private place, where the question goes on.
     MovePrivate,

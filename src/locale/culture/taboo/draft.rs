@@ -302,4 +302,3 @@ fn hours(text: &str) -> Option<(Time, Time)> {
     let time = |text: &str| format!("{}:00", text.trim()).parse::<Time>().ok();
     Some((time(from)?, time(to)?))
 }
-
