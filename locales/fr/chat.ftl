@@ -305,7 +305,7 @@ private-invite =
        *[formal] Cette question mérite un échange privé, où nous vous répondrons volontiers en détail.
     }
 private-open = Continuer en privé
-private-opened = Personne d’autre ne lit ce qui s’écrit ici. Voici pour la question posée :
+private-opened = Personne d’autre ne lit ce qui s’écrit ici. Voici pour la question posée :
 private-unreachable =
     { $formality ->
         [casual] Pardon, je ne peux pas ouvrir de discussion privée d’ici. Écris-nous directement et je te réponds là-bas.

@@ -27,7 +27,7 @@ pub(super) fn check<'t>(
     trials: impl Iterator<Item = &'t Trial<'t>>,
     findings: &mut Findings,
 ) {
-    if found.layer.is_built_in() {
+    if found.layer.is_built_in() || locale.stack.culture.register.rules.is_empty() {
         return;
     }
     // A business writes for the register that it speaks, although a fragment of the program's may know others.

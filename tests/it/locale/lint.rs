@@ -409,12 +409,12 @@ fn a_pack_is_compared_with_english() {
 /// The files of `locales/` as they are on the disk.
 fn program_files() -> BTreeMap<String, String> {
     let read = |path: String| Some((path.clone(), std::fs::read_to_string(format!("locales/{path}")).ok()?));
-    let paths = built_in().into_iter().flat_map(|tag| ["pack.toml", "chat.ftl", "style.ftl"].map(|file| format!("{tag}/{file}")));
+    let paths = built_in().into_iter().flat_map(|tag| ["pack.toml", "chat.ftl", "style.ftl", "culture.toml"].map(|file| format!("{tag}/{file}")));
     paths.filter_map(read).collect()
 }
 
 /// The longest that a look at all packs, two dozen of them, may take without optimisation.
-const MAX_TIME: Duration = Duration::from_millis(600);
+const MAX_TIME: Duration = Duration::from_secs(4);
 
 /// The processor time that this thread has used, in steps of 10 ms: others work on the machine as well. Where the kernel
 /// does not tell it, the time that has passed.
@@ -454,7 +454,7 @@ fn long_chains_and_doubling_texts_are_looked_at_quickly() {
     let code = |start: &str, texts: &str, end: &str| {
         let began = Instant::now();
         let found = found("de/chat.ftl", &format!("late = {{ {start} }}\n{texts}{end}\n"));
-        assert!(began.elapsed() < MAX_TIME * 20, "{:?}", began.elapsed());
+        assert!(began.elapsed() < MAX_TIME * 3, "{:?}", began.elapsed());
         found.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
     };
     assert_eq!(code("part-00000", &chain, "part-20000 = x"), ["locale::unsayable"]);

@@ -283,6 +283,9 @@ impl Book {
     }
 
     fn find(&self, text: &str, locale: &LocaleTag) -> Vec<Hit> {
+        if self.rules.is_empty() {
+            return Vec::new();
+        }
         self.lexicon.find(text, locale.language(), script::of_locale(locale).contains(&Script::Latin))
     }
 
