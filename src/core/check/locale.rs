@@ -11,6 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::leak::MAX_FINDINGS;
 use super::prose::prose;
 use super::{Check, Context, Scope, Severity, Violation};
+use crate::core::language::han::Han;
 use crate::core::language::script::{self, KANA, Script};
 use crate::core::message::Markup;
 
@@ -34,9 +35,8 @@ const MIN_CONFIDENCE: f64 = 0.7;
 /// Fewer letters of another script are a sign (Ω) rather than a word.
 const MIN_STRANGE: usize = 2;
 
-/// Characters that simplified Chinese has and Japanese has not: a line with so many of them and no kana is no Japanese.
-const SIMPLIFIED: &str = "您们这说话语请让认识谁读谢调谈论该给级约纸线组结经统继续维买卖费贵货质购负责财账资赠还进远连选递时间问门单订银钱铁错长张现视观规觉见电应对务动办劳为书发变邮输询页";
-const MIN_SIMPLIFIED: usize = 2;
+/// A line without kana that has so many characters of Chinese only is no Japanese.
+const MIN_CHINESE: usize = 2;
 
 /// The least share of kana in Japanese, in percent of East Asian letters; Chinese has none.
 const MIN_KANA: usize = 8;
@@ -151,8 +151,7 @@ const fn weight(script: Script) -> usize {
 #[derive(Default)]
 struct Letters {
     weights: BTreeMap<Script, usize>,
-    /// How many are in [`SIMPLIFIED`].
-    simplified: usize,
+    han: Han,
 }
 
 impl Letters {
@@ -169,7 +168,9 @@ impl Letters {
             within = is_latin;
             if let Some(script) = script.filter(|_| !name) {
                 *letters.weights.entry(script).or_default() += weight(script);
-                letters.simplified += usize::from(script == Script::Han && SIMPLIFIED.contains(c));
+                if script == Script::Han {
+                    letters.han.count(c);
+                }
             }
         }
         letters
@@ -189,7 +190,7 @@ impl Letters {
         let (han, kana) = (self.count(Script::Han), self.count(KANA));
         let has_kana = kana * 100 >= (han + kana) * MIN_KANA;
         let plausible = match own.first() {
-            Some(&KANA) => (han < 2 * MIN_LETTERS && self.simplified < MIN_SIMPLIFIED) || has_kana,
+            Some(&KANA) => (han < 2 * MIN_LETTERS && self.han.chinese < MIN_CHINESE) || has_kana,
             Some(&Script::Han) => kana < MIN_LETTERS / 2 || !has_kana,
             _ => true,
         };

@@ -38,9 +38,9 @@ static TOLD: LazyLock<Box<[u8]>> = LazyLock::new(|| {
 
 /// What a text in Han characters without kana looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Han {
+pub(in crate::core) struct Han {
     /// Characters of Chinese only.
-    pub(super) chinese: usize,
+    pub(in crate::core) chinese: usize,
     /// Characters of Japanese only.
     pub(super) japanese: usize,
     /// Simplified characters.
@@ -52,7 +52,7 @@ pub(super) struct Han {
 impl Han {
     /// Counts a character.
     #[inline]
-    pub(super) fn count(&mut self, c: char) {
+    pub(in crate::core) fn count(&mut self, c: char) {
         let told = place(c).and_then(|at| TOLD.get(at)).copied().unwrap_or(0);
         let has = |bit: u8| usize::from(told & bit != 0);
         self.simplified += has(SIMPLIFIED);

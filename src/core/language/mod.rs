@@ -9,7 +9,7 @@ mod cascade;
 mod denoise;
 mod dialect;
 mod evidence;
-mod han;
+pub(in crate::core) mod han;
 mod languages;
 mod memory;
 mod model;

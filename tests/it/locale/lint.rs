@@ -409,7 +409,8 @@ fn a_pack_is_compared_with_english() {
 /// The files of `locales/` as they are on the disk.
 fn program_files() -> BTreeMap<String, String> {
     let read = |path: String| Some((path.clone(), std::fs::read_to_string(format!("locales/{path}")).ok()?));
-    let paths = built_in().into_iter().flat_map(|tag| ["pack.toml", "chat.ftl", "style.ftl", "culture.toml"].map(|file| format!("{tag}/{file}")));
+    let paths =
+        built_in().into_iter().flat_map(|tag| ["pack.toml", "chat.ftl", "style.ftl", "culture.toml"].map(|file| format!("{tag}/{file}")));
     paths.filter_map(read).collect()
 }
 

@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What Japanese writes as well, although the tables do not say so.
+const JAPANESE_TOO: &str = "内群税却猫没携床剥嘘凄彦峰凛悦澤藝龍氣";
+
 /// The lists that [`super::super::han`] reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Characters {
@@ -31,7 +34,12 @@ pub fn characters(to_traditional: &str, to_simplified: &str, shinjitai: &str) ->
     let new = changed(&shinjitai);
     let old: BTreeSet<char> = new.iter().filter_map(|c| shinjitai.get(c)).flatten().copied().collect();
     let japanese = new.iter().filter(|c| !known(c)).collect();
-    let chinese = simplified.iter().filter(|c| !new.contains(c)).chain(&old).filter(|c| known(c)).collect::<BTreeSet<_>>();
+    let chinese = simplified
+        .iter()
+        .filter(|c| !new.contains(c))
+        .chain(&old)
+        .filter(|c| known(c) && !JAPANESE_TOO.contains(**c))
+        .collect::<BTreeSet<_>>();
     let only = |side: &BTreeSet<char>| side.iter().filter(|c| !both(c)).collect();
     Characters { simplified: only(&simplified), traditional: only(&traditional), japanese, chinese: chinese.into_iter().collect() }
 }

@@ -35,6 +35,7 @@ const TABLES: &[(&str, &str)] = &[
     ("core/language/han.rs", "characters of Chinese"),
     ("core/language/script.rs", "which script a letter is of"),
     ("core/language/seen.rs", "letters and words that tell a language"),
+    ("core/language/train/characters.rs", "what Japanese writes as well"),
     ("core/language/train/noise.rs", "how people mistype"),
     ("core/language/train/romanise.rs", "scripts in Latin letters"),
     ("locale/format/currency.rs", "signs of currencies"),
