@@ -34,6 +34,11 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [neutral] أهلًا بحضرتك { $name } في { $brand }.
+       *[formal] أهلًا وسهلًا بحضرتك { $name } في { $brand }.
+    }
 
 ## الإجابات
 

@@ -29,6 +29,11 @@ part-hello =
                *[unknown] Guten Tag
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello }, { $name }, schön, dass du bei { $brand } vorbeischaust!
+       *[formal] { part-hello }, { $name }, und willkommen bei { $brand }.
+    }
 disclosure =
     { $formality ->
         [casual] Hier antwortet dir { part-assistant } von { $brand }.
@@ -194,6 +199,8 @@ part-out-of-hours =
         [casual] Unser Team hat gerade frei und ist ab { $opens } ({ $zone }) wieder für dich da. Dein Vorgang { $ticket } bleibt bis dahin offen, und ich beantworte deine Fragen so lange weiter.
        *[formal] Unser Team ist gerade nicht im Dienst und ab { $opens } ({ $zone }) wieder für Sie da. Ihr Vorgang { $ticket } bleibt bis dahin offen, und ich beantworte Ihre Fragen in der Zwischenzeit weiter.
     }
+holiday-today = Heute ist Feiertag ({ $holiday }).
+holiday-expected = Heute ist voraussichtlich Feiertag ({ $holiday }); das Datum steht noch nicht sicher fest.
 closed =
     { $formality ->
         [casual] Damit sind wir hier fertig. Wenn du noch etwas brauchst, schreib uns einfach wieder.
@@ -290,6 +297,22 @@ flow-changed =
         [casual] Diese Fragen haben sich inzwischen leider geändert. Lass uns hier weitermachen.
        *[formal] Diese Fragen haben sich inzwischen leider geändert. Lassen Sie uns hier weitermachen.
     }
+
+## Weiter unter vier Augen
+
+private-invite =
+    { $formality ->
+        [casual] Darüber sprechen wir am besten in einem privaten Chat. Dort beantworte ich deine Frage gern.
+       *[formal] Darüber sprechen wir am besten in einem privaten Chat. Dort beantworten wir Ihre Frage gern ausführlich.
+    }
+private-open = Im privaten Chat fortfahren
+private-opened = Hier sind wir unter uns. Zu der gestellten Frage:
+private-unreachable =
+    { $formality ->
+        [casual] Einen privaten Chat kann ich von hier aus leider nicht öffnen. Schreib uns bitte direkt, dann antworte ich dir dort.
+       *[formal] Leider lässt sich von hier aus kein privater Chat öffnen. Bitte schreiben Sie uns direkt, dann antworten wir Ihnen dort.
+    }
+note-health = Dies sind allgemeine Hinweise; sie ersetzen keinen ärztlichen Rat.
 
 ## Die Chatseite
 

@@ -21,6 +21,12 @@ part-hello =
         [evening] Good evening
        *[unknown] Hello
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello } { $name }, nice to see you at { $brand }!
+       *[neutral] { part-hello }, { $name }, and welcome to { $brand }!
+        [formal] { part-hello }, { $name }. Welcome to { $brand }.
+    }
 disclosure =
     { $formality ->
         [casual] You’re chatting with the automated assistant of { $brand }.
@@ -196,6 +202,8 @@ part-out-of-hours =
        *[neutral] Our team is not available right now, but will be again from { $opens } ({ $zone }). Your ticket { $ticket } is kept until then, and I’ll keep answering in the meantime.
         [formal] Our team is currently unavailable and will be at your service again from { $opens } ({ $zone }). Your ticket { $ticket } will be kept until then, and I will continue to answer your questions in the meantime.
     }
+holiday-today = Today is a public holiday ({ $holiday }).
+holiday-expected = Today is expected to be a public holiday ({ $holiday }); its date is not certain yet.
 closed =
     { $formality ->
         [casual] We’re all done here. If you need anything else, just drop us a line.
@@ -310,6 +318,24 @@ flow-changed =
        *[neutral] I’m sorry, these questions have changed in the meantime. Let’s go on from here.
         [formal] I am sorry, but these questions have changed in the meantime. Please allow me to continue from here.
     }
+
+## Going on in private
+
+private-invite =
+    { $formality ->
+        [casual] Let’s talk about this in a private chat. I’ll gladly answer you there.
+       *[neutral] This is better talked about in a private chat, where I will gladly answer in full.
+        [formal] May we continue this in a private chat? We will gladly answer you there in full.
+    }
+private-open = Continue in a private chat
+private-opened = Nobody else reads along here. About your question:
+private-unreachable =
+    { $formality ->
+        [casual] I can’t open a private chat from here. Just write to us directly and I’ll answer you there.
+       *[neutral] I’m sorry, I can’t open a private chat from here. Please write to us directly, and I will answer there.
+        [formal] We are sorry, but a private chat cannot be opened from here. Please write to us directly, and we will answer you there.
+    }
+note-health = This is general information and does not replace medical advice.
 
 ## The chat page
 

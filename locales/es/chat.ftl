@@ -21,6 +21,11 @@ part-hello =
         [night] Buenas noches
        *[unknown] Hola
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello }, { $name }, ¡qué bien verte por { $brand }!
+       *[formal] { part-hello }, { $name }, le damos la bienvenida a { $brand }.
+    }
 disclosure =
     { $formality ->
         [casual] Aquí te responde { part-assistant } de { $brand }.
@@ -186,6 +191,8 @@ part-out-of-hours =
         [casual] Ahora mismo nuestro equipo no está. Próximo horario de atención: { $opens } ({ $zone }). Tu caso { $ticket } queda guardado hasta entonces y, mientras tanto, yo sigo aquí.
        *[formal] Nuestro equipo no está disponible en este momento. Próximo horario de atención: { $opens } ({ $zone }). Su caso { $ticket } queda guardado hasta entonces y, mientras tanto, seguiré atendiendo sus preguntas.
     }
+holiday-today = Hoy es festivo ({ $holiday }).
+holiday-expected = Se prevé que hoy sea festivo ({ $holiday }); la fecha aún no está confirmada.
 closed =
     { $formality ->
         [casual] Hemos terminado por ahora. Si necesitas algo más, escríbenos cuando quieras.
@@ -282,6 +289,22 @@ flow-changed =
         [casual] Lo siento, estas preguntas han cambiado entretanto. Seguimos desde aquí.
        *[formal] Lo siento, estas preguntas han cambiado entretanto. Si le parece bien, continuamos desde aquí.
     }
+
+## Seguir en privado
+
+private-invite =
+    { $formality ->
+        [casual] De esto es mejor hablar en un chat privado. Allí te respondo con mucho gusto.
+       *[formal] De esto es mejor hablar en un chat privado. Allí le responderemos con mucho gusto y con todo detalle.
+    }
+private-open = Seguir en un chat privado
+private-opened = Aquí nadie más lee lo que se escribe. Sobre la pregunta anterior:
+private-unreachable =
+    { $formality ->
+        [casual] Lo siento, no puedo abrir un chat privado desde aquí. Escríbenos directamente y te respondo allí.
+       *[formal] Lo siento, no es posible abrir un chat privado desde aquí. Por favor, escríbanos directamente y le responderemos allí.
+    }
+note-health = Esta información es general y no sustituye el consejo de un médico.
 
 ## La página del chat
 

@@ -28,6 +28,11 @@ part-hello =
                *[unknown] Bonjour
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello } { $name }, quel plaisir de te voir chez { $brand } !
+       *[formal] { part-hello } { $name }, et bienvenue chez { $brand } !
+    }
 disclosure =
     { $formality ->
         [casual] Ici, c’est { part-assistant } de { $brand } qui te répond.
@@ -193,6 +198,8 @@ part-out-of-hours =
         [casual] Notre équipe n’est pas là pour le moment. Prochaine ouverture : { $opens } ({ $zone }). Ton dossier { $ticket } est gardé d’ici là, et en attendant je continue de répondre à tes questions.
        *[formal] Notre équipe n’est pas disponible pour le moment. Prochaine ouverture : { $opens } ({ $zone }). Votre dossier { $ticket } est conservé d’ici là ; en attendant, je continue de répondre à vos questions.
     }
+holiday-today = Aujourd’hui, c’est un jour férié ({ $holiday }).
+holiday-expected = Aujourd’hui devrait être un jour férié ({ $holiday }) ; la date n’est pas encore confirmée.
 closed =
     { $formality ->
         [casual] On s’arrête là pour cette fois. Si tu as besoin d’autre chose, écris-nous quand tu veux.
@@ -289,6 +296,22 @@ flow-changed =
         [casual] Ces questions ont changé entre-temps. On reprend à partir d’ici.
        *[formal] Ces questions ont malheureusement changé entre-temps. Nous reprenons à partir d’ici.
     }
+
+## La suite en privé
+
+private-invite =
+    { $formality ->
+        [casual] On sera mieux en privé pour en parler. Je t’y réponds avec plaisir.
+       *[formal] Cette question mérite un échange privé, où nous vous répondrons volontiers en détail.
+    }
+private-open = Continuer en privé
+private-opened = Personne d’autre ne lit ce qui s’écrit ici. Voici pour la question posée :
+private-unreachable =
+    { $formality ->
+        [casual] Pardon, je ne peux pas ouvrir de discussion privée d’ici. Écris-nous directement et je te réponds là-bas.
+       *[formal] Il n’est malheureusement pas possible d’ouvrir une discussion privée d’ici. Veuillez nous écrire directement, nous vous y répondrons.
+    }
+note-health = Ces informations sont générales et ne remplacent pas l’avis d’un médecin.
 
 ## La page de discussion
 

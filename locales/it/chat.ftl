@@ -28,6 +28,11 @@ part-hello =
                *[unknown] Buongiorno
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { part-hello } { $name }, che bello averti da { $brand }!
+       *[formal] { part-hello } { $name }, { $brand } Le dà il benvenuto.
+    }
 disclosure =
     { $formality ->
         [casual] Qui ti risponde l’assistente virtuale di { $brand }.
@@ -187,6 +192,8 @@ part-out-of-hours =
         [casual] Adesso i nostri colleghi non ci sono. Riapertura: { $opens } ({ $zone }). La tua pratica { $ticket } resta aperta fino ad allora e, nel frattempo, io continuo a rispondere alle tue domande.
        *[formal] Il nostro personale non è disponibile in questo momento. Riapertura del servizio: { $opens } ({ $zone }). La Sua pratica { $ticket } resta aperta fino ad allora e, nel frattempo, continuerò a rispondere alle Sue domande.
     }
+holiday-today = Oggi è un giorno festivo ({ $holiday }).
+holiday-expected = Oggi dovrebbe essere un giorno festivo ({ $holiday }); la data non è ancora confermata.
 closed =
     { $formality ->
         [casual] Per ora abbiamo finito. Se ti serve altro, scrivici quando vuoi.
@@ -283,6 +290,22 @@ flow-changed =
         [casual] Mi dispiace, nel frattempo queste domande sono cambiate. Ripartiamo da qui.
        *[formal] Mi dispiace, nel frattempo queste domande sono cambiate. Proseguiamo da qui.
     }
+
+## Continuare in privato
+
+private-invite =
+    { $formality ->
+        [casual] Di questo è meglio parlare in una chat privata. Lì ti rispondo volentieri.
+       *[formal] Di questo è meglio parlare in una chat privata, dove Le risponderemo volentieri in modo completo.
+    }
+private-open = Continuare in una chat privata
+private-opened = Qui nessun altro legge quello che si scrive. Ecco la risposta alla domanda:
+private-unreachable =
+    { $formality ->
+        [casual] Mi dispiace, da qui non riesco ad aprire una chat privata. Scrivici direttamente e ti rispondo lì.
+       *[formal] Mi dispiace, da qui non è possibile aprire una chat privata. La preghiamo di scriverci direttamente: Le risponderemo lì.
+    }
+note-health = Queste informazioni sono generali e non sostituiscono il parere di un medico.
 
 ## La pagina della chat
 

@@ -44,6 +44,12 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { $name }、{ $brand }へようこそ！
+        [polite] { $name }、{ $brand }にご連絡いただき、ありがとうございます。
+       *[honorific] { $name }、{ $brand }へお問い合わせいただき、誠にありがとうございます。
+    }
 disclosure =
     { $formality ->
         [casual] ここでは、{ $brand }の自動応答アシスタントが答えるよ。
@@ -67,13 +73,13 @@ help =
 help-command = { $command }：{ command-about }
 command-about =
     { $what ->
-        [start] 会話を始める
-        [language] 言語を選ぶ
-        [human] 担当者に相談する
-        [privacy] 保存される情報を確認する
-        [reset] 会話を最初からやり直す
-        [cancel] 入力を途中でやめる
-       *[help] この一覧を表示する
+        [start] 会話の開始
+        [language] 言語の選択
+        [human] 担当者への相談
+        [privacy] 保存される情報の確認
+        [reset] 会話の最初からのやり直し
+        [cancel] 入力の中止
+       *[help] この一覧の表示
     }
 error-command =
     { $formality ->
@@ -191,6 +197,18 @@ out-of-hours =
         [polite] ただいま担当者の対応時間外です。次の対応開始は { $opens }（{ $zone }）です。受付番号 { $ticket } の内容はそれまで保管します。その間も、引き続きこちらでご質問にお答えします。
        *[honorific] ただいま担当者の対応時間外でございます。次の対応開始は { $opens }（{ $zone }）でございます。受付番号 { $ticket } の内容はそれまで保管いたします。その間も、引き続きこちらでご質問にお答えいたします。
     }{ part-private-note }
+holiday-today =
+    { $formality ->
+        [casual] 今日は祝日（{ $holiday }）だよ。
+        [polite] 今日は祝日（{ $holiday }）です。
+       *[honorific] 本日は祝日（{ $holiday }）でございます。
+    }
+holiday-expected =
+    { $formality ->
+        [casual] 今日は祝日（{ $holiday }）になりそうだけど、日付はまだ決まっていないよ。
+        [polite] 今日は祝日（{ $holiday }）の見込みです。日付はまだ確定していません。
+       *[honorific] 本日は祝日（{ $holiday }）の見込みでございます。日付はまだ確定しておりません。
+    }
 closed =
     { $formality ->
         [casual] この会話はここで終わりだよ。また何かあったら、いつでも連絡してね。
@@ -274,6 +292,34 @@ flow-changed =
         [casual] ごめんね、途中で質問の内容が変わったんだ。ここから続けるね。
         [polite] 申し訳ありません。質問の内容が変わりました。ここから続けてお伺いします。
        *[honorific] 申し訳ございません。お伺いする内容に変更がございました。ここから続けてお伺いいたします。
+    }
+
+## 個別のチャットで
+
+private-invite =
+    { $formality ->
+        [casual] その話は、ほかの人に見えないチャットでしようね。そこでちゃんと答えるよ。
+        [polite] こちらのご質問は、個別のチャットでお答えします。お手数ですが、下からお進みください。
+       *[honorific] 恐れ入りますが、こちらのご質問につきましては、個別のチャットにて詳しくご案内いたします。
+    }
+private-open = 個別のチャットへ
+private-opened =
+    { $formality ->
+        [casual] ここはほかの人には見えないよ。さっきの質問だね。
+        [polite] こちらはほかの方には見えません。先ほどのご質問にお答えします。
+       *[honorific] こちらはほかの方からはご覧いただけません。先ほどのご質問にお答えいたします。
+    }
+private-unreachable =
+    { $formality ->
+        [casual] ごめんね、ここからは個別のチャットを開けないんだ。直接メッセージを送ってくれたら、そこで答えるね。
+        [polite] 申し訳ありません。こちらからは個別のチャットを開けません。直接メッセージをお送りください。そちらでお答えします。
+       *[honorific] 申し訳ございません。こちらからは個別のチャットを開くことができません。恐れ入りますが、直接メッセージをお送りいただけましたら、そちらでご案内いたします。
+    }
+note-health =
+    { $formality ->
+        [casual] これは一般的な説明だから、お医者さんの診断の代わりにはならないよ。
+        [polite] 一般的なご案内ですので、医師の診断に代わるものではありません。
+       *[honorific] 一般的なご案内でございますので、医師の診断に代わるものではございません。
     }
 
 ## チャットのページ

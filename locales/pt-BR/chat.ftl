@@ -36,6 +36,12 @@ part-hello =
                *[unknown] Olá.
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] Oi, { $name }! Que bom falar com você! Este é o atendimento de { $brand }.
+       *[neutral] Olá, { $name }! Boas-vindas ao atendimento de { $brand }.
+        [formal] Olá, { $name }. O atendimento de { $brand } agradece o seu contato.
+    }
 disclosure =
     { $formality ->
         [casual] Por aqui, quem responde é { part-assistant } de { $brand }.
@@ -234,6 +240,8 @@ part-closed-now =
        *[neutral] Nossa equipe não está disponível no momento. Próximo início do atendimento: { $opens } ({ $zone }). Seu protocolo { $ticket } fica guardado até lá.
         [formal] A nossa equipe não se encontra disponível neste momento. Próximo início do atendimento: { $opens } ({ $zone }). O protocolo { $ticket } ficará registrado até então.
     }
+holiday-today = Hoje é feriado ({ $holiday }).
+holiday-expected = Hoje deve ser feriado ({ $holiday }); a data ainda não está confirmada.
 closed =
     { $formality ->
         [casual] Encerramos por aqui. Se precisar de mais alguma coisa, é só chamar!
@@ -369,6 +377,24 @@ flow-changed =
        *[neutral] Sinto muito, essas perguntas mudaram nesse meio-tempo. Vamos continuar a partir daqui.
         [formal] Lamentamos: as perguntas foram alteradas nesse meio-tempo. Damos continuidade a partir deste ponto.
     }
+
+## Continuar em particular
+
+private-invite =
+    { $formality ->
+        [casual] É melhor a gente falar disso numa conversa privada. Lá eu te respondo direitinho.
+       *[neutral] É melhor falarmos disso em uma conversa privada. Lá responderemos com prazer e por completo.
+        [formal] Convém tratarmos disso em uma conversa privada, na qual responderemos com prazer e por completo.
+    }
+private-open = Continuar em conversa privada
+private-opened = Aqui ninguém mais lê o que se escreve. Sobre a pergunta feita:
+private-unreachable =
+    { $formality ->
+        [casual] Desculpa, não consigo abrir uma conversa privada daqui. Manda uma mensagem direto pra gente que eu respondo por lá.
+       *[neutral] Sinto muito, não é possível abrir uma conversa privada a partir daqui. Por favor, envie uma mensagem diretamente para nós, e responderemos por lá.
+        [formal] Lamentamos: não é possível abrir uma conversa privada a partir daqui. Pedimos que nos envie uma mensagem diretamente, e responderemos por lá.
+    }
+note-health = Estas informações são gerais e não substituem a orientação de um médico.
 
 ## A página do chat
 

@@ -24,6 +24,11 @@ part-hello =
                *[unknown] Merhaba,
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] Selam { $name }! { $brand } müşteri hizmetlerine hoş geldin.
+       *[formal] Merhaba { $name }, { $brand } müşteri hizmetlerine hoş geldiniz.
+    }
 disclosure =
     { $formality ->
         [casual] Sana { $brand } otomatik asistanı yanıt veriyor.
@@ -191,6 +196,8 @@ part-closed-now =
         [casual] Ekibimiz şu an burada değil. Yeniden başlama zamanı: { $opens } ({ $zone }). { $ticket } numaralı talebin o zamana kadar bizde duruyor.
        *[formal] Ekibimiz şu anda hizmet veremiyor. Hizmetin yeniden başlayacağı zaman: { $opens } ({ $zone }). { $ticket } numaralı talebiniz o zamana kadar saklanacaktır.
     }
+holiday-today = Bugün resmî tatil ({ $holiday }).
+holiday-expected = Bugünün resmî tatil olması bekleniyor ({ $holiday }); tarih henüz kesinleşmedi.
 closed =
     { $formality ->
         [casual] Görüşmemiz burada bitti. Başka bir şey olursa yine yaz!
@@ -304,6 +311,26 @@ flow-changed =
         [casual] Bu sorular bu arada değişti, kusura bakma. Buradan devam edelim.
        *[formal] Üzgünüm, bu sorular bu arada değişti. Buradan devam ediyoruz.
     }
+
+## Özel sohbette devam
+
+private-invite =
+    { $formality ->
+        [casual] Bunu özel sohbette konuşalım. Orada seve seve yanıtlarım.
+       *[formal] Bu konuyu özel bir sohbette görüşmemiz daha uygun olur. Orada sorunuzu memnuniyetle ayrıntılı olarak yanıtlarız.
+    }
+private-open = Özel sohbette devam
+private-opened =
+    { $formality ->
+        [casual] Burayı başka kimse görmüyor. Sorduğun konuya gelelim.
+       *[formal] Burada yazılanları başka kimse görmez. Sorunuzun yanıtı şöyledir:
+    }
+private-unreachable =
+    { $formality ->
+        [casual] Buradan özel sohbet açamıyorum, kusura bakma. Bize doğrudan yazarsan orada yanıtlarım.
+       *[formal] Üzgünüm, buradan özel sohbet açılamıyor. Lütfen bize doğrudan yazınız; sorunuzu orada yanıtlarız.
+    }
+note-health = Bu bilgiler geneldir ve hekim önerisinin yerini tutmaz.
 
 ## Sohbet sayfası
 

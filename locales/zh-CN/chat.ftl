@@ -37,6 +37,11 @@ greeting =
                     }
             }
     }
+greeting-named =
+    { $formality ->
+        [casual] { $name }，你好，欢迎来到{ $brand }～
+       *[formal] { $name }，您好！欢迎咨询{ $brand }。
+    }
 disclosure =
     { $formality ->
         [casual] 现在和你聊天的是{ $brand }的自动客服助手。
@@ -165,6 +170,8 @@ out-of-hours =
         [casual] 现在不是人工客服的上班时间，下次上班时间是 { $opens }（{ $zone }）。工单 { $ticket } 会帮你留着，这期间有问题也可以继续问我。
        *[formal] 现在不是人工客服的服务时间，下次服务开始时间为 { $opens }（{ $zone }）。您的工单 { $ticket } 会保留到那时；在此期间，我会继续为您解答。
     }{ part-private-note }
+holiday-today = 今天是节假日（{ $holiday }）。
+holiday-expected = 今天预计是节假日（{ $holiday }），日期尚未最终确定。
 closed =
     { $formality ->
         [casual] 这次对话就到这里，有需要随时再来找我们。
@@ -237,6 +244,26 @@ flow-changed =
         [casual] 不好意思，这些问题刚刚改过，咱们接着往下说吧。
        *[formal] 抱歉，这些问题已有变更。我们从这里继续。
     }
+
+## 转到私聊
+
+private-invite =
+    { $formality ->
+        [casual] 这个问题咱们私聊说更合适，到那边我会好好回答的。
+       *[formal] 这个问题更适合私下沟通，我们很乐意在私聊中为您详细解答。
+    }
+private-open = 转到私聊
+private-opened =
+    { $formality ->
+        [casual] 这里别人看不到，来说说刚才那个问题吧。
+       *[formal] 这里其他人看不到。现在为您解答刚才的问题。
+    }
+private-unreachable =
+    { $formality ->
+        [casual] 不好意思，从这里打不开私聊，直接给我们发消息就行，到那边再回答。
+       *[formal] 抱歉，无法从这里打开私聊。请您直接给我们发送消息，我们会在那里为您解答。
+    }
+note-health = 以上为一般性信息，不能代替医生的建议。
 
 ## 聊天页面
 

@@ -18,11 +18,16 @@ use crate::config::{KeyDoc, Reader, Section};
 use crate::core::key::DeliveryId;
 use crate::core::message::{
     Action, Address, Author, Caps, Delivery, Idempotency, Inbound, MarkupCaps, Media, MediaRef, Message, Outgoing, Pace, Place, Preview,
-    Syntax, TextCaps, Unit, What, plain,
+    Private, Syntax, TextCaps, Unit, What, plain,
 };
 
-/// The name in the table and in addresses; also the name of the one place and of its person.
+/// The name in the table and in addresses; also the name of the private place and of its person.
 pub const NAME: &str = "terminal";
+
+/// The place where others read along, for those who try out how a bot speaks there.
+pub const PUBLIC_PLACE: &str = "group";
+/// The route that opens the private place.
+const OPEN: &str = "open";
 
 /// What a terminal can do: text with lists; choices are numbered from 1 to 9.
 pub const CAPS: Caps = Caps {
@@ -39,6 +44,7 @@ pub const CAPS: Caps = Caps {
     reactions: false,
     typing: false,
     preview: Preview::None,
+    private: Private::Open,
     replies: false,
     can_initiate: true,
     delivery: Delivery::Push,
@@ -92,6 +98,7 @@ impl Channel for Terminal {
             Action::Show(outgoing) => {
                 Some(Request { route: "message".to_owned(), id: outgoing.id.clone(), body: to_raw_value(outgoing).ok()? })
             }
+            Action::OpenPrivate { with } => Some(Request { route: OPEN.to_owned(), id: with.id.clone(), body: to_raw_value(with).ok()? }),
             _ => None,
         }
     }
@@ -109,7 +116,8 @@ impl Channel for Terminal {
         let sent = match serde_json::from_str::<Outgoing>(request.body.get()) {
             Ok(outgoing) => {
                 (self.output)(&outgoing);
-                Ok(Receipt::default())
+                let place = (request.route == OPEN).then(|| NAME.into());
+                Ok(Receipt { place, ..Receipt::default() })
             }
             Err(cause) => Err(SendError::Permanent { what: format!("the message cannot be read: {cause}") }),
         };

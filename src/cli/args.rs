@@ -44,8 +44,12 @@ pub(super) enum Command {
     Erase(Erase),
     /// Print which version of each bot a running process serves, and its counters
     Status(Status),
+    /// Measure on data of others how well languages and manners are told
+    Eval(Eval),
     /// Measure turns per second and added time on this machine
     Bench(Bench),
+    /// Make what the program knows of languages anew, for those who build it
+    Train(Train),
 }
 
 #[derive(Debug, Args)]
@@ -106,6 +110,9 @@ pub(super) struct Ask {
     /// The language that the customer's platform is set to, as a BCP 47 tag
     #[arg(long, value_name = "TAG")]
     pub(super) language: Option<String>,
+    /// As if others read along, as in a group
+    #[arg(long)]
+    pub(super) public: bool,
     /// Print one JSON object
     #[arg(long)]
     pub(super) json: bool,
@@ -116,6 +123,12 @@ pub(super) struct Chat {
     /// Folder of the bot
     #[arg(value_name = "BOT")]
     pub(super) bot: PathBuf,
+    /// As if others read along, as in a group
+    #[arg(long)]
+    pub(super) public: bool,
+    /// The language that the customer's platform is set to, as a BCP 47 tag
+    #[arg(long, value_name = "TAG")]
+    pub(super) language: Option<String>,
     /// Print one JSON object per reply
     #[arg(long)]
     pub(super) json: bool,
@@ -205,10 +218,86 @@ pub(super) struct Erase {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Eval {
+    #[command(subcommand)]
+    pub(super) what: EvalWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum EvalWhat {
+    /// Knowing the language: one message, conversations, noise, languages that are not listed, time; beside plain whatlang
+    Language(EvalData),
+    /// Knowing the Arabic dialect of one message and of several
+    Dialect(EvalData),
+    /// How surely casual sentences are told from polite ones, by language
+    Register(EvalRegister),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EvalData {
+    /// File with a JSON object in each line: `text` with `lang`, `kind`, `source`, `also`, or for dialects with `label`
+    #[arg(value_name = "DATA")]
+    pub(super) data: PathBuf,
+    /// Print one JSON object; its rates are from 0 to 1, where the tables have them in %
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Train {
+    #[command(subcommand)]
+    pub(super) what: TrainWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TrainWhat {
+    /// The model that tells languages apart, from lists of frequent words; takes minutes, and a release build
+    Language(TrainLanguage),
+    /// The Han characters that only one way of writing has, from OpenCC's tables
+    Characters(TrainCharacters),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TrainLanguage {
+    /// Folder of the lists: `de.txt.gz` with a word and its count in each line
+    #[arg(value_name = "WORDS")]
+    pub(super) words: PathBuf,
+    /// File to write
+    #[arg(long, default_value = "src/core/language/model/language.bin", value_name = "FILE")]
+    pub(super) to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TrainCharacters {
+    /// Folder of the tables: STCharacters.txt, TSCharacters.txt and JPShinjitaiCharacters.txt
+    #[arg(value_name = "TABLES")]
+    pub(super) tables: PathBuf,
+    /// Folder to write into
+    #[arg(long, default_value = "src/core/language/han", value_name = "DIR")]
+    pub(super) to: PathBuf,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Status {
     /// Folder of the durable data of the running process
     #[arg(long, default_value = "data", value_name = "DIR", env = "TURJUMAN_DATA")]
     pub(super) data: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EvalRegister {
+    /// JSON lines, each with `text`, `lang` and `label`: formal, informal or neutral
+    #[arg(value_name = "DATA")]
+    pub(super) data: PathBuf,
+    /// Folder of locale packs to take the rules from; the program's own if absent
+    #[arg(long, value_name = "DIR")]
+    pub(super) locales: Option<PathBuf>,
+    /// Print the sentences of this language that are judged otherwise than they are labelled
+    #[arg(long, value_name = "TAG", conflicts_with = "json")]
+    pub(super) wrong: Option<String>,
+    /// Print one JSON object; its rates are from 0 to 1, where the tables have them in %
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// Open loop: messages are due at constant intervals, and each one's time counts from when it was due.

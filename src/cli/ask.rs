@@ -6,29 +6,41 @@ use super::outcome::Outcome;
 use super::session::{self, Did, Said};
 use super::why::Why;
 use super::{args, environment};
-use crate::core::message::{Message, Outgoing, What, plain};
+use crate::core::message::{Message, Outgoing, Place, What, plain};
 
 pub(super) fn ask(args: &args::Ask) -> anyhow::Result<Outcome> {
     let Some(loaded) = session::load(&args.bot) else { return Ok(Outcome::Bad) };
     environment::runtime()?.block_on(async {
         let (watched, mut session) = session::watched(&loaded)?;
-        let what = What::Message(Message::text("", args.question.join(" ")));
-        let done = session.say(vec![Said { what, hint: args.language.clone() }]).await?;
+        let text = args.question.join(" ");
+        let what = What::Message(Message::text("", text.as_str()));
+        let place = if args.public { Place::Public } else { Place::Private };
+        let done = session.say(vec![Said { what, hint: args.language.clone(), place }]).await?;
         let why = Why::of(&loaded.bot, &watched);
         let shown = done.into_iter().filter_map(|did| if let Did::Show(message) = did { Some(*message) } else { None });
-        print(args.json, why.as_ref(), &shown.collect::<Vec<_>>())?;
+        let heard = session.heard(&loaded.bot, &text).await?;
+        print(args.json, (why.as_ref(), &heard), &shown.collect::<Vec<_>>())?;
         session.stop().await
     })?;
     Ok(Outcome::Good)
 }
 
-fn print(as_json: bool, why: Option<&Why>, shown: &[Outgoing]) -> anyhow::Result<()> {
+/// Why no model was asked.
+pub(super) fn explain(heard: &[String]) -> String {
+    if heard.is_empty() {
+        return "No model was asked for the last reply: a command or a flow answers by itself.\n".to_owned();
+    }
+    let rules: String = heard.iter().map(|rule| format!("  heard by {rule}\n")).collect();
+    format!("No model was asked for the last reply: a rule about what is not spoken of here took the question.\n{rules}")
+}
+
+fn print(as_json: bool, (why, heard): (Option<&Why>, &[String]), shown: &[Outgoing]) -> anyhow::Result<()> {
     if as_json {
         let answer = |message: &Outgoing| json!({"text": plain(&message.markup), "locale": message.locale, "origin": message.origin, "sources": message.sources, "choices": message.choices});
-        let line = json!({"why": why, "shown": shown.iter().map(answer).collect::<Vec<_>>()});
+        let line = json!({"why": why, "rules": heard, "shown": shown.iter().map(answer).collect::<Vec<_>>()});
         return environment::say(&format!("{line}\n"));
     }
-    let why = why.map_or_else(|| "No model was asked: a command or a flow answers by itself.\n".to_owned(), ToString::to_string);
+    let why = why.map_or_else(|| explain(heard), ToString::to_string);
     let shown = shown.iter().map(|message| plain(&message.markup).lines().map(|line| format!("  {line}\n")).collect::<String>());
     environment::say(&format!("{why}── shown\n{}", shown.collect::<Vec<_>>().join("\n")))
 }

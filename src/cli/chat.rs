@@ -9,14 +9,14 @@ use indicatif::{ProgressBar, ProgressStyle};
 use reedline::{DefaultPrompt, DefaultPromptSegment, Reedline, Signal};
 use serde_json::json;
 
-use super::args;
 use super::environment;
 use super::outcome::Outcome;
 use super::session::{self, Did, Said, Session};
 use super::why::{Watched, Why};
 use super::wrap::wrap;
+use super::{args, ask};
 use crate::config::Loaded;
-use crate::core::message::{MarkupCaps, Message, Outgoing, What, degrade, plain};
+use crate::core::message::{MarkupCaps, Message, Outgoing, Place, What, degrade, plain};
 
 /// What is answered by the terminal and not by the bot: why the last reply is as it is.
 const WHY: &str = "/why";
@@ -30,42 +30,45 @@ pub(super) fn chat(args: &args::Chat) -> anyhow::Result<Outcome> {
     runtime.block_on(async {
         let (watched, mut session) = session::watched(&loaded)?;
         if interactive {
-            talk(&mut session, &loaded, &watched).await?
+            talk(&mut session, &loaded, &watched, args).await?
         } else {
-            pipe(&mut session, &loaded, &watched, args.json).await?
+            pipe(&mut session, &loaded, &watched, args).await?
         }
         session.stop().await
     })?;
     Ok(Outcome::Good)
 }
 
-fn said(line: String) -> Vec<Said> {
-    vec![Said { what: What::Message(Message::text("", line)), hint: None }]
+fn said(line: &str, args: &args::Chat) -> Vec<Said> {
+    let place = if args.public { Place::Public } else { Place::Private };
+    vec![Said { what: What::Message(Message::text("", line)), hint: args.language.clone(), place }]
 }
 
 /// Reads lines and prints replies until the input ends.
-async fn pipe(session: &mut Session, loaded: &Loaded, watched: &Watched, json: bool) -> anyhow::Result<()> {
-    let mut why = None;
+async fn pipe(session: &mut Session, loaded: &Loaded, watched: &Watched, args: &args::Chat) -> anyhow::Result<()> {
+    let json = args.json;
+    let (mut why, mut heard) = (None, Vec::new());
     for line in std::io::stdin().lock().lines() {
         let line = line.context("read standard input as UTF-8 text")?;
         if line.trim().is_empty() {
             continue;
         }
         if line.trim() == WHY {
-            let told = if json { serde_json::to_string(&why)? + "\n" } else { explain(why.as_ref()) };
+            let told = if json { serde_json::to_string(&why)? + "\n" } else { explain(why.as_ref(), &heard) };
             environment::say(&told)?;
             continue;
         }
-        for message in shown(session.say(said(line)).await?) {
+        for message in shown(session.say(said(&line, args)).await?) {
             if json { print_json(&message)? } else { print_plain(&message)? }
         }
         why = Why::of(&loaded.bot, watched);
+        heard = session.heard(&loaded.bot, &line).await?;
     }
     Ok(())
 }
 
 /// A conversation at the keyboard.
-async fn talk(session: &mut Session, loaded: &Loaded, watched: &Watched) -> anyhow::Result<()> {
+async fn talk(session: &mut Session, loaded: &Loaded, watched: &Watched, args: &args::Chat) -> anyhow::Result<()> {
     let (dim, normal) = DIM;
     let locales: Vec<_> = loaded.bot.languages.locales().iter().map(ToString::to_string).collect();
     let welcome = format!(
@@ -75,7 +78,7 @@ async fn talk(session: &mut Session, loaded: &Loaded, watched: &Watched) -> anyh
     );
     environment::say(&format!("{dim}{}{normal}\n\n", wrap(&welcome, columns())))?;
     let mut editor = Reedline::create();
-    let mut why = None;
+    let (mut why, mut heard) = (None, Vec::new());
     let prompt = DefaultPrompt::new(DefaultPromptSegment::Basic("you".to_owned()), DefaultPromptSegment::Empty);
     loop {
         // The editor owns the terminal while it reads; nothing else of the session runs meanwhile.
@@ -85,22 +88,23 @@ async fn talk(session: &mut Session, loaded: &Loaded, watched: &Watched) -> anyh
             continue;
         }
         if line.trim() == WHY {
-            environment::say(&format!("{dim}{}{normal}\n", explain(why.as_ref())))?;
+            environment::say(&format!("{dim}{}{normal}\n", explain(why.as_ref(), &heard)))?;
             continue;
         }
         let waiting = ProgressBar::new_spinner().with_style(ProgressStyle::default_spinner().tick_chars("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏ "));
         waiting.enable_steady_tick(Duration::from_millis(80));
-        let done = session.say(said(line)).await;
+        let done = session.say(said(&line, args)).await;
         waiting.finish_and_clear();
         for message in shown(done?) {
             print_pretty(&message)?;
         }
         why = Why::of(&loaded.bot, watched);
+        heard = session.heard(&loaded.bot, &line).await?;
     }
 }
 
-fn explain(why: Option<&Why>) -> String {
-    why.map_or_else(|| "No model was asked for the last reply: a command or a flow answers by itself.\n".to_owned(), ToString::to_string)
+fn explain(why: Option<&Why>, heard: &[String]) -> String {
+    why.map_or_else(|| ask::explain(heard), ToString::to_string)
 }
 
 fn shown(done: Vec<Did>) -> impl Iterator<Item = Outgoing> {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::args::{Arguments, Command};
 use super::environment;
 use super::outcome::Outcome;
-use super::{ask, bench, channels, chat, check, data, lint, new, run, schema, test};
+use super::{ask, bench, channels, chat, check, data, eval, lint, new, run, schema, test, train};
 
 /// Runs the command. Exit codes: 0 well, 1 what was looked at is not in order, 2 it could not be done.
 #[must_use]
@@ -60,5 +60,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Erase(args) => data::erase(&args),
         Command::Status(args) => data::status(&args),
         Command::Bench(args) => bench::bench(&args),
+        Command::Eval(args) => eval::eval(&args),
+        Command::Train(args) => train::train(&args),
     }
 }

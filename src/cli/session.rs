@@ -8,10 +8,11 @@ use anyhow::Context as _;
 use tokio::sync::mpsc;
 
 use super::environment::{self, SystemClock};
-use super::why::Watched;
+use super::why::{self, Watched};
 use super::{assemble, log};
 use crate::channel::{Attempt, Receipt, Request, SendError, Sink, Terminal, terminal};
 use crate::config::Loaded;
+use crate::core::bot::Bot;
 use crate::core::dialogue::{Agent, Conversation};
 use crate::core::key::{BotId, DeliveryId};
 use crate::core::message::{Address, Author, Inbound, Outgoing, Place, What};
@@ -32,6 +33,8 @@ pub(super) struct Said {
     pub(super) what: What,
     /// The platform's language hint.
     pub(super) hint: Option<String>,
+    /// Who can read along.
+    pub(super) place: Place,
 }
 
 /// What the bot did.
@@ -52,6 +55,8 @@ pub(super) struct Session {
     agents: Arc<dyn AgentSink>,
     done: mpsc::UnboundedReceiver<Did>,
     deliveries: u64,
+    /// Where the customer last said something.
+    place: Place,
 }
 
 /// A desk that only notes what it is told.
@@ -110,16 +115,17 @@ impl Session {
         };
         let (sink, agents) = (runtime.sink(&bot), runtime.agents(&bot));
         runtime.start(vec![unit]);
-        Ok(Self { runtime, bot, address, clock, sink, agents, done, deliveries: 0 })
+        Ok(Self { runtime, bot, address, clock, sink, agents, done, deliveries: 0, place: Place::Private })
     }
 
     /// Says something (several messages arrive at once) and answers with all that is done then.
     pub(super) async fn say(&mut self, said: Vec<Said>) -> anyhow::Result<Vec<Did>> {
         let mut events = Vec::new();
-        for Said { what, hint } in said {
+        for Said { what, hint, place } in said {
+            self.place = place;
             let author = Author::new(Arc::clone(&self.address.author)).hinted(hint);
             let delivery = self.next_delivery();
-            events.push(Inbound::new(delivery, self.address.clone(), Place::Private, author, self.clock.now(), what));
+            events.push(Inbound::new(delivery, self.at(place), place, author, self.clock.now(), what));
         }
         self.sink.take(events).await?;
         self.settle().await
@@ -137,8 +143,11 @@ impl Session {
     /// Waits until nothing is left to do; answers with what was done meanwhile.
     pub(super) async fn settle(&mut self) -> anyhow::Result<Vec<Did>> {
         let wait = async {
-            while !self.runtime.is_settled(&self.bot, &self.address).await? {
-                tokio::time::sleep(POLL).await;
+            // What is said before others may go on in private.
+            for place in [Place::Public, Place::Private] {
+                while !self.runtime.is_settled(&self.bot, &self.at(place)).await? {
+                    tokio::time::sleep(POLL).await;
+                }
             }
             anyhow::Ok(())
         };
@@ -146,9 +155,24 @@ impl Session {
         Ok(std::iter::from_fn(|| self.done.try_recv().ok()).collect())
     }
 
-    /// The state of the conversation as it was last committed.
+    /// The rules about what is not spoken of that hear something in what the customer says.
+    pub(super) async fn heard(&self, bot: &Bot, text: &str) -> anyhow::Result<Vec<String>> {
+        let conversation = self.conversation().await?.unwrap_or_default();
+        let setting = conversation.setting(bot, self.clock.now());
+        Ok(why::heard(bot, text, conversation.language.locale(&bot.languages), &setting))
+    }
+
+    /// The address of the place that the customer has to themselves, or of the one where others read along.
+    fn at(&self, place: Place) -> Address {
+        match place {
+            Place::Private => self.address.clone(),
+            Place::Public => Address { place: terminal::PUBLIC_PLACE.into(), ..self.address.clone() },
+        }
+    }
+
+    /// The state of the conversation where the customer last said something, as it was last committed.
     pub(super) async fn conversation(&self) -> anyhow::Result<Option<Conversation>> {
-        Ok(self.runtime.conversation(&self.bot, &self.address).await?)
+        Ok(self.runtime.conversation(&self.bot, &self.at(self.place)).await?)
     }
 
     /// Ends the session.

@@ -13,7 +13,9 @@ use super::progress::Progress;
 use super::session::{Did, Said, Session};
 use crate::config::{self, Code, Diagnostic, Does, Expect, Loaded, Scenario};
 use crate::core::dialogue::{Agent, Conversation, Phase};
-use crate::core::message::{Message, What, plain};
+use crate::core::key::LocaleTag;
+use crate::core::language::Languages;
+use crate::core::message::{Message, Place, What, plain};
 use crate::core::time::Timestamp;
 use crate::ports::Clock;
 use crate::runtime::Limits;
@@ -90,14 +92,15 @@ async fn play(loaded: &Loaded, scenario: &Scenario) -> anyhow::Result<Vec<Diagno
     let mut failures = Vec::new();
     for turn in &scenario.turns {
         clock.0.fetch_add(1_000, Ordering::Relaxed);
-        let Some(done) = happen(&mut session, &clock, &turn.does).await? else {
+        let Some(done) = happen(&mut session, &clock, &turn.does, turn.place).await? else {
             let message = "a person acts in a conversation that has not been handed over".to_owned();
             failures.push(diagnostic(scenario, Miss { span: turn.span.clone(), message, found: HAND_OVER.to_owned() }));
             break;
         };
         let conversation = session.conversation().await?.unwrap_or_default();
         if let Some(expect) = &turn.expect {
-            failures.extend(compare(expect, &done, &conversation).into_iter().map(|miss| diagnostic(scenario, miss)));
+            failures
+                .extend(compare(expect, &done, &conversation, &loaded.bot.languages).into_iter().map(|miss| diagnostic(scenario, miss)));
         }
     }
     session.stop().await?;
@@ -105,13 +108,20 @@ async fn play(loaded: &Loaded, scenario: &Scenario) -> anyhow::Result<Vec<Diagno
 }
 
 /// What the bot did then; none where what happens cannot.
-async fn happen(session: &mut Session, clock: &SetClock, does: &Does) -> anyhow::Result<Option<Vec<Did>>> {
+async fn happen(session: &mut Session, clock: &SetClock, does: &Does, place: Place) -> anyhow::Result<Option<Vec<Did>>> {
     let done = match does {
         Does::Say { messages, hint } => {
-            let said = messages.iter().map(|text| Said { what: What::Message(Message::text("", text.as_str())), hint: hint.clone() });
+            let say = |text: &String| What::Message(Message::text("", text.as_str()));
+            let said = messages.iter().map(|text| Said { what: say(text), hint: hint.clone(), place });
             session.say(said.collect()).await
         }
-        Does::Choose(choice) => session.say(vec![Said { what: What::Chose { choice: choice.clone(), message: None }, hint: None }]).await,
+        Does::Choose(choice) => {
+            let offered = session.conversation().await?.unwrap_or_default().offered;
+            // Of a choice that ends with a number of ours the beginning is enough.
+            let begun = offered.into_iter().find(|offer| offer.strip_prefix(choice.as_str()).is_some_and(|rest| rest.starts_with(':')));
+            let choice = begun.unwrap_or_else(|| choice.clone());
+            session.say(vec![Said { what: What::Chose { choice, message: None }, hint: None, place }]).await
+        }
         Does::Agent { name, act } => {
             let conversation = session.conversation().await?.unwrap_or_default();
             let (Phase::Waiting { ticket } | Phase::WithPerson { ticket, .. }) = conversation.phase else {
@@ -134,7 +144,7 @@ struct Miss {
     found: String,
 }
 
-fn compare(expect: &Expect, done: &[Did], conversation: &Conversation) -> Vec<Miss> {
+fn compare(expect: &Expect, done: &[Did], conversation: &Conversation, languages: &Languages) -> Vec<Miss> {
     let shown: Vec<_> = done
         .iter()
         .filter_map(|did| match did {
@@ -150,7 +160,8 @@ fn compare(expect: &Expect, done: &[Did], conversation: &Conversation) -> Vec<Mi
     let mut miss = |span: &std::ops::Range<usize>, message: String, found: String| misses.push(Miss { span: span.clone(), message, found });
     if let Some(locale) = &expect.locale {
         let found: Vec<_> = shown.iter().map(|message| message.locale.to_string()).collect();
-        if shown.is_empty() || shown.iter().any(|message| message.locale != locale.value) {
+        let is_in = |locale: &LocaleTag, wanted: &LocaleTag| locale == wanted || languages.language_of(locale) == wanted;
+        if shown.is_empty() || !shown.iter().all(|message| is_in(&message.locale, &locale.value)) {
             miss(&locale.span, format!("the answer is not in {}", locale.value), format!("it is in: {}", found.join(", ")));
         }
     }

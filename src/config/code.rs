@@ -109,6 +109,7 @@ codes! {
     Error BAD_SCENARIO "config::bad_scenario" "A scenario whose turn does nothing or several things at once, or expects nothing sensible.";
     Error LOCALE_NO_PACK "locale::no_pack" "A locale for which there is no pack.";
     Error LOCALE_MANIFEST "locale::manifest" "A mistake in a `pack.toml`.";
+    Error LOCALE_CULTURE "locale::culture" "A mistake in a `culture.toml`.";
     Error LOCALE_COMMAND "locale::command" "Two commands of one locale with the same name.";
     Error LOCALE_SYNTAX "locale::syntax" E1 "A file of messages that is not valid Fluent.";
     Error LOCALE_DUPLICATE "locale::duplicate" "The same message twice in one file, or the same variant twice in one selection.";
@@ -123,6 +124,8 @@ codes! {
     Error LOCALE_FUNCTION "locale::function" E8 "A Fluent function that does not exist, or an option without effect.";
     Error LOCALE_PLURAL "locale::plural" E9 "A plural form of the language that is missing.";
     Error LOCALE_BRAND "locale::brand" E10 "The brand written out, where it belongs into a variable or a term.";
+    Error LOCALE_REGISTER "locale::register" E11 "A text that is not in the register in which it is said.";
+    Error LOCALE_TABOO "locale::taboo" E12 "A word that a taboo rule keeps from the customers who read the text.";
     Error LOCALE_TOO_LONG "locale::too_long" E13 "A text that can become longer than a platform shows.";
     Error LOCALE_REFERENCE "locale::reference" "A message or term that is referred to and does not exist.";
     Error LOCALE_CYCLE "locale::cycle" "Messages that refer to each other in a circle.";

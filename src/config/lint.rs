@@ -1,5 +1,6 @@
 //! What is wrong with texts alone: those of a folder of packs, or a bot's own.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::folder::Folder;
@@ -7,7 +8,8 @@ use super::load::read_file;
 use super::packs::{self, HERE, LOCALES, Voice};
 use super::sections::BOT_FILE_KEYS;
 use super::{BOT_FILE, Code, Diagnostic, Report, Severity, Tables, source};
-use crate::locale;
+use crate::core::key::LocaleTag;
+use crate::locale::{self, PackProblem, Spoken};
 
 /// Checks the texts in `dir`: a bot's folder, a bot's `locales/`, or a folder of locale packs.
 #[must_use]
@@ -58,9 +60,24 @@ fn of_packs(dir: &Path) -> Report {
             help: "name a folder that holds a folder for each language, such as locales/de, or a bot's folder".to_owned(),
         });
     }
-    report.diagnostics.extend(locale::lint_all(&files).into_iter().map(|problem| {
-        let file = problem.file.strip_prefix("locales/").unwrap_or(&problem.file).to_owned();
-        Diagnostic { code: Code(problem.code), file, span: problem.span, message: problem.message, help: problem.help }
-    }));
+    report.diagnostics.extend(locale::lint_all(&files).into_iter().map(of_pack));
     report
+}
+
+/// In a folder of packs they lie at the top.
+fn of_pack(problem: PackProblem) -> Diagnostic {
+    let file = problem.file.strip_prefix("locales/").unwrap_or(&problem.file).to_owned();
+    Diagnostic { code: Code(problem.code), file, span: problem.span, message: problem.message, help: problem.help }
+}
+
+/// How the languages of a folder of packs are spoken; those of the program where there is no folder.
+///
+/// # Errors
+/// All problems that keep them from being read.
+pub fn spoken(dir: Option<&Path>) -> Result<BTreeMap<LocaleTag, Spoken>, Report> {
+    let mut report = Report::new(dir.map(|dir| dir.display().to_string()).unwrap_or_default());
+    let files = dir.map(|dir| packs::read(&mut report, &Folder::new(dir), HERE).unwrap_or_default());
+    let spoken = locale::spoken(files.as_ref()).map_err(|problems| report.diagnostics.extend(problems.into_iter().map(of_pack)));
+    report.close();
+    spoken.ok().filter(|_| !report.has_errors()).ok_or(report)
 }

@@ -66,7 +66,9 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
         facts: file.business.facts.clone(),
         packs: packs::core(&packs, &tags),
         commands: packs.command_table(&tags),
-        languages: Languages::with_parents(tags, &file.locale.conventions.parent),
+        languages: Languages::with_parents(tags, &file.locale.conventions.parent)
+            .with_overlays(packs.overlays().to_vec())
+            .without_names([file.business.brand.as_str()]),
         brand: file.business.brand,
         dialogue,
         budget: file.budget,
@@ -74,6 +76,8 @@ pub fn load(dir: &Path, tables: Tables<'_>, env: &dyn Fn(&str) -> Option<String>
         handover: core_handover,
         knowledge: Index::build(passages),
         gate: Gate::default(),
+        taboos: Arc::clone(packs.taboos()),
+        region: file.locale.conventions.region,
     };
     let (bot, packs) = (Arc::new(bot), Arc::new(packs));
     Ok(Loaded { bot, packs, model, channels: file.channels, handover, warnings: report, dir: dir.to_owned() })

@@ -38,7 +38,7 @@ mod syntax;
 pub use code::{Code, CodeDoc, Severity};
 pub use diagnostic::{Diagnostic, Position, Report};
 pub use key::{KeyDoc, Without};
-pub use lint::lint;
+pub use lint::{lint, spoken};
 pub use load::{is_bot_id, load};
 pub use loaded::{ChannelSettings, FallbackSettings, HandoverSettings, Loaded, ModelSettings};
 pub use reader::Reader;

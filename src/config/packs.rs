@@ -151,7 +151,8 @@ pub(super) fn check_tiers(report: &mut Report, packs: &Packs, locale: &Locale) {
     }
 }
 
-/// What the core needs of the packs.
+/// What the core needs of the packs, those of dialects among them.
 pub(super) fn core(packs: &Packs, locales: &[LocaleTag]) -> BTreeMap<LocaleTag, Pack> {
-    locales.iter().map(|tag| (tag.clone(), packs.pack(tag).clone())).collect()
+    let dialects = packs.overlays().iter().map(|overlay| &overlay.words);
+    locales.iter().chain(dialects).map(|tag| (tag.clone(), packs.pack(tag).clone())).collect()
 }

@@ -10,6 +10,7 @@ use super::nearest::listed;
 use super::{Code, KeyDoc, Loaded, Reader, Report, Shape, Without, source};
 use crate::core::dialogue::AgentAct;
 use crate::core::key::LocaleTag;
+use crate::core::message::Place;
 
 /// The folder of a bot's scenarios.
 pub(super) const SCENARIOS: &str = "scenarios";
@@ -53,6 +54,8 @@ pub struct Turn {
     pub span: Range<usize>,
     /// What happens.
     pub does: Does,
+    /// Who can read along.
+    pub place: Place,
     /// What is expected.
     pub expect: Option<Expect>,
 }
@@ -118,6 +121,9 @@ const SCENARIO_KEYS: &[KeyDoc] = &[
     KeyDoc::new("turn", Shape::Tables { keys: TURN_KEYS, min: 1, max: usize::MAX }, "What happens, each as [[scenario.turn]].").required(),
 ];
 
+/// Where something can be said.
+const PLACES: &[&str] = &["private", "public"];
+
 /// What can happen in a turn.
 const DOES: &[&str] = &["say", "choose", "agent", "wait_mins"];
 
@@ -130,6 +136,7 @@ const TURN_KEYS: &[KeyDoc] = &[
     KeyDoc::new("wait_mins", Shape::Integer { min: 1, max: 100_000, unit: "minutes" }, "How much time passes.")
         .without(Without::OneOf(DOES)),
     KeyDoc::new("hint", Shape::Text, "Beside `say`: the language that the platform names for the customer, such as \"pt-br\"."),
+    KeyDoc::new("place", Shape::OneOf(PLACES), "Where the customer says it: among others who read along, or in private.").or("\"private\""),
     KeyDoc::new("expect", Shape::Table(EXPECT_KEYS), "What the bot is expected to do; what is not named is not looked at."),
 ];
 
@@ -195,6 +202,7 @@ fn read_scenario(reader: &mut Reader<'_>, file: &str, locales: &[LocaleTag]) -> 
 
 fn read_turn(turn: &mut Reader<'_>, locales: &[LocaleTag]) -> Option<Turn> {
     let expect = turn.table("expect", |expect| read_expect(expect, locales));
+    let place = if turn.one_of("place") == Some("public") { Place::Public } else { Place::Private };
     let Some(does) = turn.one_key(DOES) else {
         turn.ignore_known();
         return None;
@@ -209,7 +217,7 @@ fn read_turn(turn: &mut Reader<'_>, locales: &[LocaleTag]) -> Option<Turn> {
         "agent" => turn.table("agent", read_agent).flatten(),
         _ => turn.number("wait_mins").map(|mins| Does::Wait { mins }),
     };
-    Some(Turn { span: turn.span(), does: does?, expect })
+    Some(Turn { span: turn.span(), does: does?, place, expect })
 }
 
 /// Platforms write tags in several ways, but a tag it is.

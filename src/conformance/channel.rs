@@ -7,10 +7,13 @@ mod cases;
 mod decoding;
 mod harness;
 mod receiver;
+mod receiving;
 mod rows;
 mod sending;
 
 pub use cases::{Broken, CASES, Case, run};
-pub use harness::{FixedClock, Harness, MakeInbound, MemoryMarks, NoHistory, NullSink, Platform, Shown, Weather, house, install_tls};
+pub use harness::{
+    Customer, FixedClock, Harness, MakeInbound, MemoryMarks, Moves, NoHistory, NullSink, Platform, Shown, Weather, house, install_tls,
+};
 pub use receiver::{Received, Receiver};
 pub use rows::harness;

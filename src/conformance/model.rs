@@ -97,6 +97,7 @@ pub fn sample() -> Ask {
 /// The question with these passages, and the prompt that a language model is given for it.
 fn ask(passages: Vec<Hit>, foreign: Vec<Hit>) -> Ask {
     let question = Question {
+        setting: Default::default(),
         text: "How long does delivery take?".to_owned(),
         locale: LocaleTag::new("en"),
         deliveries: Vec::new(),
@@ -106,6 +107,7 @@ fn ask(passages: Vec<Hit>, foreign: Vec<Hit>) -> Ask {
         violations: Vec::new(),
     };
     let briefing = Briefing {
+        limits: Vec::new(),
         style: vec!["You answer customers of a shop.".to_owned()],
         brand: "Shop".to_owned(),
         facts: Vec::new(),

@@ -7,6 +7,7 @@
 
 pub mod bot;
 pub mod check;
+pub mod culture;
 pub mod dialogue;
 pub(crate) mod domain;
 pub(crate) mod fold;

@@ -66,6 +66,8 @@ impl Text {
 pub mod id {
     /// First words of a conversation. `$brand`
     pub const GREETING: &str = "greeting";
+    /// The same to who is called by name. `$brand`, `$name` (as the language calls people)
+    pub const GREETING_NAMED: &str = "greeting-named";
     /// That an automated assistant answers. `$brand`
     pub const DISCLOSURE: &str = "disclosure";
     /// Introduction of the list of commands.
@@ -109,6 +111,10 @@ pub mod id {
     /// The desk is closed now; the ticket is kept. `$ticket`, `$opens` (a time, or a date with a time
     /// when that is not within a day), `$zone` (the desk's time zone)
     pub const OUT_OF_HOURS: &str = "out-of-hours";
+    /// Before that, on a public holiday. `$holiday` (its name)
+    pub const HOLIDAY_TODAY: &str = "holiday-today";
+    /// The same where the day of the holiday is expected and not fixed yet. `$holiday`
+    pub const HOLIDAY_EXPECTED: &str = "holiday-expected";
     /// The language was switched. `$language`
     pub const LANGUAGE_SWITCHED: &str = "language-switched";
     /// Asks which language. The choices are the languages' own names.
@@ -136,6 +142,18 @@ pub mod id {
     pub const FLOW_CHANGED: &str = "flow-changed";
     /// The answer comes late. Put before it.
     pub const LATE: &str = "late";
+    /// Where others read along: that this is better spoken of in private, without naming it. A choice or a link leads there.
+    pub const PRIVATE_INVITE: &str = "private-invite";
+    /// The choice or the link that leads to the private place.
+    pub const PRIVATE_OPEN: &str = "private-open";
+    /// First words in the private place; the answer follows.
+    pub const PRIVATE_OPENED: &str = "private-opened";
+    /// The private place cannot be opened; the customer may write to us there themselves.
+    pub const PRIVATE_UNREACHABLE: &str = "private-unreachable";
+    /// After an answer about health: that it is no medical advice.
+    pub const NOTE_HEALTH: &str = "note-health";
+    /// The texts that a taboo rule can have follow an answer.
+    pub const NOTES: &[&str] = &[NOTE_HEALTH];
 
     /// How the ids of the chat page's own words begin. The page is given all of them, so no code asks for one by its id
     /// but for those below, which have arguments or stand in the page before its script runs.
@@ -173,6 +191,7 @@ pub mod id {
     /// All of them with the names of their arguments: (id, arguments).
     pub const REQUIRED: &[(&str, &[&str])] = &[
         (GREETING, &["brand"]),
+        (GREETING_NAMED, &["brand", "name"]),
         (DISCLOSURE, &["brand"]),
         (HELP, &[]),
         (HELP_COMMAND, &["command", "what"]),
@@ -194,6 +213,8 @@ pub mod id {
         (HANDOVER_RETURNED, &[]),
         (HANDOVER_UNAVAILABLE, &[]),
         (OUT_OF_HOURS, &["ticket", "opens", "zone"]),
+        (HOLIDAY_TODAY, &["holiday"]),
+        (HOLIDAY_EXPECTED, &["holiday"]),
         (LANGUAGE_SWITCHED, &["language"]),
         (LANGUAGE_WHICH, &[]),
         (LANGUAGE_UNKNOWN, &["language"]),
@@ -207,6 +228,11 @@ pub mod id {
         (FLOW_GONE, &[]),
         (FLOW_CHANGED, &[]),
         (LATE, &[]),
+        (PRIVATE_INVITE, &[]),
+        (PRIVATE_OPEN, &[]),
+        (PRIVATE_OPENED, &[]),
+        (PRIVATE_UNREACHABLE, &[]),
+        (NOTE_HEALTH, &[]),
         (WEB_TITLE, &["brand"]),
         (WEB_NO_SCRIPT, &[]),
         (WEB_FILE_TOO_LARGE, &["megabytes"]),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+use crate::core::culture::Region;
 use crate::core::key::LocaleTag;
 
 /// A business's choices; whatever is not chosen is the pack's.
@@ -21,8 +22,14 @@ pub struct Conventions {
     pub calendar: BTreeMap<LocaleTag, Calendar>,
     /// The digits of numbers by locale; 0 to 9 where none are named.
     pub digits: BTreeMap<LocaleTag, Digits>,
+    /// Whether a language is spoken in the customer's dialect.
+    pub dialect: DialectUse,
     /// Where a locale's missing messages come from, before what CLDR says.
     pub parent: BTreeMap<LocaleTag, LocaleTag>,
+    /// Where customers are of whom nothing tells it.
+    pub region: Option<Region>,
+    /// What the business deals in: `fashion`; empty where it does not say.
+    pub categories: Vec<String>,
 }
 
 macro_rules! keys {
@@ -85,6 +92,14 @@ keys! {
         Feminine = "feminine",
         /// As a man.
         Masculine = "masculine",
+    }
+    /// Whether a language is spoken in the customer's dialect where the program has words for it.
+    DialectUse {
+        /// Greetings and courtesy are those of the dialect.
+        #[default]
+        Follow = "follow",
+        /// Everybody is spoken to in the listed locale.
+        Ignore = "ignore",
     }
     /// The calendar of dates.
     Calendar {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use super::command;
 use super::conventions::Conventions;
@@ -14,8 +15,9 @@ use super::render::{Rendered, Voice};
 use super::speaker::Speaker;
 use super::survey::{Surveyed, survey, unused};
 use crate::core::bot::{CommandTable, Pack};
+use crate::core::culture::taboo::Book;
 use crate::core::key::LocaleTag;
-use crate::core::language::ancestors;
+use crate::core::language::{Overlay, ancestors};
 use crate::core::text::{Text, Value, id};
 
 /// The language that every chain of fallbacks ends with.
@@ -30,7 +32,9 @@ pub struct Packs {
     /// What the business declared about which locale builds upon which.
     parents: BTreeMap<LocaleTag, LocaleTag>,
     locales: BTreeMap<LocaleTag, Locale>,
+    overlays: Vec<Overlay>,
     default_pack: Pack,
+    taboos: Arc<Book>,
     warnings: Vec<PackProblem>,
 }
 
@@ -54,19 +58,38 @@ impl Packs {
     /// All problems of all files, with what is only a warning, in the order of files and lines.
     pub fn build(overlay: &BTreeMap<String, String>, speaker: &Speaker<'_>) -> Result<Self, Vec<PackProblem>> {
         let last = LocaleTag::new(LAST);
-        let Surveyed { stacks, mut findings } = survey(&files::built_in(), overlay, speaker, &last);
+        let Surveyed { stacks, overlays, taboos, mut findings } = survey(&files::built_in(), overlay, speaker, &last);
         findings.warnings.extend(unused(overlay, &stacks));
         if !findings.problems.is_empty() {
             findings.problems.append(&mut findings.warnings);
             return Err(problem::in_order(findings.problems));
         }
         let Speaker { default, conventions, .. } = *speaker;
-        let locales: BTreeMap<_, _> = stacks.into_iter().map(|(tag, stack)| (tag.clone(), Locale::new(&tag, stack, conventions))).collect();
-        let default_pack =
-            locales.get(default).map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned() }, |locale| locale.pack.clone());
+        let language_of =
+            |tag: &LocaleTag| overlays.iter().find(|overlay| overlay.words == *tag).map_or(tag, |overlay| &overlay.language).clone();
+        let locale = |(tag, stack): (LocaleTag, Stack)| {
+            let locale = Locale::new(&tag, &language_of(&tag), stack, conventions);
+            (tag, locale)
+        };
+        let locales: BTreeMap<_, _> = stacks.into_iter().map(locale).collect();
+        let default_pack = locales
+            .get(default)
+            .map_or_else(|| Pack { name: LAST.to_owned(), english: LAST.to_owned(), ..Pack::default() }, |locale| locale.pack.clone());
         let warnings = problem::in_order(findings.warnings);
         let parents = conventions.parent.clone();
-        Ok(Self { default: default.clone(), last, parents, locales, default_pack, warnings })
+        Ok(Self { default: default.clone(), last, parents, locales, overlays, default_pack, taboos, warnings })
+    }
+
+    /// The dialects of the bot's languages that there are words for.
+    #[must_use]
+    pub fn overlays(&self) -> &[Overlay] {
+        &self.overlays
+    }
+
+    /// What is not spoken of, or not everywhere.
+    #[must_use]
+    pub fn taboos(&self) -> &Arc<Book> {
+        &self.taboos
     }
 
     /// What does not stop the bot but should be looked at, in the order of files and lines.
@@ -145,12 +168,12 @@ impl Packs {
 pub(super) const NEUTRAL: &str = "neutral";
 
 impl Locale {
-    fn new(tag: &LocaleTag, stack: Stack, conventions: &Conventions) -> Self {
-        let voice = Voice::new(tag, &stack, conventions);
-        let manifest = stack.manifest;
+    fn new(tag: &LocaleTag, language: &LocaleTag, stack: Stack, conventions: &Conventions) -> Self {
+        let voice = Voice::new(tag, language, &stack, conventions);
+        let (manifest, culture) = (stack.manifest, stack.culture);
         let name = manifest.name.clone().unwrap_or_else(|| tag.to_string());
         let english = manifest.english_name.clone().unwrap_or_else(|| name.clone());
-        let pack = Pack { name, english };
+        let pack = Pack { name, english, tier: voice.formality().to_owned(), culture };
         Self { voice, manifest, pack }
     }
 }

@@ -27,6 +27,8 @@ pub(super) const NO_PACK: &str = "locale::no_pack";
 pub(super) const UNUSED: &str = "locale::unused";
 /// A mistake in `pack.toml`.
 pub(super) const MANIFEST: &str = "locale::manifest";
+/// A mistake in `culture.toml`.
+pub(super) const CULTURE: &str = "locale::culture";
 /// Two commands with one name.
 pub(super) const COMMAND: &str = "locale::command";
 /// A mistake in the syntax of a file of messages.
@@ -55,6 +57,8 @@ pub(super) const SELECTOR: &str = "locale::selector";
 pub(super) const VARIANT: &str = "locale::variant";
 /// A register that the pack declares and that is not written.
 pub(super) const TIER: &str = "locale::tier";
+/// A text that is not in the register in which it is said.
+pub(super) const REGISTER: &str = "locale::register";
 /// A function or an option that does not exist.
 pub(super) const FUNCTION: &str = "locale::function";
 /// A plural form of the language that is missing.
@@ -69,6 +73,8 @@ pub(super) const TOO_LONG: &str = "locale::too_long";
 pub(super) const SAME_VARIANT: &str = "locale::same_variant";
 /// A reference to a message or term that does not exist.
 pub(super) const REFERENCE: &str = "locale::reference";
+/// A word that a taboo rule keeps from customers.
+pub(super) const TABOO: &str = "locale::taboo";
 /// Messages that refer to each other in a circle.
 pub(super) const CYCLE: &str = "locale::cycle";
 /// An attribute that is never shown.

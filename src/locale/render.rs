@@ -56,11 +56,12 @@ pub(super) struct Voice {
 }
 
 impl Voice {
-    /// Lays the layers of a locale over each other, the last one on top.
-    pub(super) fn new(locale: &LocaleTag, stack: &Stack, conventions: &Conventions) -> Self {
+    /// Lays the layers of a locale over each other, the last one on top. Manners and formats are those of `language`: of the
+    /// locale itself, or of the one that it is a dialect of.
+    pub(super) fn new(locale: &LocaleTag, language: &LocaleTag, stack: &Stack, conventions: &Conventions) -> Self {
         let Stack { manifest, layers, .. } = stack;
-        let manner = Manner::new(locale, manifest.formality.as_deref(), conventions);
-        let formats = Formats::new(locale, conventions);
+        let manner = Manner::new(language, manifest.formality.as_deref(), conventions);
+        let formats = Formats::new(language, conventions);
         let is_rtl = manifest.is_rtl.unwrap_or_else(|| locale.is_rtl());
         let plurals = Plurals::new(locale).map(Arc::new);
         // The language only chooses plural rules.

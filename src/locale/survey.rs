@@ -1,16 +1,20 @@
 //! Reads the packs of a bot, or of a folder of packs, and finds what is wrong with them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::check::{self, InForce, Scope};
 use super::command;
-use super::conventions::Conventions;
+use super::conventions::{Conventions, DialectUse};
+use super::culture::{CULTURE_FILE, taboo};
 use super::files::{self, FTL_FILES, Files, MANIFEST_FILE, STARTER_FILE};
 use super::layer::Stack;
 use super::problem::{self, BAD_LOCALE, Findings, MANIFEST, NO_PACK, PackProblem, UNUSED};
 use super::speaker::Speaker;
+use crate::core::culture::taboo::{Book, Business};
 use crate::core::key::LocaleTag;
-use crate::core::language::ancestors;
+use crate::core::language::{Overlay, ancestors, overlays};
 
 /// The language whose messages the other packs of a folder are compared with.
 const REFERENCE: &str = "en";
@@ -18,6 +22,10 @@ const REFERENCE: &str = "en";
 /// What was read, with what is wrong.
 pub(super) struct Surveyed {
     pub(super) stacks: BTreeMap<LocaleTag, Stack>,
+    /// The dialects that have stacks.
+    pub(super) overlays: Vec<Overlay>,
+    /// What is not spoken of, by the rules of all packs.
+    pub(super) taboos: Arc<Book>,
     pub(super) findings: Findings,
 }
 
@@ -38,16 +46,55 @@ pub(super) fn survey(built_in: &Files, overlay: &Files, speaker: &Speaker<'_>, l
             }
         }
     }
-    check_all(&stacks, speaker, &mut findings);
+    let overlays = spoken_overlays(built_in, overlay, speaker);
+    for Overlay { words, .. } in &overlays {
+        stacks.extend(
+            Stack::read(words, &ancestors_of(words), built_in, overlay, &mut findings.problems).map(|stack| (words.clone(), stack)),
+        );
+    }
+    let draft = taboos(built_in, overlay);
+    findings.problems.extend(draft.problems());
+    let business = Business { audience: speaker.conventions.audience.key().to_owned(), categories: speaker.conventions.categories.clone() };
+    let taboos = draft.book(&business);
+    // What is wrong in a dialect of the program is nothing that a business could mend.
+    let written: Vec<&LocaleTag> =
+        overlays.iter().map(|overlay| &overlay.words).filter(|words| files::folders(overlay).contains(words.as_str())).collect();
+    let has_own_rules = matches!(draft, Cow::Owned(_));
+    check_all(&stacks, speaker, &written, (&taboos, has_own_rules), &mut findings);
     let manifests = speaker.locales.iter().filter_map(|locale| stacks.get(locale).map(|stack| (locale, &stack.manifest)));
     findings.problems.extend(command::table(manifests).1);
-    Surveyed { stacks, findings }
+    Surveyed { stacks, overlays, taboos, findings }
 }
 
-fn check_all(stacks: &BTreeMap<LocaleTag, Stack>, speaker: &Speaker<'_>, findings: &mut Findings) {
+/// The dialects that there are words for, if the business lets them be spoken.
+fn spoken_overlays(built_in: &Files, overlay: &Files, speaker: &Speaker<'_>) -> Vec<Overlay> {
+    if speaker.conventions.dialect == DialectUse::Ignore {
+        return Vec::new();
+    }
+    let has_words = |of: &Overlay| [built_in, overlay].iter().any(|files| files::folders(files).contains(of.words.as_str()));
+    overlays(speaker.locales, &speaker.conventions.parent).into_iter().filter(has_words).collect()
+}
+
+/// The rules of the program, and those of the bot over them.
+fn taboos(built_in: &Files, overlay: &Files) -> Cow<'static, taboo::Draft> {
+    let own = overlay.keys().any(|path| path.ends_with(CULTURE_FILE));
+    let mut draft = if built_in.is_empty() { Cow::Owned(taboo::Draft::default()) } else { Cow::Borrowed(taboo::built_in()) };
+    if own {
+        draft.to_mut().overlay(overlay, "");
+    }
+    draft
+}
+
+fn check_all(
+    stacks: &BTreeMap<LocaleTag, Stack>,
+    speaker: &Speaker<'_>,
+    dialects: &[&LocaleTag],
+    taboos: (&Book, bool),
+    findings: &mut Findings,
+) {
     let reference = stacks.get(speaker.default).map(|stack| InForce::of(speaker.default, stack));
-    let scope = Scope::new(speaker, reference.as_ref());
-    for locale in speaker.locales.iter().chain([speaker.default]) {
+    let scope = Scope::new(speaker, reference.as_ref(), taboos);
+    for locale in speaker.locales.iter().chain([speaker.default]).chain(dialects.iter().copied()) {
         let Some(stack) = stacks.get(locale) else { continue };
         if stack.manifest.name.is_none() {
             findings.problems.push(PackProblem {
@@ -70,7 +117,7 @@ pub fn lint_all(files: &BTreeMap<String, String>) -> Vec<PackProblem> {
     let reference = LocaleTag::new(REFERENCE);
     let Some(default) = tags.iter().find(|tag| **tag == reference).or(tags.first()) else { return Vec::new() };
     let speaker = Speaker { locales: &tags, default, conventions: &Conventions::default(), brand: "", texts: &[] };
-    report(survey(&Files::new(), files, &speaker, default).findings, files)
+    report(survey(&Files::new(), files, &speaker, default).findings, taboos(&Files::new(), files).test(), files)
 }
 
 /// What is wrong with a bot's texts, those of languages that it does not speak among them: errors and warnings, in the
@@ -80,12 +127,15 @@ pub fn lint(overlay: &BTreeMap<String, String>, speaker: &Speaker<'_>) -> Vec<Pa
     let mut locales = speaker.locales.to_vec();
     locales.extend(tags(overlay).into_iter().filter(|tag| !speaker.locales.contains(tag)));
     let speaker = Speaker { locales: &locales, ..*speaker };
-    report(survey(&files::built_in(), overlay, &speaker, speaker.default).findings, overlay)
+    let built_in = files::built_in();
+    report(survey(&built_in, overlay, &speaker, speaker.default).findings, taboos(&built_in, overlay).test(), overlay)
 }
 
-fn report(findings: Findings, files: &Files) -> Vec<PackProblem> {
+/// `tested` is what the tests of rules show.
+fn report(findings: Findings, tested: Vec<PackProblem>, files: &Files) -> Vec<PackProblem> {
     let mut problems = findings.problems;
     problems.extend(findings.warnings);
+    problems.extend(tested);
     problems.extend(misnamed(files));
     problems.extend(unread(files));
     problem::in_order(problems)
@@ -109,14 +159,14 @@ fn misnamed(files: &Files) -> impl Iterator<Item = PackProblem> {
 
 /// Files beside those of a pack.
 fn unread(files: &Files) -> impl Iterator<Item = PackProblem> {
-    let is_read = |file: &str| file == MANIFEST_FILE || file == STARTER_FILE || FTL_FILES.contains(&file);
+    let is_read = |file: &str| [MANIFEST_FILE, CULTURE_FILE, STARTER_FILE].contains(&file) || FTL_FILES.contains(&file);
     let is_read = move |path: &&String| path.split_once('/').is_some_and(|(_, file)| is_read(file));
     files.keys().filter(move |path| !is_read(path)).map(|path| PackProblem {
         code: UNUSED,
         file: format!("locales/{path}"),
         span: None,
         message: "nothing reads this file".to_owned(),
-        help: format!("a language's folder holds {MANIFEST_FILE}, {STARTER_FILE}, {}", FTL_FILES.join(", ")),
+        help: format!("a language's folder holds {MANIFEST_FILE}, {CULTURE_FILE}, {STARTER_FILE}, {}", FTL_FILES.join(", ")),
     })
 }
 

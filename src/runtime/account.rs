@@ -204,8 +204,8 @@ pub(super) async fn moved(inner: &Inner, account: &Account, delivery: DeliveryId
     Ok(())
 }
 
-fn unavailable(error: StoreError) -> SinkError {
-    tracing::error!(%error, "cannot note what a platform told of an account");
+pub(super) fn unavailable(error: StoreError) -> SinkError {
+    tracing::error!(%error, "the store does not answer");
     SinkError::Unavailable { what: "the store does not answer now".to_owned() }
 }
 

@@ -80,6 +80,8 @@ pub enum Target {
     Desk,
     /// To the counters of what answers cost.
     Counter,
+    /// To the link that leads to a private place.
+    Door,
 }
 
 /// One platform request that waits to be sent. It needs no bot to be sent.
@@ -97,6 +99,9 @@ pub struct Entry {
     /// The question that it answers, for the first part of an answer, so that it can be decided again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Box<Question>>,
+    /// It opens a private place: the customer's words that go on there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<String>,
     /// The request.
     pub request: Request,
     /// When it was decided.
@@ -116,8 +121,9 @@ impl Entry {
     /// A request that nothing has been tried with.
     #[must_use]
     pub fn new(effect: EffectId, part: u32, target: Target, request: Request, created: Timestamp) -> Self {
-        let (ticket, question, attempts, not_before, unknown) = (None, None, 0, None, false);
-        Self { effect, part, target, ticket, question, request, created, attempts, not_before, unknown }
+        let (ticket, question, opens) = Default::default();
+        let (attempts, not_before, unknown) = (0, None, false);
+        Self { effect, part, target, ticket, question, opens, request, created, attempts, not_before, unknown }
     }
 }
 
@@ -221,7 +227,7 @@ impl Aggregate {
     /// The first entry of each target with its index: each target has its own order.
     pub(super) fn heads(&self) -> impl Iterator<Item = (usize, &Entry)> {
         let head = |target| self.outbox.iter().enumerate().find(move |(_, entry)| entry.target == target);
-        [Target::Channel, Target::Desk, Target::Counter].into_iter().filter_map(head)
+        [Target::Door, Target::Channel, Target::Desk, Target::Counter].into_iter().filter_map(head)
     }
 }
 
@@ -253,6 +259,12 @@ pub(super) fn pseudonym(key: &Key) -> String {
 /// Tells events of platforms apart without their own ids, in which senders may put what they like.
 pub(super) fn event_id(key: &Key, delivery: &DeliveryId) -> String {
     format!("evt_{}", digest(key, delivery.as_str()))
+}
+
+/// The token of the link to a question that waits to go on in private: it says nothing, and is of use to nobody but the
+/// customer who asked.
+pub(super) fn door_token(key: &Key, carried: EffectId) -> String {
+    digest(key, &format!("door:{carried}"))
 }
 
 fn digest(key: &Key, more: &str) -> String {

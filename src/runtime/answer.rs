@@ -58,7 +58,7 @@ pub(super) async fn draft(desired: Desired<'_>, question: Question, mut beginnin
 /// What a model is asked: the question with what is known, and all of it as a language model is told.
 pub(super) fn ask(unit: &BotUnit, question: Question, place: Place, now: Timestamp) -> Ask {
     let bot = &unit.bot;
-    let (passages, foreign) = retrieve(&bot.knowledge, &question, unit.model.is_slow(), now);
+    let (passages, foreign) = retrieve(bot, &question, unit.model.is_slow(), now);
     // Who only shows passages reads no prompt.
     let prompt = if unit.model.is_slow() {
         let given: Vec<_> = passages.iter().chain(&foreign).map(|hit| Arc::clone(&hit.passage)).collect();
@@ -82,6 +82,7 @@ pub(super) fn briefing(unit: &BotUnit, question: &Question, place: Place, now: T
         brand: unit.bot.brand.clone(),
         facts: unit.bot.facts.clone(),
         language: unit.bot.language_name(&question.locale).to_owned(),
+        limits: unit.bot.taboos.limits(&question.locale, &question.setting).into_iter().map(str::to_owned).collect(),
     }
 }
 

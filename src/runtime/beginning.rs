@@ -3,8 +3,8 @@
 use tokio::sync::watch;
 
 use crate::core::bot::{Bot, Usage};
-use crate::core::check::{Scope, whole};
-use crate::core::dialogue::{Draft, Question, inspect};
+use crate::core::check::whole;
+use crate::core::dialogue::{Draft, Question, inspect_beginning};
 use crate::core::message::Markup;
 
 /// What is new of a beginning is judged together with all before it: once it is this part of that, so that a long answer
@@ -30,7 +30,7 @@ pub(super) struct Beginning<'a> {
     bot: &'a Bot,
     /// Who waits for the whole answer at once is told nothing.
     shows: Option<&'a Shows>,
-    /// Whether each check of the bot can judge a beginning.
+    /// Whether each check that can keep an answer back can judge a beginning.
     judged: bool,
     /// What was judged already, in bytes.
     seen: usize,
@@ -56,7 +56,7 @@ pub(super) enum Grown {
 impl<'a> Beginning<'a> {
     /// A beginning that `shows` is told of; its words only where each check of the bot can judge them.
     pub(super) fn new(bot: &'a Bot, shows: Option<&'a Shows>) -> Self {
-        let judged = bot.gate.checks().all(|(_, scope)| scope == Scope::Prefix);
+        let judged = bot.gate.judges_beginnings();
         Self { bot, shows, judged, seen: 0, looked: 0, held: false, spent: Usage::default() }
     }
 
@@ -78,7 +78,7 @@ impl<'a> Beginning<'a> {
         }
         self.seen = until;
         let draft = draft(text.get(..until).unwrap_or_default());
-        let verdict = inspect(self.bot, question, &draft);
+        let verdict = inspect_beginning(self.bot, question, &draft);
         if verdict.blocks() {
             return Grown::Blocked { until };
         }

@@ -25,6 +25,7 @@ pub mod meter;
 mod outbox;
 mod pace;
 mod persist;
+mod private;
 mod ready;
 mod render;
 mod retrieve;

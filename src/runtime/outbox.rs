@@ -9,6 +9,7 @@ use tracing::Instrument as _;
 use super::aggregate::{Aggregate, Entry, Target, pseudonym};
 use super::counters::{Counters, micros};
 use super::meter::Sent;
+use super::private;
 use super::shared::Inner;
 use super::spending;
 use super::ticket;
@@ -106,6 +107,10 @@ pub(super) async fn send(
             }
             let sending = desk.send(&entry.request, attempt).instrument(trace::send(DESK, entry));
             (sending.await, Idempotency::ByReceiver, DESK.into())
+        }
+        Target::Door => {
+            private::tell(inner.store.as_ref(), &key.bot, &entry.request.id, address, entry.created).await?;
+            return Ok(Sending::Sent(Receipt::default()));
         }
         Target::Counter => {
             spending::tell(inner.store.as_ref(), &key.bot, address, &entry.request, entry.created).await?;

@@ -1,12 +1,12 @@
 //! From a reply of the dialogue to messages within a platform's limits.
 
-use crate::core::dialogue::{Reply, ReplyLabel, ReplyPart};
+use crate::core::dialogue::{PRIVATE, Reply, ReplyLabel, ReplyPart};
 use crate::core::key::{EffectId, Key};
-use crate::core::message::{Attachment, Block, Caps, Choice, Inline, Markup, Media, Outgoing, SourceRef, split};
+use crate::core::message::{Attachment, Block, Caps, Choice, Door, Inline, Markup, Media, Outgoing, Private, SourceRef, plain, split};
 use crate::core::text::Text;
 use crate::locale::{Occasion, Packs};
 
-use super::aggregate::request_id;
+use super::aggregate::{door_token, request_id};
 use super::counters::Counters;
 
 /// Renders one effect; never empty.
@@ -51,6 +51,7 @@ pub(super) fn render(
             },
         })
         .collect();
+    let (choices, door) = lead(choices, caps.private, key);
     let as_list = choices.len() > caps.max_choices;
     if as_list {
         markup.blocks.push(numbered(&choices));
@@ -60,8 +61,7 @@ pub(super) fn render(
     if pieces.is_empty() && !files_speak {
         pieces.push(Markup::default());
     }
-    let last = pieces.len().saturating_sub(1);
-    let mut messages = Vec::with_capacity(pieces.len());
+    let (last, mut messages) = (pieces.len().saturating_sub(1), Vec::with_capacity(pieces.len()));
     for (part, piece) in (0_u32..).zip(pieces) {
         let mut message = Outgoing::new(request_id(key, effect, part), piece, reply.locale.clone(), reply.origin);
         message.answers.clone_from(&reply.answers);
@@ -73,6 +73,7 @@ pub(super) fn render(
                 message.attachments = hanging.drain(..hanging.len().min(max)).collect();
             }
             message.sources = reply.sources.iter().map(|(id, title)| SourceRef { id: id.clone(), title: title.clone() }).collect();
+            message.door.clone_from(&door);
             if !as_list {
                 message.choices.clone_from(&choices);
             }
@@ -88,6 +89,54 @@ pub(super) fn render(
         messages.push(message);
     }
     messages
+}
+
+/// The choice that leads to a private place, as the platform leads there: a choice, a link, or nothing of ours.
+fn lead(choices: Vec<Choice>, private: Private, key: &Key) -> (Vec<Choice>, Option<Door>) {
+    if private == Private::Open {
+        return (choices, None);
+    }
+    let (leads, choices): (Vec<_>, Vec<_>) = choices.into_iter().partition(|choice| choice.id.starts_with(PRIVATE));
+    let lead = leads.into_iter().next().filter(|_| private == Private::Link);
+    let door = lead.and_then(|choice| {
+        let carried = carried(choice.id.strip_prefix(PRIVATE)?)?;
+        Some(Door { token: door_token(key, carried), label: choice.label })
+    });
+    (choices, door)
+}
+
+/// The id of a question that waits, as it is written in a choice.
+fn carried(id: &str) -> Option<EffectId> {
+    let (sequence, n) = id.split_once('.')?;
+    Some(EffectId { sequence: sequence.parse().ok()?, n: n.parse().ok()? })
+}
+
+/// All words that a reply shows.
+pub(super) fn printed(packs: &Packs, occasion: &Occasion, reply: &Reply) -> Vec<String> {
+    let say = |text: &Text| packs.format(&reply.locale, text, occasion).text;
+    let mut words = Vec::new();
+    for part in &reply.parts {
+        match part {
+            ReplyPart::Text(text) => words.push(say(text)),
+            ReplyPart::List { items } => words.extend(items.iter().map(say)),
+            ReplyPart::Markup { markup } => words.push(plain(markup)),
+            ReplyPart::Files { attachments } => {
+                words.extend(attachments.iter().filter_map(Attachment::media).filter_map(|file| file.name.clone()))
+            }
+        }
+    }
+    words.extend(reply.choices.iter().map(|(_, label)| match label {
+        ReplyLabel::Text(text) => say(text),
+        ReplyLabel::Name(name) => name.clone(),
+    }));
+    words.extend(reply.sources.iter().map(|(_, title)| title.clone()));
+    words
+}
+
+/// Whether a picture hangs on a reply.
+pub(super) fn shows_pictures(reply: &Reply) -> bool {
+    let is_picture = |attachment: &Attachment| matches!(attachment, Attachment::Image { .. });
+    reply.parts.iter().any(|part| matches!(part, ReplyPart::Files { attachments } if attachments.iter().any(is_picture)))
 }
 
 /// Choices where the platform has none: a numbered list, picked by typing the number.

@@ -1,5 +1,6 @@
 //! Which passages a model is given.
 
+use crate::core::bot::Bot;
 use crate::core::dialogue::Question;
 use crate::core::knowledge::{Hit, Index};
 use crate::core::time::Timestamp;
@@ -17,18 +18,20 @@ const GOOD_FIT: f64 = 0.5;
 const EXCELLENT_FIT: f64 = 0.95;
 
 /// Passages in the customer's language; where those hardly fit and another language has what was asked for, that. One who
-/// `translates` is given both.
-pub(super) fn retrieve(knowledge: &Index, question: &Question, translates: bool, now: Timestamp) -> (Vec<Hit>, Vec<Hit>) {
-    let own = search(knowledge, question, now);
+/// `translates` is given both. What is not spoken of where the question is asked is left out.
+pub(super) fn retrieve(bot: &Bot, question: &Question, translates: bool, now: Timestamp) -> (Vec<Hit>, Vec<Hit>) {
+    let knowledge = &bot.knowledge;
+    let give = |hits: Vec<Hit>| hits.into_iter().filter_map(|hit| redacted(bot, question, hit)).collect::<Vec<_>>();
+    let own = give(search(knowledge, question, now));
     let fit = own.first().map_or(0.0, |hit| hit.coverage);
     if fit >= GOOD_FIT {
         return (own, Vec::new());
     }
     if translates {
-        let foreign = knowledge.search_other(&question.text, &question.locale, FOREIGN, now);
+        let foreign = give(knowledge.search_other(&question.text, &question.locale, FOREIGN, now));
         return (own, foreign);
     }
-    let foreign = knowledge.search_other(&question.text, &question.locale, 1, now);
+    let foreign = give(knowledge.search_other(&question.text, &question.locale, 1, now));
     if foreign.first().is_some_and(|hit| hit.coverage >= EXCELLENT_FIT) {
         (Vec::new(), foreign)
     } else if own.is_empty() {
@@ -36,6 +39,12 @@ pub(super) fn retrieve(knowledge: &Index, question: &Question, translates: bool,
     } else {
         (own, Vec::new())
     }
+}
+
+/// A passage as it may be given out where the question is asked.
+fn redacted(bot: &Bot, question: &Question, hit: Hit) -> Option<Hit> {
+    let passage = bot.taboos.redact(&hit.passage, &question.locale, &question.setting)?;
+    Some(Hit { passage, ..hit })
 }
 
 /// The passages for a question; where it is several in one turn and no passage fits them all, the best of each.

@@ -1,5 +1,6 @@
 //! One turn: steps, drafts and renders until nothing is left to ask for, without writing anything.
 
+use serde_json::value::RawValue;
 use tokio::time::Instant;
 
 use super::aggregate::{Aggregate, Entry, Happened, Target, pseudonym, request_id};
@@ -8,14 +9,17 @@ use super::beginning::Beginning;
 use super::counters::{Counters, micros};
 use super::meter::Stage;
 use super::outbox;
-use super::render::render;
+use super::render::{printed, render, shows_pictures};
 use super::shared::Inner;
 use super::unit::BotUnit;
 use crate::channel::Request;
 use crate::core::bot::Usage;
-use crate::core::dialogue::{self, Conversation, Effect, Event, Note, Phase, Question, RelayKind, Reply, Ticket};
+use crate::core::check::{Severity, Violation};
+use crate::core::culture::taboo::Fired;
+use crate::core::dialogue::{self, Conversation, Effect, Event, Note, Phase, Question, RelayKind, Reply, ReplyPart, Ticket};
 use crate::core::key::{EffectId, Key, LocaleTag};
-use crate::core::message::{Action, Delivery, Origin, Outgoing};
+use crate::core::message::{Action, Caps, Delivery, Origin, Outgoing, Place};
+use crate::core::text::{self, Text};
 use crate::core::time::Timestamp;
 use crate::desk;
 use crate::locale::Occasion;
@@ -96,6 +100,7 @@ impl Turn<'_> {
                     self.plan.asks = Some((id, question));
                 }
                 Effect::Show { id, reply } => self.show(&conversation, id, &reply),
+                Effect::OpenPrivate { id, reply, question } => self.open_private(&conversation, id, &reply, question),
                 Effect::Relay { id, ticket, locale, what } => self.relay(&conversation, id, &ticket, &locale, &what),
                 Effect::Note(note) => self.note(note),
             }
@@ -110,9 +115,14 @@ impl Turn<'_> {
         };
         let began = Instant::now();
         let asked = self.question.clone().filter(|_| reply.origin == Origin::Answer).map(Box::new);
-        let occasion = Occasion { place: conversation.place, at: self.now };
-        let messages = render(&self.unit.packs, &occasion, &channel.caps, &self.inner.counters, self.key, id, reply);
+        let reply = &self.guarded(conversation, reply);
+        let messages = self.rendered(conversation.place, channel.caps, id, reply);
         for (part, mut message) in (0_u32..).zip(messages) {
+            if let Some(door) = &message.door {
+                // Before the link is seen; who follows it is known by then.
+                let request = Request { route: "door".to_owned(), id: door.token.clone(), body: RawValue::NULL.to_owned() };
+                self.plan.aggregate.outbox.push(self.entry(id, part, Target::Door, request));
+            }
             message.interaction = self.plan.aggregate.interaction.clone().filter(|right| right.expires > self.now);
             if channel.caps.delivery == Delivery::Push
                 && let Some(request) = channel.channel.encode(address, &self.action(&message))
@@ -126,6 +136,53 @@ impl Turn<'_> {
         }
         Counters::add(&self.inner.counters.render_us, micros(began));
         self.inner.meter.took(&self.key.bot, Stage::Render, began.elapsed());
+    }
+
+    fn rendered(&self, place: Place, caps: Caps, id: EffectId, reply: &Reply) -> Vec<Outgoing> {
+        let occasion = Occasion { place, at: self.now };
+        render(&self.unit.packs, &occasion, &caps, &self.inner.counters, self.key, id, reply)
+    }
+
+    /// A reply that others can read holds nothing that is not said there, whoever put it together: the words of a flow may
+    /// be the customer's own. People's words are only noted.
+    fn guarded(&mut self, conversation: &Conversation, reply: &Reply) -> Reply {
+        if conversation.place == Place::Private {
+            return reply.clone();
+        }
+        let setting = conversation.setting(&self.unit.bot, self.now);
+        let occasion = Occasion { place: Place::Public, at: self.now };
+        let taboos = &self.unit.bot.taboos;
+        let words = printed(&self.unit.packs, &occasion, reply);
+        let said = words.iter().flat_map(|text| taboos.said(text, &reply.locale, &setting));
+        let pictured = if shows_pictures(reply) { Some(taboos.hiding_pictures(&reply.locale, &setting)) } else { None };
+        let broken = said.chain(pictured.into_iter().flatten().map(|rule| Fired { rule, span: 0..0 }));
+        let violations: Vec<Violation> = broken.filter(|fired| fired.rule.severity == Severity::Block).map(Violation::from).collect();
+        if violations.is_empty() {
+            return reply.clone();
+        }
+        let withheld = reply.origin != Origin::Agent;
+        self.note(Note::Violations { violations, withheld });
+        if !withheld {
+            return reply.clone();
+        }
+        let parts = vec![ReplyPart::Text(Text::new(text::id::PRIVATE_INVITE))];
+        Reply { parts, choices: Vec::new(), sources: Vec::new(), origin: Origin::System, ..reply.clone() }
+    }
+
+    /// Opens a private place; where the platform cannot, says so.
+    fn open_private(&mut self, conversation: &Conversation, id: EffectId, reply: &Reply, question: String) {
+        let Some(address) = &conversation.address else { return };
+        let Some(channel) = self.unit.channel(address) else {
+            return self.lose(id.to_string(), outbox::not_connected(address));
+        };
+        let Some(with) = self.rendered(Place::Private, channel.caps, id, reply).into_iter().next() else { return };
+        let Some(request) = channel.channel.encode(address, &Action::OpenPrivate { with: with.clone() }) else {
+            let excuse = Reply { parts: vec![ReplyPart::Text(Text::new(text::id::PRIVATE_UNREACHABLE))], ..reply.clone() };
+            return self.show(conversation, id, &excuse);
+        };
+        self.plan.aggregate.outbox.push(Entry { opens: Some(question), ..self.entry(id, 0, Target::Channel, request) });
+        self.plan.shown += 1;
+        self.plan.happened.push(Happened::Shown { message: with });
     }
 
     /// How a message reaches the customer: the first of an answer in the place of its preview.

@@ -53,6 +53,9 @@ fn gate(draft: &Markup, given: Given<'_>) -> Vec<Violation> {
         instructions: "",
         customer: given.customer,
         foreign_quote: given.foreign_quote,
+        manner: None,
+        taboos: &Default::default(),
+        setting: &Default::default(),
     };
     Gate::default().run(draft, &context).violations
 }

@@ -1,7 +1,9 @@
 //! Tests of language.
 
 mod detection;
+mod measured;
 mod memory;
+mod own;
 mod resolution;
 
 use turjuman::core::key::LocaleTag;

@@ -6,6 +6,8 @@ mod faults;
 mod format;
 mod layers;
 mod lint;
+mod names;
+mod no_text_in_code;
 mod overlay;
 mod probe;
 mod program;
@@ -106,6 +108,8 @@ fn sample(name: &str) -> Value {
         "command" => Value::Code("/x".to_owned()),
         "help" => Value::Code("/help".to_owned()),
         "ticket" => Value::Code("T-20417".to_owned()),
+        "name" => Value::Name("Mia Lind".to_owned()),
+        "holiday" => Value::Name("Epiphany".to_owned()),
         "opens" => Value::Time(jiff::civil::time(9, 41, 0, 0)),
         "zone" => Value::Code("Europe/Paris".to_owned()),
         "what" => Value::Choice("help".to_owned()),

@@ -11,7 +11,9 @@ mod bench;
 mod channel;
 mod check;
 mod config;
+mod conversations;
 mod crash;
+mod culture;
 mod dialogue;
 #[cfg(feature = "discord")]
 mod discord;
@@ -28,5 +30,6 @@ mod readme_channels;
 mod runtime;
 mod see;
 mod store;
+mod taboo;
 mod telegram;
 mod why;

@@ -41,6 +41,7 @@ fn passages() -> Vec<Arc<Passage>> {
 
 fn briefing() -> Briefing {
     Briefing {
+        limits: Vec::new(),
         style: vec!["You answer customers of Acme.".to_owned(), "Use only what the given passages say.".to_owned()],
         brand: "Acme".to_owned(),
         facts: vec!["https://acme.example".to_owned(), "Phone +44 20 7946 0958".to_owned()],
@@ -54,6 +55,7 @@ fn line(by: Speaker, text: &str) -> Line {
 
 fn question(text: &str, history: &[(Speaker, &str)]) -> Question {
     Question {
+        setting: Default::default(),
         text: text.to_owned(),
         locale: LocaleTag::new("en"),
         deliveries: Vec::new(),

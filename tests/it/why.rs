@@ -48,6 +48,8 @@ fn a_draft_that_is_kept_back_is_shown_with_what_was_wrong_and_its_rewrite() {
     let told = run(temp.path(), &["ask", "nord", "What does express cost?"], "");
     for part in [
         "answered in en; these words are en",
+        "── register\n  neutral: ",
+        "written again 1 times",
         "[en] knowledge/en/parcels.md#what-does-express-cost",
         "[system]",
         "\"question\":\"What does express cost?\"",
@@ -65,12 +67,37 @@ fn a_draft_that_is_kept_back_is_shown_with_what_was_wrong_and_its_rewrite() {
 }
 
 #[test]
+fn a_draft_in_the_wrong_register_is_written_again() {
+    let temp = tempfile::tempdir().unwrap();
+    let folder = temp.path().join("nord");
+    bot(&folder);
+    let answers = "[[answer]]\ntext = \"Es dauert drei Tage, bis dein Paket da ist.\"\n";
+    std::fs::write(folder.join("answers.toml"), answers).unwrap();
+    std::fs::create_dir_all(folder.join("knowledge/de")).unwrap();
+    let passages = "+++\ntitle = \"Pakete\"\nlocale = \"de\"\n+++\n## Wie lange dauert ein Paket?\nDrei Tage.\n";
+    std::fs::write(folder.join("knowledge/de/pakete.md"), passages).unwrap();
+    let told = run(temp.path(), &["ask", "nord", "--language", "de", "Wie lange dauert ein Paket?"], "");
+    for part in [
+        "── register\n  formal: ",
+        "and its structure",
+        "checks of draft 1: asked to be written again",
+        "rewrite register.de.du",
+        "“dein”",
+        "draft 2",
+    ] {
+        assert!(told.contains(part), "{part}\n{told}");
+    }
+}
+
+#[test]
 fn a_program_reads_the_same() {
     let temp = tempfile::tempdir().unwrap();
     bot(&temp.path().join("nord"));
     let told = run(temp.path(), &["ask", "nord", "--json", "How long does a parcel take?"], "");
     let told: serde_json::Value = serde_json::from_str(&told).unwrap();
     assert_eq!(told["why"]["language"]["answered"], "en");
+    assert_eq!(told["why"]["register"]["tier"], "neutral");
+    assert_eq!(told["why"]["register"]["rewrites"], 0);
     assert_eq!(told["why"]["passages"][0]["coverage"], 1.0);
     assert_eq!(told["why"]["drafts"][0]["outcome"], "passed");
     assert!(told["why"]["prompt"]["system"].as_str().unwrap().contains("Atelier Nord"));

@@ -9,7 +9,7 @@ use super::snowflake::Snowflake;
 use crate::channel::remote::{FileLimits, Way};
 use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque, Site};
 use crate::config::{Form, KeyDoc, Reader, Section, Shape};
-use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Syntax, TextCaps, Unit};
+use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Private, Syntax, TextCaps, Unit};
 
 /// The name in the table and in addresses.
 pub(super) const NAME: &str = "discord";
@@ -229,6 +229,7 @@ impl Settings {
             preview: if self.preview { Preview::Edits { every_ms: self.preview_every_ms } } else { Preview::None },
             replies: true,
             can_initiate: true,
+            private: Private::Open,
             delivery: Delivery::Push,
             idempotency: Idempotency::ByReceiver,
             pace: self.pace,

@@ -94,7 +94,7 @@ mod tests {
         assert_eq!(first(&lists[0]), (json!("help"), json!("see this list")));
         assert_eq!(first(&lists[2]), (json!("hilfe"), json!("diese Übersicht anzeigen")));
         // Names in other scripts are understood, but not listed.
-        assert_eq!(first(&lists[4]), (json!("help"), json!("この一覧を表示する")));
+        assert_eq!(first(&lists[4]), (json!("help"), json!("この一覧の表示")));
         for list in &lists {
             let commands = list["commands"].as_array().unwrap();
             assert_eq!(commands.len(), Command::ALL.len() - 1);

@@ -12,7 +12,7 @@ use super::io::{Connected, Here, Receiving};
 use crate::channel::remote::{Bring, FileLimits, Way, client};
 use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque, Site};
 use crate::config::{Form, KeyDoc, Reader, Section, Shape};
-use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Syntax, TextCaps, Unit};
+use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Private, Syntax, TextCaps, Unit};
 
 /// The name in the table and in addresses.
 pub(super) const NAME: &str = "telegram";
@@ -267,6 +267,7 @@ impl Settings {
             replies: true,
             // Only who has written to us can be written to.
             can_initiate: false,
+            private: Private::Link,
             delivery: Delivery::Push,
             idempotency: Idempotency::None,
             pace: self.pace,

@@ -21,7 +21,7 @@ use super::{poll, probe, setup};
 use crate::channel::remote::Bring;
 use crate::channel::{Attempt, Channel, DecodeError, FetchError, Finding, House, Mount, Raw, Receipt, Request, SendError, Sink, Stop};
 use crate::core::key::BotId;
-use crate::core::message::{Action, Address, Inbound, MediaRef};
+use crate::core::message::{Action, Address, Block, Door, Inbound, Inline, Markup, MediaRef, Outgoing};
 use crate::core::time::Timestamp;
 use crate::ports::{Blobs, Clock};
 
@@ -120,7 +120,11 @@ impl Channel for Connected {
     }
 
     fn encode(&self, address: &Address, action: &Action) -> Option<Request> {
-        super::encode(address, action)
+        let reading = self.here.receiving.reading.load();
+        match (action, reading.me.as_ref()) {
+            (Action::Show(outgoing), Some(me)) if outgoing.door.is_some() => super::encode(address, &Action::Show(led(outgoing, me))),
+            _ => super::encode(address, action),
+        }
     }
 
     fn receive(&self, sink: Arc<dyn Sink>, stop: Stop) -> BoxFuture<'_, Result<(), String>> {
@@ -153,6 +157,17 @@ impl Channel for Connected {
     fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {
         probe::probe(&self.here).boxed()
     }
+}
+
+/// A message with the link that leads to a chat with us alone.
+fn led(outgoing: &Outgoing, me: &Me) -> Outgoing {
+    let mut led = outgoing.clone();
+    if let Some(Door { token, label }) = led.door.take() {
+        let url = format!("https://t.me/{}?start={token}", me.username);
+        led.markup
+            .push(Markup { blocks: vec![Block::Paragraph { inlines: vec![Inline::Link { url, inlines: vec![Inline::text(label)] }] }] });
+    }
+    led
 }
 
 impl Connected {

@@ -12,7 +12,7 @@ use super::session::Sessions;
 use super::words::Words;
 use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque, Site};
 use crate::config::{Code, Form, KeyDoc, Reader, Section, Shape};
-use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Syntax, TextCaps, Unit};
+use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Private, Syntax, TextCaps, Unit};
 use crate::core::signature::Secret;
 
 /// The name in the table, in addresses and in paths.
@@ -284,6 +284,7 @@ impl Settings {
             reactions: false,
             typing: self.typing,
             preview: Preview::Live,
+            private: Private::None,
             replies: false,
             can_initiate: true,
             delivery: Delivery::Pull,

@@ -9,7 +9,7 @@ use super::routes;
 use crate::channel::signed::{Gate, SignedPost};
 use crate::channel::{Channel, Connect, Invitation, Kind, Settings as Opaque, Site};
 use crate::config::{KeyDoc, Reader, Section, Shape, Without};
-use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Syntax, TextCaps, Unit};
+use crate::core::message::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Private, Syntax, TextCaps, Unit};
 use crate::core::signature::Secret;
 use crate::ports::Clock;
 
@@ -217,6 +217,7 @@ impl Settings {
     fn caps(&self) -> Caps {
         let pushes = self.callback.is_some();
         Caps {
+            private: Private::Link,
             text: TextCaps { max: self.text_max, unit: Unit::Chars, syntax: Syntax::Markdown, markup: MarkupCaps::ALL },
             max_choices: MAX_CHOICES,
             media: Media::None,

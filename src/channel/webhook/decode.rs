@@ -81,9 +81,9 @@ fn delivery(headers: &HeaderMap, own: Option<String>) -> Result<String, DecodeEr
 
 fn author(body: &mut Fields, conversation: &str) -> Result<Author, DecodeError> {
     let Some(mut fields) = body.object("author")? else { return Ok(Author::new(conversation)) };
-    fields.only(&["id", "name", "language"])?;
+    fields.only(&["id", "name", "language", "region"])?;
     let id = fields.id("id")?.unwrap_or_else(|| conversation.to_owned());
-    Ok(Author::new(id).named(fields.text("name")?).hinted(fields.text("language")?))
+    Ok(Author::new(id).named(fields.text("name")?).hinted(fields.text("language")?).of_region(fields.text("region")?))
 }
 
 /// A webhook's sender knows its customers, so a conversation is private unless it says otherwise.

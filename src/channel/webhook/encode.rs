@@ -55,7 +55,7 @@ fn request(kind: &'static str, id: String, address: &Address, mut body: Map<Stri
 }
 
 fn reply(outgoing: &Outgoing) -> Map<String, Value> {
-    object(json!({
+    let mut fields = object(json!({
         "text": plain(&outgoing.markup),
         "markdown": render(&outgoing.markup, Syntax::Markdown),
         "locale": outgoing.locale,
@@ -65,7 +65,11 @@ fn reply(outgoing: &Outgoing) -> Map<String, Value> {
         "answers": outgoing.answers,
         "origin": outgoing.origin,
         "reply_to": outgoing.reply_to,
-    }))
+    }));
+    if let Some(door) = &outgoing.door {
+        fields.insert("door".into(), json!(door));
+    }
+    fields
 }
 
 fn object(value: Value) -> Map<String, Value> {

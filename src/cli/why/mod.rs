@@ -3,5 +3,5 @@
 mod report;
 mod watched;
 
-pub(super) use report::Why;
+pub(super) use report::{Why, heard};
 pub(super) use watched::Watched;

@@ -5,11 +5,13 @@ use std::fmt;
 use serde::Serialize;
 
 use super::watched::{Attempt, Watched};
-use crate::core::bot::Bot;
+use crate::core::bot::{Bot, Pack};
 use crate::core::check::{Severity, Verdict};
+use crate::core::culture::taboo::{Fired, Setting};
 use crate::core::dialogue::inspect;
+use crate::core::key::LocaleTag;
 use crate::core::knowledge::Hit;
-use crate::core::language::Method;
+use crate::core::language::{Candidate, Method, ScriptCode};
 use crate::core::message::plain;
 use crate::core::prompt::{PromptTurn, Role, estimate};
 use crate::ports::Usage;
@@ -20,9 +22,22 @@ pub(in crate::cli) struct Why {
     model: String,
     question: String,
     language: Language,
+    register: Option<Register>,
+    rules: Rules,
     passages: Vec<Found>,
     prompt: Option<Told>,
     drafts: Vec<Drafted>,
+}
+
+/// The rules about what is not spoken of.
+#[derive(Debug, Serialize)]
+struct Rules {
+    /// Where the customer is, if anything tells it.
+    region: Option<String>,
+    /// Those that heard something in the customer's words.
+    heard: Vec<String>,
+    /// What who writes is told.
+    limits: Vec<String>,
 }
 
 /// What the customer's words say about their language.
@@ -35,6 +50,24 @@ struct Language {
     confidence: f64,
     by: Method,
     letters: usize,
+    /// The most likely of the bot's languages.
+    candidates: Vec<Candidate>,
+    /// How likely a language is that the bot does not speak.
+    other: f64,
+    /// The script of most letters.
+    script: Option<ScriptCode>,
+}
+
+/// How the language that is answered in is spoken.
+#[derive(Debug, Serialize)]
+struct Register {
+    tier: String,
+    /// The rules that hold in it.
+    rules: usize,
+    /// Whether the structure of statements is looked at too.
+    structure: bool,
+    /// How often the answer was asked for again.
+    rewrites: usize,
 }
 
 /// A passage that the model was given.
@@ -90,6 +123,7 @@ impl Why {
         let attempts = watched.take();
         let ask = &attempts.last()?.ask;
         let evidence = bot.languages.detect(&ask.question.text);
+        let (locale, setting) = (&ask.question.locale, &ask.question.setting);
         let told = |turn: &PromptTurn| Turn { role: role(turn.role), text: turn.text.clone() };
         let prompt = watched.is_slow().then(|| Told {
             tokens: ask.prompt.turns.iter().map(|turn| estimate(&turn.text)).sum::<usize>() + estimate(&ask.prompt.system),
@@ -105,12 +139,34 @@ impl Why {
                 confidence: evidence.confidence,
                 by: evidence.method,
                 letters: evidence.letters,
+                candidates: evidence.candidates,
+                other: evidence.other,
+                script: evidence.script,
+            },
+            register: bot.packs.get(&ask.question.locale).map(|pack| Register::new(pack, attempts.len().saturating_sub(1))),
+            rules: Rules {
+                region: setting.region.map(|region| region.to_string()),
+                heard: heard(bot, &ask.question.text, locale, setting),
+                limits: bot.taboos.limits(locale, setting).into_iter().map(str::to_owned).collect(),
             },
             passages: ask.passages.iter().chain(&ask.foreign).map(Found::new).collect(),
             prompt,
             drafts: attempts.iter().map(|attempt| Drafted::new(bot, attempt)).collect(),
         })
     }
+}
+
+impl Register {
+    fn new(pack: &Pack, rewrites: usize) -> Self {
+        let rules = pack.culture.register.rules.iter().filter(|rule| rule.holds_in(&pack.tier)).count();
+        Self { tier: pack.tier.clone(), rules, structure: pack.culture.structure.is_some(), rewrites }
+    }
+}
+
+/// The rules that hear something in a customer's words, and the words.
+pub(in crate::cli) fn heard(bot: &Bot, text: &str, locale: &LocaleTag, setting: &Setting) -> Vec<String> {
+    let told = |fired: Fired<'_>| format!("{} “{}”", fired.rule.id, text.get(fired.span).unwrap_or_default());
+    bot.taboos.heard(text, locale, setting).fired.into_iter().map(told).collect()
 }
 
 impl Found {
@@ -160,19 +216,37 @@ const fn role(role: Role) -> &'static str {
 
 impl fmt::Display for Why {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { model, question, language, passages, prompt, drafts } = self;
+        let Self { model, question, language, register, rules, passages, prompt, drafts } = self;
         head(out, "asked")?;
         lines(out, question)?;
         head(out, "language")?;
         let by = match language.by {
             Method::Script => "by its script",
             Method::Model => "by its words",
+            Method::Second => "by its words, and whatlang was asked",
             Method::Command => "by a command",
             Method::None => "nothing tells",
         };
         let heard = language.heard.as_deref().unwrap_or("unknown");
-        let Language { answered, confidence, letters, .. } = language;
+        let Language { answered, confidence, letters, candidates, other, .. } = language;
         writeln!(out, "  answered in {answered}; these words are {heard} with {confidence:.2} ({by}, {letters} letters)")?;
+        if candidates.len() > 1 || *other >= 0.01 {
+            let each = candidates.iter().map(|Candidate { locale, probability }| format!("{locale} {probability:.2}"));
+            let all: Vec<String> = each.chain([format!("others {other:.2}")]).collect();
+            writeln!(out, "  {}", all.join(", "))?;
+        }
+        if let Some(Register { tier, rules, structure, rewrites }) = register {
+            let structure = if *structure { " and its structure" } else { "" };
+            head(out, "register")?;
+            writeln!(out, "  {tier}: {rules} rules look at the answer{structure}; written again {rewrites} times")?;
+        }
+        let Rules { region, heard, limits } = rules;
+        if region.is_some() || !heard.is_empty() || !limits.is_empty() {
+            head(out, "rules")?;
+            writeln!(out, "  the customer is in {}", region.as_deref().unwrap_or("no country that is known"))?;
+            heard.iter().try_for_each(|rule| writeln!(out, "  heard by {rule}"))?;
+            limits.iter().try_for_each(|limit| writeln!(out, "  who writes is told: {limit}"))?;
+        }
         head(out, "passages")?;
         for (n, Found { id, locale, score, coverage }) in (1..).zip(passages) {
             writeln!(out, "  {n}. score {score:6.2}  covers {:3.0} %  [{locale}] {id}", coverage * 100.0)?;

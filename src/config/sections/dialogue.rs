@@ -29,6 +29,12 @@ pub(super) const DIALOGUE_KEYS: &[KeyDoc] = &[
     )
     .or("2"),
     KeyDoc::new("survey", Shape::Boolean, "Whether a rating is asked for after a person has closed the conversation.").or("true"),
+    KeyDoc::new(
+        "greet_by_name",
+        Shape::Boolean,
+        "Whether customers are greeted by the name that their platform shows, as their language calls people; only in private, and only where it can be a name.",
+    )
+    .or("false"),
 ];
 
 /// Reads `[dialogue]`; `None` where a value has a problem.
@@ -38,12 +44,14 @@ pub(in crate::config) fn read_dialogue(root: &mut Reader<'_>) -> Option<Dialogue
         let (gather_ms, idle_close_mins, stale_after_mins) =
             (dialogue.number("gather_ms"), dialogue.number("idle_close_mins"), dialogue.number("stale_after_mins"));
         let (max_passages, survey) = (dialogue.number("max_passages"), dialogue.boolean("survey"));
+        let greet_by_name = dialogue.boolean("greet_by_name");
         Some(Dialogue {
             gather_ms: gather_ms?,
             idle_close_mins: idle_close_mins?,
             stale_after_mins: stale_after_mins?,
             max_passages: max_passages?,
             survey: survey?,
+            greet_by_name: greet_by_name?,
         })
     })
     .flatten()

@@ -6,9 +6,10 @@ use std::ops::Range;
 use toml::Spanned;
 
 use crate::config::{Code, KeyDoc, Reader, Shape};
+use crate::core::culture::Region;
 use crate::core::key::LocaleTag;
 use crate::core::language::ancestors;
-use crate::locale::{Audience, Calendar, Conventions, Digits, FORMALITIES, Persona};
+use crate::locale::{Audience, Calendar, Conventions, DialectUse, Digits, FORMALITIES, Persona};
 
 pub(super) const LOCALE_KEYS: &[KeyDoc] = &[
     KeyDoc::new(
@@ -25,6 +26,14 @@ pub(super) const LOCALE_KEYS: &[KeyDoc] = &[
     ),
     KeyDoc::new("calendar", Shape::ByLocale(&CALENDAR), "The calendar of dates; else Gregorian."),
     KeyDoc::new("digits", Shape::ByLocale(&DIGITS), "The digits of numbers: 0 to 9, or the language's own; else 0 to 9."),
+    KeyDoc::new(
+        "dialect",
+        Shape::OneOf(DialectUse::KEYS),
+        "Whether greetings and courtesy follow the customer's dialect where the program has words for it, as for Arabic; numbers, names and knowledge never do.",
+    )
+    .or("\"follow\""),
+    KeyDoc::new("region", Shape::OneOf(Region::CODES), "The country where customers are of whom nothing else tells it, for rules about what is not spoken of there: \"SA\"."),
+    KeyDoc::new("categories", Shape::Texts, "What the business deals in, such as [\"fashion\"]: rules for other trades are left out; else all hold.").or("[]"),
     KeyDoc::new("parent", Shape::ByLocale(&PARENT), "Where a language's missing texts come from first: { pt-PT = \"pt-BR\" }."),
 ];
 
@@ -56,7 +65,10 @@ pub(in crate::config) fn read_locale(root: &mut Reader<'_>, locales: &[LocaleTag
             time_zone: locale.by_locale("time_zone", locales, |map, tag| map.zone(tag)),
             calendar: locale.by_locale("calendar", locales, |map, tag| map.one_of(tag).and_then(Calendar::of_key)),
             digits: locale.by_locale("digits", locales, |map, tag| map.one_of(tag).and_then(Digits::of_key)),
+            dialect: locale.one_of("dialect").and_then(DialectUse::of_key).unwrap_or_default(),
             parent: read_parents(locale, locales),
+            region: locale.one_of("region").and_then(Region::parse),
+            categories: locale.texts("categories").unwrap_or_default(),
         };
         Locale { conventions, tiers: tiers.into_iter().map(|(tag, (_, span))| (tag, span)).collect() }
     })
@@ -135,6 +147,9 @@ mod tests {
             formality = { de = \"casual\" }
             audience = \"b2b\"
             persona = \"feminine\"
+            dialect = \"ignore\"
+            region = \"SA\"
+            categories = [\"fashion\"]
             time_zone = { ja = \"Asia/Tokyo\" }
             calendar.ja = \"japanese\"
             [locale.digits]
@@ -154,7 +169,10 @@ mod tests {
             time_zone: [(ja.clone(), TimeZone::get("Asia/Tokyo").unwrap())].into(),
             calendar: [(ja.clone(), Calendar::Japanese)].into(),
             digits: [(ja, Digits::Native)].into(),
+            dialect: DialectUse::Ignore,
             parent: [(de, LocaleTag::new("de-AT"))].into(),
+            region: Region::parse("SA"),
+            categories: vec!["fashion".to_owned()],
         };
         assert_eq!((read.conventions, problems.list), (expected, Vec::new()));
 

@@ -2,7 +2,7 @@
 
 use futures_util::future::BoxFuture;
 
-use super::{Harness, decoding, sending};
+use super::{Harness, decoding, receiving, sending};
 
 /// What a case finds: nothing, or what was wrong.
 pub(super) type Finding = Result<(), String>;
@@ -70,6 +70,15 @@ pub const CASES: &[Case] = &[
     case("send MUST take a message as shown when only the platform's answer cannot be read", sending::garbled_is_shown),
     case("send MUST report a conversation that is gone as permanent", sending::gone_is_permanent),
     case("a repeat after an unknown outcome MUST be shown once where caps says that repeats are recognised", sending::repeats_show_once),
+    case("decode MUST tell where a place has moved, and a request of before MUST reach it there", sending::moves_along),
+    case("receive MUST bring what a customer says, and when it begins again what they said meanwhile, each once", receiving::catches_up),
+    case("receive MUST leave no words of a customer in its marks", receiving::marks_hold_no_words),
+    case(
+        "fetch MUST bring a file of the platform's here as the customer's own, and give it back as it is from then on",
+        receiving::brings_files,
+    ),
+    case("fetch MUST answer a file that is here already as it is", receiving::leaves_files),
+    case("fetch MUST refuse a file of the platform's that it does not know", receiving::refuses_files),
     case("receive MUST go on until it is told to stop", sending::receives_until_stop),
     case("receive MUST end within a second of being told to stop", sending::stops),
     case("probe MUST find that all is well when the platform answers", sending::probes),

@@ -14,7 +14,7 @@ use crate::core::language::Languages;
 use crate::core::message::{Address, Caps, Inbound};
 use crate::core::time::Timestamp;
 use crate::locale::{Conventions, Packs, Speaker};
-use crate::ports::Clock;
+use crate::ports::{Blobs, Clock};
 
 /// What a platform gives for the n-th message of a conversation with a text.
 pub type MakeInbound = Arc<dyn Fn(u32, &str) -> Raw + Send + Sync>;
@@ -33,6 +33,32 @@ pub struct Harness {
     pub inbound: MakeInbound,
     /// The fake; `None` where the channel sends nothing (it is read from).
     pub platform: Option<Arc<dyn Platform>>,
+    /// The customer of that conversation on the fake; `None` where the channel receives nothing by itself (it is written to).
+    pub customer: Option<Arc<dyn Customer>>,
+    /// What the platform gives when a place gets another id; `None` where places stay.
+    pub moves: Option<Moves>,
+    /// Files of the channel's customers.
+    pub blobs: Arc<dyn Blobs>,
+    /// What the channel remembers of its platform.
+    pub marks: Arc<MemoryMarks>,
+}
+
+/// A customer on a loopback fake. What they do comes to whoever receives, now or later, as the platform has it.
+pub trait Customer: Send + Sync {
+    /// They write.
+    fn say(&self, text: &str);
+    /// They send a file without words, which the platform keeps.
+    fn send_file(&self, name: &str, mime: &str, bytes: &'static [u8]);
+}
+
+/// A place that gets another id.
+pub struct Moves {
+    /// As it was.
+    pub from: Address,
+    /// What the platform tells.
+    pub told: Raw,
+    /// The id it has now.
+    pub to: Arc<str>,
 }
 
 /// A loopback fake of a platform. It keeps state: what was shown stays shown, and where the platform recognises

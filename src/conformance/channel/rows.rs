@@ -8,12 +8,14 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 use serde_json::{Value, json};
 
+use super::receiving::BOT;
 use super::{FixedClock, Harness, MemoryMarks, NoHistory, NullSink, Platform, Receiver, Shown, Weather, house, install_tls};
-use crate::channel::{Channel, Connect, Mount, Raw, Settings, Terminal, kind, terminal, web, webhook};
+use crate::channel::{Channel, Connect, Marks, Mount, Raw, Settings, Terminal, kind, terminal, web, webhook};
 use crate::core::key::BotId;
 use crate::core::message::{Address, Caps, plain};
 use crate::core::signature::{self, Secret};
 use crate::core::time::Timestamp;
+use crate::ports::Blobs;
 use crate::store::MemoryBlobs;
 
 const NOW: Timestamp = Timestamp(1_790_000_000_000);
@@ -48,12 +50,20 @@ fn raw(body: &Value, headers: HeaderMap) -> Raw {
     Raw { headers, body: Bytes::from(body.to_string()), received_at: NOW }
 }
 
-/// A channel as the program connects it, with nothing behind it.
-fn connected(name: &str, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>) -> Result<(Arc<dyn Channel>, Caps), String> {
+/// A channel as the program connects it, with nothing behind it but what it keeps.
+struct Connected {
+    channel: Arc<dyn Channel>,
+    caps: Caps,
+    blobs: Arc<dyn Blobs>,
+    marks: Arc<MemoryMarks>,
+}
+
+fn connected(name: &str, settings: &Settings, secrets: &dyn Fn(&str) -> Option<String>) -> Result<Connected, String> {
     install_tls();
+    let (blobs, marks): (Arc<dyn Blobs>, _) = (Arc::new(MemoryBlobs::default()), Arc::new(MemoryMarks::default()));
     let kind = kind(name).ok_or_else(|| format!("there is no row for {name}"))?;
     let connect = Connect {
-        bot: BotId::new("maison"),
+        bot: BotId::new(BOT),
         account: ACCOUNT.into(),
         dir: Path::new("."),
         mount: &mut Mount::default(),
@@ -61,12 +71,12 @@ fn connected(name: &str, settings: &Settings, secrets: &dyn Fn(&str) -> Option<S
         clock: Arc::new(FixedClock(NOW)),
         sink: Arc::new(NullSink),
         history: Arc::new(NoHistory),
-        blobs: Arc::new(MemoryBlobs::default()),
-        marks: Arc::new(MemoryMarks::default()),
+        blobs: Arc::clone(&blobs),
+        marks: Arc::clone(&marks) as Arc<dyn Marks>,
         house: house("Maison Lune", &["en"])?,
         loopback: true,
     };
-    Ok((kind.connect(settings, connect)?, kind.caps(settings)))
+    Ok(Connected { channel: kind.connect(settings, connect)?, caps: kind.caps(settings), blobs, marks })
 }
 
 fn of_webhook(receiver: Option<Receiver>) -> Result<Harness, String> {
@@ -78,7 +88,7 @@ fn of_webhook(receiver: Option<Receiver>) -> Result<Harness, String> {
         ..webhook::Settings::default()
     };
     let settings: Settings = Arc::new(settings);
-    let (channel, caps) = connected("webhook", &settings, &|name| (name == "SECRET").then(|| SECRET.to_owned()))?;
+    let Connected { channel, caps, blobs, marks } = connected("webhook", &settings, &|name| (name == "SECRET").then(|| SECRET.to_owned()))?;
     Ok(Harness {
         name: "webhook".to_owned(),
         channel,
@@ -92,6 +102,10 @@ fn of_webhook(receiver: Option<Receiver>) -> Result<Harness, String> {
             raw(&json!({"conversation": "c1", "author": {"id": "u1"}, "sequence": n, "text": text}), headers)
         }),
         platform: receiver.map(|receiver| Arc::new(receiver) as Arc<dyn Platform>),
+        customer: None,
+        moves: None,
+        blobs,
+        marks,
     })
 }
 
@@ -115,7 +129,7 @@ async fn of_telegram() -> Result<Harness, String> {
         ..telegram::Settings::default()
     };
     let settings: Settings = Arc::new(settings);
-    let (channel, caps) = connected("telegram", &settings, &|name| (name == "TOKEN").then(|| TOKEN.to_owned()))?;
+    let Connected { channel, caps, blobs, marks } = connected("telegram", &settings, &|name| (name == "TOKEN").then(|| TOKEN.to_owned()))?;
     let place: Arc<str> = customer.chat().to_string().into();
     Ok(Harness {
         name: "telegram".to_owned(),
@@ -127,14 +141,40 @@ async fn of_telegram() -> Result<Harness, String> {
             let message = json!({"message_id": n, "date": 1_790_000_000, "chat": chat, "from": from, "text": text});
             raw(&json!({"update_id": n, "message": message}), HeaderMap::new())
         }),
-        platform: Some(Arc::new(Alone { fake, bot })),
+        platform: Some(Arc::new(Alone { fake, bot: bot.clone() })),
+        customer: Some(Arc::new(customer)),
+        moves: Some(moves(&bot)),
+        blobs,
+        marks,
     })
+}
+
+/// A group that becomes a supergroup.
+#[cfg(feature = "telegram")]
+fn moves(bot: &crate::conformance::telegram::Bot) -> super::Moves {
+    let group = bot.group("Lune");
+    let member = group.member("Ada");
+    let (from, to) = (group.chat(), group.migrate().chat());
+    let message = json!({
+        "message_id": 9, "date": 1_790_000_000, "chat": {"id": from, "type": "group", "title": "Lune"},
+        "from": {"id": member.id(), "is_bot": false, "first_name": "Ada"}, "migrate_to_chat_id": to,
+    });
+    super::Moves {
+        from: Address {
+            channel: "telegram".into(),
+            account: ACCOUNT.into(),
+            place: from.to_string().into(),
+            author: member.id().to_string().into(),
+        },
+        told: raw(&json!({"update_id": 900, "message": message}), HeaderMap::new()),
+        to: to.to_string().into(),
+    }
 }
 
 /// A page that is read from: nothing is sent.
 fn of_web() -> Result<Harness, String> {
     let settings: Settings = Arc::new(web::Settings::default());
-    let (channel, caps) = connected("web", &settings, &|_| None)?;
+    let Connected { channel, caps, blobs, marks } = connected("web", &settings, &|_| None)?;
     Ok(Harness {
         name: "web".to_owned(),
         channel,
@@ -145,6 +185,10 @@ fn of_web() -> Result<Harness, String> {
             raw(&json!({"act": "message", "author": {"id": "u1"}, "sent": sent}), HeaderMap::new())
         }),
         platform: None,
+        customer: None,
+        moves: None,
+        blobs,
+        marks,
     })
 }
 
@@ -159,9 +203,10 @@ async fn of_discord() -> Result<Harness, String> {
     settings.api_url = fake.api_url();
     settings.gateway_url = Some(fake.gateway_url());
     settings.timeout = CALLBACK_TIMEOUT;
+    settings.allowed_media_hosts = vec![fake.media_host()];
     let settings: Settings = Arc::new(settings);
     let token = fake.token();
-    let (channel, caps) = connected("discord", &settings, &|name| (name == "TOKEN").then(|| token.clone()))?;
+    let Connected { channel, caps, blobs, marks } = connected("discord", &settings, &|name| (name == "TOKEN").then(|| token.clone()))?;
     let customer = fake.customer("ada", "de");
     let (place, author) = (customer.direct().to_string(), customer.id().to_string());
     let address =
@@ -177,6 +222,10 @@ async fn of_discord() -> Result<Harness, String> {
             raw(&json!({"op": 0, "t": "MESSAGE_CREATE", "s": n, "d": data}), HeaderMap::new())
         }),
         platform: Some(Arc::new(fake)),
+        customer: Some(Arc::new(customer)),
+        moves: None,
+        blobs,
+        marks,
     })
 }
 
@@ -211,5 +260,9 @@ fn of_terminal() -> Harness {
         caps: terminal::CAPS,
         inbound: Arc::new(|n, text| raw(&json!({"id": n.to_string(), "text": text}), HeaderMap::new())),
         platform: Some(screen),
+        customer: None,
+        moves: None,
+        blobs: Arc::new(MemoryBlobs::default()),
+        marks: Arc::new(MemoryMarks::default()),
     }
 }

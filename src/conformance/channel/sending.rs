@@ -11,7 +11,7 @@ use super::cases::{Finding, ensure};
 use super::{Harness, NullSink, Platform, Shown, Weather};
 use crate::channel::{Attempt, Level, Receipt, Request, SendError, Stop};
 use crate::core::key::LocaleTag;
-use crate::core::message::{Action, Block, Idempotency, Inline, Markup, MessageId, Origin, Outgoing};
+use crate::core::message::{Action, Address, Block, Idempotency, Inbound, Inline, Markup, MessageId, Origin, Outgoing, What};
 
 const WORDS: &[&str] = &["Ihre", "Bestellung", "A-17", "مرحبا", "ご注文", "5€", "done"];
 
@@ -180,6 +180,23 @@ pub(super) fn repeats_show_once(harness: &Harness) -> BoxFuture<'_, Finding> {
         let second = send(harness, "5.0.0", Attempt::AfterUnknown).await?;
         ensure(second.is_ok(), || format!("the repeat gave {second:?}"))?;
         let count = seen(platform, "5.0.0").len();
+        ensure(count == 1, || format!("shown {count} times"))
+    }
+    .boxed()
+}
+
+pub(super) fn moves_along(harness: &Harness) -> BoxFuture<'_, Finding> {
+    async move {
+        let (Some(moves), Some(platform)) = (&harness.moves, &harness.platform) else { return Ok(()) };
+        let events = harness.channel.decode(&moves.told).map_err(|error| error.to_string())?;
+        let told =
+            |event: &Inbound| event.address.place == moves.from.place && matches!(&event.what, What::Moved { to } if *to == moves.to);
+        ensure(events.iter().any(told), || format!("{events:?}"))?;
+        let request = harness.channel.encode(&moves.from, &Action::Show(message("6.0.0"))).ok_or("a message has no request")?;
+        let there = Address { place: Arc::clone(&moves.to), ..moves.from.clone() };
+        let outcome = harness.channel.send(&there, &request, Attempt::First).await;
+        ensure(outcome.is_ok(), || format!("{outcome:?}"))?;
+        let count = seen(platform, "6.0.0").len();
         ensure(count == 1, || format!("shown {count} times"))
     }
     .boxed()

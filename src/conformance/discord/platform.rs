@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Fake, Fault, On, Problem, Scope};
+use super::{Customer, Fake, Fault, File, On, Problem, Say, Scope};
 use crate::conformance::channel::{Platform, Shown, Weather};
 
 impl Platform for Fake {
@@ -16,6 +16,18 @@ impl Platform for Fake {
     fn shown(&self) -> Vec<Shown> {
         let posted = self.posted().into_iter().filter(|message| !message.deleted);
         posted.map(|message| Shown { text: message.text(), id: message.nonce.unwrap_or_else(|| message.id.to_string()) }).collect()
+    }
+}
+
+impl crate::conformance::channel::Customer for Customer {
+    fn say(&self, text: &str) {
+        let said = Self::say(self, self.direct(), text);
+        debug_assert!(said.is_ok(), "{said:?}");
+    }
+
+    fn send_file(&self, name: &str, mime: &str, bytes: &'static [u8]) {
+        let said = Self::say(self, self.direct(), Say::new("").file(File::new(name, mime, bytes)));
+        debug_assert!(said.is_ok(), "{said:?}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 
-use super::{Bot, Fake, When};
+use super::{Bot, Customer, Fake, Said, When};
 use crate::channel::{Attempt, Channel, DecodeError, FetchError, Raw, Receipt, Request, SendError, Sink, Stop};
 use crate::conformance::channel::{Platform, Shown, Weather};
 use crate::core::message::{Action, Address, Inbound, MediaRef};
@@ -27,6 +27,16 @@ impl Platform for Alone {
 
     fn shown(&self) -> Vec<Shown> {
         self.bot.shown().into_iter().map(|message| Shown { id: message.label, text: message.text }).collect()
+    }
+}
+
+impl crate::conformance::channel::Customer for Customer {
+    fn say(&self, text: &str) {
+        Self::say(self, text);
+    }
+
+    fn send_file(&self, name: &str, mime: &str, bytes: &'static [u8]) {
+        self.send(Said::document(name, mime, bytes));
     }
 }
 

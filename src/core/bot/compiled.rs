@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::{Budget, Flow, Hours};
 use crate::core::check::Gate;
+use crate::core::culture::taboo::Book;
+use crate::core::culture::{Culture, Region};
 use crate::core::fold::fold_name;
 use crate::core::key::{BotId, LocaleTag};
 use crate::core::knowledge::Index;
@@ -35,6 +37,10 @@ pub struct Bot {
     pub flows: BTreeMap<Arc<str>, Flow>,
     /// How people take over.
     pub handover: Handover,
+    /// What is not spoken of, or not everywhere.
+    pub taboos: Arc<Book>,
+    /// Where customers are of whom nothing tells it.
+    pub region: Option<Region>,
     /// What it knows.
     pub knowledge: Index,
     /// What its replies must pass.
@@ -50,12 +56,16 @@ impl Bot {
 }
 
 /// What the core needs of a locale pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pack {
     /// The language's own name: `Deutsch`, `日本語`.
     pub name: String,
     /// Its English name, by which `/language` finds it too: `German`, `Japanese`.
     pub english: String,
+    /// The register that it is spoken in: `formal`, `honorific` …
+    pub tier: String,
+    /// What is proper in it.
+    pub culture: Arc<Culture>,
 }
 
 /// The commands every bot has.
@@ -139,6 +149,8 @@ pub struct Dialogue {
     pub max_passages: usize,
     /// Whether a rating is asked for after a person has closed the conversation.
     pub survey: bool,
+    /// Whether who has a name is greeted by it, in private.
+    pub greet_by_name: bool,
 }
 
 /// How people take over.

@@ -1,10 +1,13 @@
 //! When people are there.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp as Instant;
 use jiff::Zoned;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
+use crate::core::culture::holiday::{Holiday, Region};
 use crate::core::time::Timestamp;
 
 /// Opening hours in one time zone.
@@ -14,6 +17,19 @@ pub struct Hours {
     pub zone: TimeZone,
     /// Per weekday from Monday: spans of minutes since midnight, ascending, not overlapping.
     pub week: [Vec<Span>; 7],
+    /// The days that are otherwise.
+    pub exceptions: Exceptions,
+}
+
+/// Days that are not as their week has them. What the business says of a day goes before what is known of its region.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exceptions {
+    /// On whose public holidays nobody is there.
+    pub region: Option<Region>,
+    /// On which nobody is there either.
+    pub closed: BTreeSet<Date>,
+    /// On which people are there although it is a holiday.
+    pub open: BTreeSet<Date>,
 }
 
 /// From the first minute (inclusive) to the last (exclusive).
@@ -26,8 +42,9 @@ pub struct Span {
 }
 
 impl Hours {
-    /// Days after which the week repeats; the same weekday is looked at twice, because today's spans may be over.
-    const HORIZON_DAYS: usize = 8;
+    /// How far an opening is looked for: a year, and the same day again, because today's spans may be over. Without exceptions
+    /// the week would repeat after eight days, but a house may close for a season.
+    const HORIZON_DAYS: usize = 367;
 
     /// Whether people are there. An hour that the clocks repeat in autumn counts twice, one that they skip
     /// in spring never comes.
@@ -73,7 +90,21 @@ impl Hours {
         Instant::from_millisecond(at.0).ok().map(|instant| instant.to_zoned(self.zone.clone()))
     }
 
+    /// The public holiday that is the reason why nobody is there on the day of `now`: without it people would be there at some
+    /// time of that day.
+    #[must_use]
+    pub fn holiday(&self, now: Timestamp) -> Option<Holiday> {
+        let date = self.local(now)?.date();
+        let is_told = self.exceptions.open.contains(&date) || self.usual(date).is_empty();
+        self.exceptions.region.filter(|_| !is_told)?.holiday(date)
+    }
+
     fn spans(&self, date: Date) -> &[Span] {
+        if self.exceptions.closes(date) { &[] } else { self.usual(date) }
+    }
+
+    /// What the week says of a day.
+    fn usual(&self, date: Date) -> &[Span] {
         let day = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or_default();
         self.week.get(day).map_or(&[], Vec::as_slice)
     }
@@ -90,6 +121,13 @@ impl Hours {
             }
         };
         found.into_iter().flatten().map(|instant| Timestamp(instant.as_millisecond())).collect()
+    }
+}
+
+impl Exceptions {
+    fn closes(&self, date: Date) -> bool {
+        let is_holiday = || self.region.is_some_and(|region| region.holiday(date).is_some());
+        !self.open.contains(&date) && (self.closed.contains(&date) || is_holiday())
     }
 }
 
@@ -115,7 +153,7 @@ mod tests {
         for &(day, from, to) in spans {
             week[day].push(Span { from: minutes(from), to: minutes(to) });
         }
-        Hours { zone: TimeZone::get("Europe/Berlin").unwrap(), week }
+        Hours { zone: TimeZone::get("Europe/Berlin").unwrap(), week, exceptions: Exceptions::default() }
     }
 
     fn at(rfc3339: &str) -> Timestamp {
@@ -195,6 +233,39 @@ mod tests {
         assert_eq!(hours.next_opening(at("2026-10-25T00:00:00Z")), Some(at("2026-10-25T00:15:00Z")));
         assert!(!hours.is_open(at("2026-10-25T00:50:00Z")));
         assert_eq!(hours.next_opening(at("2026-10-25T00:50:00Z")), Some(at("2026-10-25T01:15:00Z")));
+    }
+
+    #[test]
+    fn holidays_are_closed_unless_the_business_says_otherwise() {
+        let bavaria = Exceptions {
+            region: Region::of("DE-BY"),
+            closed: [jiff::civil::date(2026, 1, 7)].into(),
+            open: [jiff::civil::date(2026, 4, 6)].into(),
+        };
+        let weekdays = [0, 1, 2, 3, 4].map(|day| (day, "09:00", "17:00"));
+        let hours = Hours { exceptions: bavaria, ..berlin(&weekdays) };
+        for (when, next, holiday) in [
+            ("2026-01-05T10:00:00Z", "2026-01-05T10:00:00Z", None),
+            // Epiphany, and a day off after it.
+            ("2026-01-06T10:00:00Z", "2026-01-08T08:00:00Z", Some("Heilige Drei Könige")),
+            ("2026-01-07T10:00:00Z", "2026-01-08T08:00:00Z", None),
+            // Easter Monday is worked on; Good Friday and the weekend before it are not.
+            ("2026-04-03T10:00:00Z", "2026-04-06T07:00:00Z", Some("Karfreitag")),
+            ("2026-04-06T10:00:00Z", "2026-04-06T10:00:00Z", None),
+            // A Saturday is closed anyway.
+            ("2026-10-03T10:00:00Z", "2026-10-05T07:00:00Z", None),
+        ] {
+            assert_eq!(hours.next_opening(at(when)), Some(at(next)), "{when}");
+            let name = hours.holiday(at(when)).map(|holiday| holiday.name(&crate::core::key::LocaleTag::new("de")));
+            assert_eq!(name, holiday, "{when}");
+        }
+    }
+
+    #[test]
+    fn a_house_may_close_for_a_season() {
+        let summer = Exceptions { closed: (1..=31).map(|day| jiff::civil::date(2026, 8, day)).collect(), ..Exceptions::default() };
+        let hours = Hours { exceptions: summer, ..berlin(&[(0, "09:00", "17:00")]) };
+        assert_eq!(hours.next_opening(at("2026-08-01T10:00:00Z")), Some(at("2026-09-07T07:00:00Z")));
     }
 
     #[test]

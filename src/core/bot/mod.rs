@@ -8,4 +8,4 @@ mod hours;
 pub use budget::{Budget, Limit, Usage};
 pub use compiled::{Bot, Command, CommandTable, Dialogue, Handover, Pack};
 pub use flow::{Flow, Slot, SlotKind, Then, Trigger};
-pub use hours::{Hours, Span};
+pub use hours::{Exceptions, Hours, Span};

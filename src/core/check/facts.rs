@@ -10,7 +10,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use super::calendar::Date;
 use super::claims::{self, Claim, Fact};
 use super::leak::MAX_FINDINGS;
-use super::{Check, Context, Scope, Violation};
+use super::{Check, Context, Scope, Severity, Violation};
 use super::{duration, echo};
 use crate::core::key::LocaleTag;
 use crate::core::message::{Inline, Mark, Markup, annotated, each_link, is_followable, label_text, parse, plain};
@@ -38,6 +38,10 @@ impl Check for Facts {
 
     fn scope(&self) -> Scope {
         Scope::Prefix
+    }
+
+    fn worst(&self) -> Severity {
+        Severity::Block
     }
 
     fn run(&self, draft: &Markup, text: &str, context: &Context<'_>) -> Vec<Violation> {

@@ -6,7 +6,12 @@ use std::sync::Arc;
 use super::facts::Facts;
 use super::leak::Leak;
 use super::locale::Locale;
+use super::register::Register;
+use super::structure::Structure;
+use super::taboo::Taboo;
 use super::{Scope, Severity, Violation};
+use crate::core::culture::Culture;
+use crate::core::culture::taboo::{Book, Setting};
 use crate::core::key::LocaleTag;
 use crate::core::knowledge::Passage;
 use crate::core::language::Languages;
@@ -29,6 +34,23 @@ pub struct Context<'a> {
     pub customer: &'a str,
     /// Whether the pack said that the sources are in another language (the passages stand as quotes).
     pub foreign_quote: bool,
+    /// How the locale is spoken; `None` where the words are not the bot's own.
+    pub manner: Option<Manner<'a>>,
+    /// What is not spoken of.
+    pub taboos: &'a Book,
+    /// Where and with whom it is spoken.
+    pub setting: &'a Setting,
+}
+
+/// How a locale is spoken.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner<'a> {
+    /// What is proper in it.
+    pub culture: &'a Culture,
+    /// Its register: `formal`, `honorific` …
+    pub tier: &'a str,
+    /// The business's name.
+    pub brand: &'a str,
 }
 
 /// One check of the table.
@@ -37,6 +59,8 @@ pub trait Check: Send + Sync {
     fn name(&self) -> &'static str;
     /// How much of a reply it must see.
     fn scope(&self) -> Scope;
+    /// The most that it does to a draft.
+    fn worst(&self) -> Severity;
     /// What it finds. `text` is the draft's plain text; spans are bytes of it.
     fn run(&self, draft: &Markup, text: &str, context: &Context<'_>) -> Vec<Violation>;
 }
@@ -69,7 +93,7 @@ impl Verdict {
 }
 
 /// The standard table: every check of a reply, in the order in which findings are told.
-static CHECKS: &[&dyn Check] = &[&Locale, &Facts, &Leak];
+static CHECKS: &[&dyn Check] = &[&Locale, &Facts, &Leak, &Taboo, &Register, &Structure];
 
 /// A table of checks.
 #[derive(Clone, Copy)]
@@ -94,8 +118,25 @@ impl Gate {
     /// Runs every check.
     #[must_use]
     pub fn run(&self, draft: &Markup, context: &Context<'_>) -> Verdict {
+        self.run_some(draft, context, |_| true)
+    }
+
+    /// Runs the checks that can judge the beginning of a reply.
+    #[must_use]
+    pub fn run_on_beginning(&self, draft: &Markup, context: &Context<'_>) -> Verdict {
+        self.run_some(draft, context, |check| check.scope() == Scope::Prefix)
+    }
+
+    fn run_some(&self, draft: &Markup, context: &Context<'_>, of: impl Fn(&dyn Check) -> bool) -> Verdict {
         let text = plain(draft);
-        Verdict { violations: self.checks.iter().flat_map(|check| check.run(draft, &text, context)).collect() }
+        let checks = self.checks.iter().filter(|check| of(**check));
+        Verdict { violations: checks.flat_map(|check| check.run(draft, &text, context)).collect() }
+    }
+
+    /// Whether every check that can keep a reply from the customer judges beginnings too, so that they can be shown.
+    #[must_use]
+    pub fn judges_beginnings(&self) -> bool {
+        self.checks.iter().all(|check| check.scope() == Scope::Prefix || check.worst() < Severity::Block)
     }
 
     /// Name and scope of every check.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::pattern::Pattern;
-use super::{Check, Context, Scope, Violation, told};
+use super::{Check, Context, Scope, Severity, Violation, told};
 use crate::core::message::Markup;
 
 /// The most findings of one rule that are told: a rewrite needs no more.
@@ -68,6 +68,10 @@ impl Check for Leak {
 
     fn scope(&self) -> Scope {
         Scope::Prefix
+    }
+
+    fn worst(&self) -> Severity {
+        Severity::Block
     }
 
     fn run(&self, _draft: &Markup, text: &str, context: &Context<'_>) -> Vec<Violation> {

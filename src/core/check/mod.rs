@@ -13,10 +13,15 @@ mod locale;
 mod numeral;
 mod pattern;
 mod prefix;
+mod prose;
+mod register;
+mod structure;
+mod taboo;
 mod told;
 mod violation;
 
 pub use facts::unsupported;
-pub use gate::{Check, Context, Gate, Verdict};
+pub use gate::{Check, Context, Gate, Manner, Verdict};
 pub use prefix::whole;
+pub(crate) use prose::own_words;
 pub use violation::{Scope, Severity, Violation};

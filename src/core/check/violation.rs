@@ -44,7 +44,12 @@ pub struct Violation {
 impl Violation {
     /// A finding that keeps the draft from the customer. The rule's name begins with the check's.
     pub(super) fn block(rule: &str, span: Range<usize>, hint: String) -> Self {
+        Self::new(Severity::Block, rule, span, hint)
+    }
+
+    /// A finding of any severity. The rule's name begins with the check's.
+    pub(crate) fn new(severity: Severity, rule: &str, span: Range<usize>, hint: String) -> Self {
         let check = rule.split('.').next().unwrap_or(rule).to_owned();
-        Self { check, rule: rule.to_owned(), severity: Severity::Block, span, hint }
+        Self { check, rule: rule.to_owned(), severity, span, hint }
     }
 }

@@ -1,10 +1,11 @@
 //! Answers: asking for one, passing the draft through the gate, one rewrite.
 
 use super::memory::join;
-use super::scene::{Answering, Scene};
-use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, handover};
+use super::scene::{Answering, Choices, Scene};
+use super::{Asked, Awaiting, Draft, DraftFailure, Frame, Kept, Note, Phase, Question, ReplyPart, Speaker, choice, handover, private};
 use crate::core::bot::Bot;
-use crate::core::check::{Context, Severity, Verdict, Violation};
+use crate::core::check::{Context, Manner, Severity, Verdict, Violation};
+use crate::core::culture::taboo::Setting;
 use crate::core::key::EffectId;
 use crate::core::message::{MessageId, Origin, plain};
 use crate::core::text::{Text, Value, id};
@@ -17,8 +18,16 @@ pub(super) fn ask(scene: &mut Scene<'_>, asked: Vec<Asked>) {
         scene.note(Note::Cut { chars: left_out });
     }
     let Answering { deliveries, message } = scene.answering.clone();
-    let question =
-        Question { text, locale: scene.locale(), deliveries, message, history: Vec::new(), summary: None, violations: Vec::new() };
+    let question = Question {
+        text,
+        locale: scene.voice(),
+        deliveries,
+        message,
+        history: Vec::new(),
+        summary: None,
+        violations: Vec::new(),
+        setting: Setting::default(),
+    };
     scene.state.asked = asked;
     scene.state.last_question = Some(question.clone());
     expect(scene, question, false, None);
@@ -53,7 +62,7 @@ pub(super) fn again(scene: &mut Scene<'_>, unsent: Vec<Question>) {
     if matches!(scene.state.phase, Phase::WithPerson { .. }) {
         return;
     }
-    let locale = scene.locale();
+    let locale = scene.voice();
     let Some(last) = &mut scene.state.last_question else { return };
     last.locale = locale;
     if !unsent.is_empty() {
@@ -78,14 +87,24 @@ fn expect(scene: &mut Scene<'_>, question: Question, late: bool, kept: Option<Ke
     scene.state.awaiting = Some(Awaiting { answer, late, under: scene.bot.version, kept });
 }
 
-/// A question with all that was said before it.
+/// A question with all that was said before it, and where it is asked.
 fn with_memory(scene: &Scene<'_>, question: Question) -> Question {
-    Question { history: scene.state.history(), summary: scene.state.summary.clone(), ..question }
+    Question { history: scene.state.history(), summary: scene.state.summary.clone(), setting: scene.setting(), ..question }
 }
 
-/// What the gate says of a draft, or of its beginning. `question` is as it was asked, with its history.
+/// What the gate says of a draft. `question` is as it was asked, with its history.
 #[must_use]
 pub fn inspect(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
+    within(bot, question, draft, |context| bot.gate.run(&draft.markup, context))
+}
+
+/// What the gate says of the beginning of a draft.
+#[must_use]
+pub fn inspect_beginning(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
+    within(bot, question, draft, |context| bot.gate.run_on_beginning(&draft.markup, context))
+}
+
+fn within(bot: &Bot, question: &Question, draft: &Draft, run: impl FnOnce(&Context<'_>) -> Verdict) -> Verdict {
     // What the customer wrote earlier may be echoed as theirs too.
     let said = question.history.iter().filter(|line| line.by == Speaker::Customer).map(|line| line.text.as_str());
     let customer = question.summary.as_deref().into_iter().chain(said).chain([question.text.as_str()]).collect::<Vec<_>>().join("\n");
@@ -97,13 +116,21 @@ pub fn inspect(bot: &Bot, question: &Question, draft: &Draft) -> Verdict {
         facts: &bot.facts,
         customer: &customer,
         foreign_quote: draft.frame == Frame::OtherLanguage,
+        // Passages are the business's own words.
+        manner: bot.packs.get(&question.locale).filter(|_| draft.frame == Frame::None).map(|pack| Manner {
+            culture: &pack.culture,
+            tier: &pack.tier,
+            brand: &bot.brand,
+        }),
+        taboos: &bot.taboos,
+        setting: &question.setting,
     };
-    bot.gate.run(&draft.markup, &context)
+    run(&context)
 }
 
 /// Asks this version of the bot what another one was asked: what that knew may hold no more.
 fn expect_again(scene: &mut Scene<'_>, question: Question, late: bool) {
-    let question = Question { locale: scene.locale(), ..question };
+    let question = Question { locale: scene.voice(), ..question };
     scene.state.last_question = Some(question.clone());
     expect(scene, question, late, None);
 }
@@ -177,7 +204,16 @@ fn fail(scene: &mut Scene<'_>, awaiting: Awaiting, failure: DraftFailure) {
 }
 
 fn withhold(scene: &mut Scene<'_>, late: bool, violations: Vec<Violation>) {
+    let question = scene.state.last_question.as_ref().map(|question| question.text.clone());
+    if let Some(question) = question.filter(|_| private::can_move(scene, &violations)) {
+        scene.note(Note::Violations { violations, withheld: true });
+        return private::invite(scene, &question);
+    }
+    let hands_over = private::hands_over(scene, &violations);
     scene.note(Note::Violations { violations, withheld: true });
+    if let Some(rule) = hands_over {
+        return handover::ask_by_rule(scene, &rule.id, late.then(|| Text::new(id::LATE)));
+    }
     excuse(scene, late, id::ANSWER_WITHHELD, true);
 }
 
@@ -195,9 +231,28 @@ fn send(scene: &mut Scene<'_>, late: bool, parts: Vec<ReplyPart>, kept: Kept) {
     if !kept.violations.is_empty() {
         scene.note(Note::Violations { violations: kept.violations, withheld: false });
     }
-    scene.remember(Speaker::Bot, plain(&kept.markup));
+    let text = plain(&kept.markup);
+    let notes = notes(scene, &text);
+    scene.remember(Speaker::Bot, text);
     scene.greet();
-    scene.put(Origin::Answer, preceded(late, parts), Vec::new(), kept.sources);
+    let (question, choices) = ask_language(scene);
+    let parts = preceded(late, parts).into_iter().chain(notes).chain(question).collect();
+    scene.put(Origin::Answer, parts, choices, kept.sources);
+}
+
+/// Asks which of two languages it is, where what was written does not tell; in the believed one, behind its answer.
+fn ask_language(scene: &mut Scene<'_>) -> (Option<ReplyPart>, Choices) {
+    let Some(between) = scene.state.language.take_doubt(&scene.bot.languages) else { return (None, Vec::new()) };
+    let choices = between.iter().map(|tag| choice::of_language(scene.bot, tag)).collect();
+    scene.note(Note::LanguageAsked { between });
+    (Some(ReplyPart::Text(Text::new(id::LANGUAGE_WHICH))), choices)
+}
+
+/// What follows an answer about some topics.
+fn notes(scene: &Scene<'_>, answer: &str) -> Vec<ReplyPart> {
+    let question = scene.state.last_question.as_ref().map_or("", |question| &question.text);
+    let ids = scene.bot.taboos.disclaimers(&format!("{question}\n{answer}"), &scene.locale(), &scene.setting());
+    ids.into_iter().map(|id| ReplyPart::Text(Text::new(id))).collect()
 }
 
 fn preceded(late: bool, parts: Vec<ReplyPart>) -> Vec<ReplyPart> {

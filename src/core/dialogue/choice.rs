@@ -2,7 +2,7 @@
 
 use super::scene::{Choices, Scene};
 use super::turn::Turn;
-use super::{Note, Phase, ReplyLabel, command, flow};
+use super::{Note, PRIVATE, Phase, ReplyLabel, command, flow, private};
 use crate::core::bot::{Bot, Command};
 use crate::core::key::LocaleTag;
 use crate::core::text::{Text, id};
@@ -16,8 +16,13 @@ const COMMAND: &str = "command:";
 const BEST: u8 = 5;
 
 /// The choice of a language.
-pub(super) fn language(tag: &LocaleTag) -> String {
+fn language(tag: &LocaleTag) -> String {
     format!("{LANGUAGE}{tag}")
+}
+
+/// The choice of a language with the language's own name.
+pub(super) fn of_language(bot: &Bot, tag: &LocaleTag) -> (String, ReplyLabel) {
+    (language(tag), ReplyLabel::Name(bot.language_name(tag).to_owned()))
 }
 
 /// The choice of a command.
@@ -67,6 +72,9 @@ pub(super) fn choose(scene: &mut Scene<'_>, turn: &mut Turn, choice: &str) {
         scene.note(Note::Rated { rating });
         scene.say(Text::new(id::SURVEY_THANKS));
         return scene.enter(Phase::Closed);
+    }
+    if choice.strip_prefix(PRIVATE).is_some_and(|id| private::open(scene, id)) {
+        return;
     }
     if !flow::choose(scene, choice) {
         scene.say(Text::new(id::ERROR_CHOICE));

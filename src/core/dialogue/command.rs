@@ -3,7 +3,7 @@
 use super::fold::{cut, fold};
 use super::scene::{Choices, Scene};
 use super::turn::{MAX_ECHO_CHARS, Turn};
-use super::{Phase, RelayKind, ReplyLabel, ReplyPart, choice, handover};
+use super::{Phase, RelayKind, ReplyPart, choice, handover};
 use crate::core::bot::{Bot, Command, CommandTable};
 use crate::core::fold::fold_name;
 use crate::core::key::LocaleTag;
@@ -123,8 +123,7 @@ fn named(bot: &Bot, argument: &str) -> Option<LocaleTag> {
 }
 
 fn languages(bot: &Bot) -> Choices {
-    let choice = |tag: &LocaleTag| (choice::language(tag), ReplyLabel::Name(bot.language_name(tag).to_owned()));
-    bot.languages.locales().iter().map(choice).collect()
+    bot.languages.locales().iter().map(|tag| choice::of_language(bot, tag)).collect()
 }
 
 /// Tells what is stored, and offers the people who are asked to erase it.

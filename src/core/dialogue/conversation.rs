@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Question;
+use super::{Circumstances, Question};
 use crate::core::check::Violation;
 use crate::core::key::{DeliveryId, EffectId};
 use crate::core::language::Memory;
@@ -13,7 +13,7 @@ use crate::core::message::{Address, Markup, MediaRef, MessageId, Place};
 use crate::core::time::Timestamp;
 
 /// The version of [`Conversation`]'s serialised form. Every change raises it, adds an upgrade and a fixture.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 /// One conversation between sessions and within one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -55,6 +55,9 @@ pub struct Conversation {
     /// The version of the bot under which the customer was last heard; unknown before the first time, and in what schema 1
     /// kept.
     pub heard_under: Option<u64>,
+    /// Where the customer is, what was spoken of, and what waits to go on in private.
+    #[serde(skip_serializing_if = "Circumstances::is_unknown")]
+    pub circumstances: Circumstances,
 }
 
 /// Where the dialogue stands.

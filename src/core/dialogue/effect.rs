@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Line, Ticket};
 use crate::core::check::Violation;
+use crate::core::culture::taboo::Setting;
 use crate::core::key::{DeliveryId, EffectId, LocaleTag};
+use crate::core::language::Evidence;
 use crate::core::message::{Attachment, Inbound, Markup, MessageId, Origin, Place};
 use crate::core::text::Text;
 
@@ -32,6 +34,9 @@ pub struct Question {
     /// What was wrong with the draft before; empty on the first attempt.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub violations: Vec<Violation>,
+    /// Where and with whom it is asked; known while it is being answered.
+    #[serde(default, skip_serializing_if = "Setting::is_unknown")]
+    pub setting: Setting,
 }
 
 /// One part of a reply; parts stand under each other.
@@ -99,7 +104,7 @@ pub enum RelayKind {
         lines: Vec<Line>,
         /// The slots of the flow that ended in the handover.
         slots: BTreeMap<Arc<str>, String>,
-        /// Why: `command`, `flow:<id>`.
+        /// Why: `command`, `flow:<id>`, `rule:<id>`.
         reason: String,
     },
     /// The customer wrote while the ticket is open.
@@ -128,6 +133,18 @@ pub enum Note {
         /// Whether the draft was kept from the customer.
         withheld: bool,
     },
+    /// The customer is answered in another language from here on.
+    Language {
+        /// Which.
+        to: LocaleTag,
+        /// What the message said that decided it.
+        evidence: Evidence,
+    },
+    /// The customer was asked which of two languages it is.
+    LanguageAsked {
+        /// Which, the believed one first.
+        between: [LocaleTag; 2],
+    },
     /// The phase changed.
     Phase {
         /// The new phase's name.
@@ -142,6 +159,11 @@ pub enum Note {
     Rated {
         /// 1 to 5.
         rating: u8,
+    },
+    /// Rules about what is not spoken of heard something in the customer's words.
+    Rules {
+        /// Which.
+        rules: Vec<String>,
     },
     /// Deliveries were set aside.
     Quarantined {
@@ -199,6 +221,15 @@ pub enum Effect {
         locale: LocaleTag,
         /// What.
         what: RelayKind,
+    },
+    /// Open a private place with the customer, show this there, and let the question go on there.
+    OpenPrivate {
+        /// Its id.
+        id: EffectId,
+        /// First words there.
+        reply: Reply,
+        /// The customer's words.
+        question: String,
     },
     /// Write this to the history.
     Note(Note),

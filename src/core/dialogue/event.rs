@@ -46,6 +46,8 @@ pub enum Event {
         /// Which ticket.
         ticket: String,
     },
+    /// A private place could not be opened.
+    Unreachable,
     /// A timer may be due.
     Due,
     /// Answers waited to be sent for so long that they are decided again.

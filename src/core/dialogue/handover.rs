@@ -5,6 +5,8 @@ use super::gather::told;
 use super::scene::{Choices, Scene, minutes};
 use super::{Agent, AgentAct, Line, Note, Phase, RelayKind, ReplyLabel, ReplyPart, Speaker, Ticket, Timer, choice, command, ticket};
 use crate::core::bot::{Command, Hours};
+use crate::core::culture::holiday::Holiday;
+use crate::core::key::LocaleTag;
 use crate::core::message::{Attachment, Origin, parse, plain};
 use crate::core::text::{Text, Value, id};
 use crate::core::time::Timestamp;
@@ -27,11 +29,20 @@ pub(super) fn offer(scene: &Scene<'_>) -> Choices {
 
 /// The customer asks for a person, perhaps in the middle of a flow.
 pub(super) fn ask_for_person(scene: &mut Scene<'_>) {
-    let slots = match &scene.state.phase {
+    request(scene, BY_COMMAND.to_owned(), filled(scene), None);
+}
+
+/// A rule asks for a person, perhaps in the middle of a flow; `before` is said first.
+pub(super) fn ask_by_rule(scene: &mut Scene<'_>, rule: &str, before: Option<Text>) {
+    request(scene, format!("rule:{rule}"), filled(scene), before);
+}
+
+/// What a running flow has asked so far.
+fn filled(scene: &Scene<'_>) -> Slots {
+    match &scene.state.phase {
         Phase::Flow { slots, .. } => slots.clone(),
         _ => Slots::new(),
-    };
-    request(scene, BY_COMMAND.to_owned(), slots, None);
+    }
 }
 
 /// Opens a ticket and says when somebody comes; `before` is said first.
@@ -40,11 +51,11 @@ pub(super) fn request(scene: &mut Scene<'_>, reason: String, slots: Slots, befor
         Phase::WithPerson { .. } => return,
         // The ticket is kept, in case that people can be reached again; nobody is promised meanwhile.
         Phase::Waiting { .. } if !scene.bot.handover.available => None,
-        Phase::Waiting { ticket } => Some(still_waiting(ticket)),
+        Phase::Waiting { ticket } => Some(vec![still_waiting(ticket)]),
         _ => open(scene, reason, slots),
     };
-    let said = outcome.unwrap_or_else(|| Text::new(id::HANDOVER_UNAVAILABLE));
-    scene.show(before.into_iter().chain([said]).map(ReplyPart::Text).collect(), Vec::new());
+    let said = outcome.unwrap_or_else(|| vec![Text::new(id::HANDOVER_UNAVAILABLE)]);
+    scene.show(before.into_iter().chain(said).map(ReplyPart::Text).collect(), Vec::new());
 }
 
 /// Tells once that the ticket still waits.
@@ -72,7 +83,7 @@ fn still_waiting(ticket: &Ticket) -> Text {
 }
 
 /// `None` when nobody can ever come.
-fn open(scene: &mut Scene<'_>, reason: String, slots: Slots) -> Option<Text> {
+fn open(scene: &mut Scene<'_>, reason: String, slots: Slots) -> Option<Vec<Text>> {
     let handover = &scene.bot.handover;
     let hours = handover.hours.as_ref();
     let opens = hours.map_or(Some(scene.now), |hours| hours.next_opening(scene.now)).filter(|_| handover.available)?;
@@ -84,13 +95,18 @@ fn open(scene: &mut Scene<'_>, reason: String, slots: Slots) -> Option<Text> {
     scene.relay(RelayKind::Requested { lines: scene.state.recent.iter().cloned().collect(), slots, reason });
     scene.note(Note::TicketOpened { ticket: id.clone() });
     let closed = hours.filter(|_| opens > scene.now).and_then(|hours| Some((hours, opening(hours, opens, scene.now)?)));
-    let text = match closed {
-        Some((hours, opening)) => {
-            Text::new(id::OUT_OF_HOURS).with("opens", opening).with("zone", Value::Code(hours.zone_name().to_owned()))
-        }
-        None => Text::new(id::HANDOVER_WAITING),
+    let Some((hours, opening)) = closed else {
+        return Some(vec![Text::new(id::HANDOVER_WAITING).with("ticket", Value::Code(id))]);
     };
-    Some(text.with("ticket", Value::Code(id)))
+    let text = Text::new(id::OUT_OF_HOURS).with("opens", opening).with("zone", Value::Code(hours.zone_name().to_owned()));
+    let holiday = hours.holiday(scene.now).map(|holiday| told_holiday(&holiday, &scene.locale()));
+    Some(holiday.into_iter().chain([text.with("ticket", Value::Code(id))]).collect())
+}
+
+/// Why nobody is there today.
+fn told_holiday(holiday: &Holiday, locale: &LocaleTag) -> Text {
+    let id = if holiday.is_expected { id::HOLIDAY_EXPECTED } else { id::HOLIDAY_TODAY };
+    Text::new(id).with("holiday", Value::Name(holiday.name(locale).to_owned()))
 }
 
 /// When people are there again, on the clocks of their zone: the time alone where it is within a day.
@@ -164,7 +180,7 @@ mod tests {
 
     #[test]
     fn an_opening_within_a_day_needs_no_date() {
-        let hours = Hours { zone: jiff::tz::TimeZone::UTC, week: Default::default() };
+        let hours = Hours { zone: jiff::tz::TimeZone::UTC, week: Default::default(), exceptions: Default::default() };
         // 2026-01-05 09:00.
         let opens = Timestamp(1_767_603_600_000);
         let wall = jiff::civil::datetime(2026, 1, 5, 9, 0, 0, 0);

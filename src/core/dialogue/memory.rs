@@ -106,6 +106,8 @@ impl Conversation {
         self.offered.clear();
         self.last_question = None;
         self.awaiting = None;
+        self.circumstances.topics.clear();
+        self.circumstances.carried.clear();
         self.greeted = false;
     }
 

@@ -49,8 +49,9 @@ impl Conversation {
     pub fn decode(schema: u32, bytes: &[u8]) -> Result<Self, DecodeError> {
         match schema {
             // Schema 1 did not tell under which version of its bot the customer was heard: it is read as unknown. Schema 2
-            // had no summary, and its lines had no files.
-            1 | 2 | SCHEMA => serde_json::from_slice(bytes).map_err(|source| DecodeError::Malformed { schema, source }),
+            // had no summary, and its lines had no files. Schema 3 knew one believed language only, no dialect, and not where
+            // the customer is.
+            1..=3 | SCHEMA => serde_json::from_slice(bytes).map_err(|source| DecodeError::Malformed { schema, source }),
             0 => Err(DecodeError::Unknown { schema }),
             _ => Err(DecodeError::Newer { schema }),
         }

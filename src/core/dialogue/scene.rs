@@ -2,8 +2,10 @@
 
 use super::{Conversation, Effect, Line, Note, Phase, Question, RelayKind, Reply, ReplyLabel, ReplyPart, Speaker, Timer};
 use crate::core::bot::Bot;
+use crate::core::culture::taboo::Setting;
+use crate::core::culture::{Person, address};
 use crate::core::key::{DeliveryId, EffectId, LocaleTag};
-use crate::core::message::{MessageId, Origin};
+use crate::core::message::{MessageId, Origin, Place};
 use crate::core::text::{Text, Value, id};
 use crate::core::time::Timestamp;
 
@@ -18,6 +20,8 @@ pub(super) struct Scene<'a> {
     pub(super) effects: Vec<Effect>,
     /// What replies of this step answer.
     pub(super) answering: Answering,
+    /// What the platform calls the customer, in a turn of theirs.
+    pub(super) author: Option<String>,
 }
 
 /// What a reply answers.
@@ -30,7 +34,7 @@ pub(super) struct Answering {
 impl<'a> Scene<'a> {
     pub(super) fn new(bot: &'a Bot, mut state: Conversation, now: Timestamp) -> Self {
         state.sequence = state.sequence.saturating_add(1);
-        Self { bot, now, state, effects: Vec::new(), answering: Answering::default() }
+        Self { bot, now, state, effects: Vec::new(), answering: Answering::default(), author: None }
     }
 
     /// The id of the next effect.
@@ -41,6 +45,16 @@ impl<'a> Scene<'a> {
     /// The locale that the customer is answered in.
     pub(super) fn locale(&self) -> LocaleTag {
         self.state.language.locale(&self.bot.languages).clone()
+    }
+
+    /// The locale in whose words they are answered: of their dialect, if the bot has them.
+    pub(super) fn voice(&self) -> LocaleTag {
+        self.state.language.voice(&self.bot.languages).clone()
+    }
+
+    /// Where and with whom it is spoken.
+    pub(super) fn setting(&self) -> Setting {
+        self.state.setting(self.bot, self.now)
     }
 
     pub(super) fn brand(&self) -> Value {
@@ -64,7 +78,7 @@ impl<'a> Scene<'a> {
         let reply = Reply {
             parts,
             choices,
-            locale: self.locale(),
+            locale: self.voice(),
             origin,
             sources,
             answers: self.answering.deliveries.clone(),
@@ -83,9 +97,19 @@ impl<'a> Scene<'a> {
     /// Introduces the assistant.
     pub(super) fn introduce(&mut self) {
         self.state.greeted = true;
-        let introduction = [id::GREETING, id::DISCLOSURE];
-        let parts = introduction.map(|id| ReplyPart::Text(Text::new(id).with("brand", self.brand())));
+        let greeting = match self.called() {
+            Some(name) => Text::new(id::GREETING_NAMED).with("name", Value::Name(name)),
+            None => Text::new(id::GREETING),
+        };
+        let parts = [greeting, Text::new(id::DISCLOSURE)].map(|text| ReplyPart::Text(text.with("brand", self.brand())));
         self.put(Origin::System, parts.into(), Vec::new(), Vec::new());
+    }
+
+    /// How the customer is called by name, where the business wants it and nobody reads along.
+    fn called(&self) -> Option<String> {
+        let display = self.author.as_deref().filter(|_| self.bot.dialogue.greet_by_name && self.state.place == Place::Private)?;
+        let pack = self.bot.packs.get(&self.voice())?;
+        address(&Person { display, ..Person::default() }, &pack.culture.manners.names)
     }
 
     /// Asks for an answer; what it answers is the question's.

@@ -25,6 +25,7 @@ pub fn step(bot: &Bot, conversation: Conversation, now: Timestamp, event: Event)
         }
         Event::Agent { agent, .. } => handover::agent(&mut scene, agent),
         Event::RelayFailed { ticket } => handover::relay_failed(&mut scene, ticket),
+        Event::Unreachable => scene.say(Text::new(id::PRIVATE_UNREACHABLE)),
         Event::Stale { unsent } => answer::again(&mut scene, unsent),
         Event::Due => {
             timer::due(&mut scene);

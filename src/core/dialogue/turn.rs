@@ -6,9 +6,9 @@ use super::gather::{Gathered, Item, Said, gather};
 use super::memory::join;
 use super::migration::Change;
 use super::scene::{Answering, Scene};
-use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow, handover, migration};
+use super::{Asked, Effect, Line, Note, Phase, RelayKind, answer, choice, command, flow, handover, migration, private};
 use crate::core::bot::{Bot, Command};
-use crate::core::language::{Evidence, Method};
+use crate::core::language::Evidence;
 use crate::core::message::{Inbound, Message};
 use crate::core::text::{Text, id};
 
@@ -75,8 +75,11 @@ pub(super) fn turn(scene: &mut Scene<'_>, messages: Vec<Inbound>) {
     if let Some(newest) = messages.last() {
         scene.state.address = Some(newest.address.clone());
         scene.state.place = newest.place;
+        scene.author.clone_from(&newest.author.name);
     }
     scene.state.last_heard = scene.now;
+    scene.state.learn_region(&messages);
+    scene.state.greeted |= messages.iter().any(|inbound| inbound.author.is_met);
     let Gathered { items, amended, corrected } = gather(&mut scene.state, &messages);
     let newest = items.iter().rev().find_map(|item| match &item.what {
         Said::Message(message) => Some(&message.id),
@@ -169,10 +172,20 @@ fn pass_on(scene: &mut Scene<'_>, line: Option<Line>) {
 fn interpret(scene: &mut Scene<'_>, item: Item) -> Act {
     let Item { what, hint, .. } = item;
     let (evidence, act) = match what {
-        Said::Choice(choice) => (silence(), Act::Choose(choice)),
+        Said::Choice(choice) => (Evidence::silence(), Act::Choose(choice)),
         Said::Message(message) => read(scene, message),
     };
+    let before = scene.locale();
     scene.state.language.observe(&scene.bot.languages, &evidence, hint.as_deref());
+    if let Act::Words(words) = &act
+        && evidence.locale.as_ref().is_some_and(|tag| tag.language() == "ar")
+    {
+        scene.state.language.dialects.hear(&words.text);
+    }
+    let now = scene.locale();
+    if now != before {
+        scene.note(Note::Language { to: now, evidence });
+    }
     act
 }
 
@@ -182,26 +195,20 @@ fn read(scene: &Scene<'_>, message: Message) -> (Evidence, Act) {
         return match slash {
             command::Slash::Known { command, locale, argument } => {
                 let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-                let evidence =
-                    locale.map_or_else(silence, |tag| Evidence { locale: Some(tag), confidence: 1.0, method: Method::Command, letters });
+                let evidence = locale.map_or_else(Evidence::silence, |tag| Evidence::named(tag, letters));
                 (evidence, Act::Run(command, argument))
             }
-            command::Slash::Unknown(name) => (silence(), Act::Unknown(name)),
+            command::Slash::Unknown(name) => (Evidence::silence(), Act::Unknown(name)),
         };
     }
     if !has_words(text) {
-        return (silence(), if message.attachments.is_empty() { Act::Empty } else { Act::Media });
+        return (Evidence::silence(), if message.attachments.is_empty() { Act::Empty } else { Act::Media });
     }
     if let Some(choice) = number(text).and_then(|n| scene.state.offered.get(n.checked_sub(1)?)) {
-        return (silence(), Act::Choose(choice.clone()));
+        return (Evidence::silence(), Act::Choose(choice.clone()));
     }
     let evidence = scene.bot.languages.detect(text);
     (evidence, Act::Words(Asked { message: message.id, text: text.to_owned() }))
-}
-
-/// A message that says nothing about its language.
-fn silence() -> Evidence {
-    Evidence { locale: None, confidence: 0.0, method: Method::None, letters: 0 }
 }
 
 fn finish(scene: &mut Scene<'_>, mut turn: Turn) {
@@ -216,7 +223,12 @@ fn finish(scene: &mut Scene<'_>, mut turn: Turn) {
     match scene.state.phase {
         // They answered a question that is asked no more.
         _ if refitted == Refitted::Moved && !words.is_empty() => {}
-        Phase::Flow { .. } if !words.is_empty() => flow::fill(scene, &join(&words).0),
+        Phase::Flow { .. } if !words.is_empty() => {
+            let text = join(&words).0;
+            if !private::heed(scene, &text) {
+                flow::fill(scene, &text);
+            }
+        }
         Phase::Open | Phase::Waiting { .. } if corrected || !words.is_empty() => question(scene, words, corrected),
         Phase::Open | Phase::Flow { .. } | Phase::Waiting { .. } => {
             if turn.empty && !shows(scene) {
@@ -242,12 +254,16 @@ fn shows(scene: &Scene<'_>) -> bool {
 }
 
 fn question(scene: &mut Scene<'_>, words: Vec<Asked>, corrected: bool) {
-    if scene.state.phase == Phase::Open && !corrected {
-        let text = join(&words).0;
-        if let Some(flow) = flow::triggered(scene, &text) {
-            return flow::begin(scene, flow, &text);
-        }
+    let asked: Vec<Asked> = if corrected { scene.state.asked.drain(..).chain(words).collect() } else { words };
+    let text = join(&asked).0;
+    if private::heed(scene, &text) {
+        return;
     }
-    let asked = if corrected { scene.state.asked.drain(..).chain(words).collect() } else { words };
+    if scene.state.phase == Phase::Open
+        && !corrected
+        && let Some(flow) = flow::triggered(scene, &text)
+    {
+        return flow::begin(scene, flow, &text);
+    }
     answer::ask(scene, asked);
 }

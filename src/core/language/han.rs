@@ -1,21 +1,46 @@
-//! Characters that only Chinese, only one of its scripts, or only Japanese uses.
+//! Characters that only one way of writing Chinese has, or only Japanese.
+//!
+//! The lists are made from OpenCC's tables by `turjuman train characters`; their licence lies beside them.
+
+use std::sync::LazyLock;
 
 /// Of Chinese and not of Japanese in everyday writing, in either script.
 const CHINESE: &str = "你您吗嗎们們怎吧呢这這么麼哪她沒我啊哦啦咱谁跟";
-/// Simplified, neither traditional nor Japanese.
-const SIMPLIFIED: &str = "这个们说吗订单请问谢货发时间么为现钱卖买价东给对还进过选择质电话码颜产换运费账户实应开关难让边见听张长帮谁几从样题无处该错长门车书认识银优惠购检级网络联系显视频软设专预辑";
-/// Traditional: not simplified (some are Japanese as well).
-const TRADITIONAL: &str = "這個們說嗎訂單請問謝貨發時間麼為沒現錢賣買價東給對還進過選擇質電話碼顏產換運費帳戶實應開關難讓邊見聽張長幫誰幾從樣題無處該錯門車書認識銀優購檢級網絡聯繫顯視頻軟設專預輯";
-/// Traditional and not Japanese either.
-const TRADITIONAL_ONLY: &str = "這們說嗎單發麼為沒錢賣價對擇碼顏產戶實應關讓邊聽幫幾從樣處檢聯繫顯";
-/// Japanese simplifications and characters made in Japan.
-const JAPANESE: &str = "円駅図売払込様気応対変価壊続読伝総験検単発拡択転関実楽黒徳歩毎塩帰済経覧証遅両働畑桜";
+
+/// The first character that has a place in the table, and how many have one.
+const FIRST: u32 = 0x3400;
+const SPAN: usize = 0x9FFF - 0x3400 + 1;
+
+/// What a character tells, a bit for each.
+const SIMPLIFIED: u8 = 1;
+const TRADITIONAL: u8 = 2;
+const JAPANESE: u8 = 4;
+const OF_CHINESE: u8 = 8;
+
+static TOLD: LazyLock<Box<[u8]>> = LazyLock::new(|| {
+    let mut told = vec![0_u8; SPAN].into_boxed_slice();
+    let lists = [
+        (include_str!("han/simplified.txt"), SIMPLIFIED),
+        (include_str!("han/traditional.txt"), TRADITIONAL),
+        (include_str!("han/japanese.txt"), JAPANESE),
+        (include_str!("han/chinese.txt"), OF_CHINESE),
+        (CHINESE, OF_CHINESE),
+    ];
+    for (list, bits) in lists {
+        for c in list.chars() {
+            if let Some(own) = place(c).and_then(|at| told.get_mut(at)) {
+                *own |= bits;
+            }
+        }
+    }
+    told
+});
 
 /// What a text in Han characters without kana looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Han {
+pub(in crate::core) struct Han {
     /// Characters of Chinese only.
-    pub(super) chinese: usize,
+    pub(in crate::core) chinese: usize,
     /// Characters of Japanese only.
     pub(super) japanese: usize,
     /// Simplified characters.
@@ -25,16 +50,34 @@ pub(super) struct Han {
 }
 
 impl Han {
-    /// Counts them.
-    pub(super) fn count<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut han = Self::default();
-        for c in words.flat_map(str::chars) {
-            let simplified = SIMPLIFIED.contains(c);
-            han.simplified += usize::from(simplified);
-            han.traditional += usize::from(TRADITIONAL.contains(c));
-            han.chinese += usize::from(simplified || CHINESE.contains(c) || TRADITIONAL_ONLY.contains(c));
-            han.japanese += usize::from(JAPANESE.contains(c));
+    /// Counts a character.
+    #[inline]
+    pub(in crate::core) fn count(&mut self, c: char) {
+        let told = place(c).and_then(|at| TOLD.get(at)).copied().unwrap_or(0);
+        let has = |bit: u8| usize::from(told & bit != 0);
+        self.simplified += has(SIMPLIFIED);
+        self.traditional += has(TRADITIONAL);
+        self.japanese += has(JAPANESE);
+        self.chinese += has(OF_CHINESE);
+    }
+}
+
+fn place(c: char) -> Option<usize> {
+    u32::from(c).checked_sub(FIRST).and_then(|at| usize::try_from(at).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_of_one_side() {
+        for (text, simplified, traditional, japanese) in
+            [("请问", 2, 0, 0), ("請問", 0, 2, 0), ("売払", 0, 0, 2), ("你好", 0, 0, 0), ("国", 1, 0, 0), ("日本", 0, 0, 0)]
+        {
+            let mut han = Han::default();
+            text.chars().for_each(|c| han.count(c));
+            assert_eq!((han.simplified, han.traditional, han.japanese), (simplified, traditional, japanese), "{text}");
         }
-        han
     }
 }

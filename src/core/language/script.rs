@@ -1,6 +1,8 @@
 //! Scripts: of letters by Unicode, of locales by CLDR's likely subtags.
 
-use icu::properties::{CodePointMapData, CodePointMapDataBorrowed, PropertyParser, PropertyParserBorrowed};
+use icu::properties::{
+    CodePointMapData, CodePointMapDataBorrowed, PropertyNamesShort, PropertyNamesShortBorrowed, PropertyParser, PropertyParserBorrowed,
+};
 
 pub(crate) use icu::properties::props::Script;
 
@@ -11,10 +13,29 @@ use crate::core::key::LocaleTag;
 pub(crate) const KANA: Script = Script::Katakana;
 
 static OF_LETTER: CodePointMapDataBorrowed<'static, Script> = CodePointMapData::<Script>::new();
+static CODES: PropertyNamesShortBorrowed<'static, Script> = PropertyNamesShort::<Script>::new();
 static BY_CODE: PropertyParserBorrowed<'static, Script> = PropertyParser::<Script>::new();
 
 /// The script of a letter; `None` for what is no letter or stands in several scripts.
+#[inline]
 pub(crate) fn of(c: char) -> Option<Script> {
+    // What most messages consist of, without a look into the tables.
+    match c {
+        'a'..='z' | 'A'..='Z' => Some(Script::Latin),
+        '\0'..='\u{A9}' => None,
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Some(Script::Latin),
+        '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => Some(Script::Cyrillic),
+        '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => Some(Script::Arabic),
+        '\u{900}'..='\u{939}' | '\u{93E}'..='\u{94C}' => Some(Script::Devanagari),
+        '\u{64B}'..='\u{655}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{3004}' => None,
+        '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' => Some(KANA),
+        '\u{4E00}'..='\u{9FFF}' => Some(Script::Han),
+        '\u{AC00}'..='\u{D7A3}' => Some(Script::Hangul),
+        _ => by_table(c),
+    }
+}
+
+fn by_table(c: char) -> Option<Script> {
     if !c.is_alphabetic() {
         return None;
     }
@@ -24,6 +45,20 @@ pub(crate) fn of(c: char) -> Option<Script> {
         Script::Common if matches!(c, 'ー' | 'ｰ') => Some(KANA),
         Script::Common | Script::Inherited => None,
         script => Some(script),
+    }
+}
+
+/// Marks that are no letters (harakat, virama, tones) and stand inside words.
+pub(crate) const fn is_inner_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{93C}' | '\u{94D}' | '\u{E47}'..='\u{E4E}' | '\u{200C}' | '\u{200D}')
+}
+
+/// The ISO 15924 code of a script, as records keep it.
+pub(super) fn code(script: Script) -> &'static str {
+    match script {
+        KANA => "Jpan",
+        Script::Han => "Hani",
+        script => CODES.get(script).unwrap_or("Zzzz"),
     }
 }
 
@@ -89,6 +124,13 @@ mod tests {
             ('。', None),
         ] {
             assert_eq!(of(c), script, "{c}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_says_what_the_tables_say() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(of(c), by_table(c), "{c:?} U+{:04X}", u32::from(c));
         }
     }
 

@@ -47,6 +47,16 @@ fn short(id: &str) -> String {
     })
 }
 
+/// A link that leads the customer to a private place, where `/start <token>` is the first they say. The adapter knows the
+/// address that brings it about; nothing of what is spoken of stands in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Door {
+    /// `A-Z a-z 0-9 _ -`, at most 64 of them.
+    pub token: String,
+    /// What the customer reads.
+    pub label: String,
+}
+
 /// A source that an answer rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceRef {
@@ -77,6 +87,9 @@ pub struct Outgoing {
     /// What can be picked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
+    /// The link to a private place, on platforms where one leads there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub door: Option<Door>,
     /// What hangs on it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
@@ -107,6 +120,7 @@ impl Outgoing {
         Self {
             markup,
             choices: Vec::new(),
+            door: None,
             attachments: Vec::new(),
             reply_to: None,
             locale,

@@ -136,6 +136,18 @@ pub enum Media {
     },
 }
 
+/// How a customer gets from a place where others read along to one of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Private {
+    /// By themselves: every place is private, or nothing of ours leads there.
+    None,
+    /// By a link in our message ([`super::Door`]).
+    Link,
+    /// We open it once they press the choice ([`super::Action::OpenPrivate`]).
+    Open,
+}
+
 /// How fast we may write. Zero means unlimited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Pace {
@@ -176,6 +188,8 @@ pub struct Caps {
     pub replies: bool,
     /// We may write first.
     pub can_initiate: bool,
+    /// How a customer gets to a private place.
+    pub private: Private,
     /// Push or pull.
     pub delivery: Delivery,
     /// What a repeat does.

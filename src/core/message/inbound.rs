@@ -63,17 +63,29 @@ pub struct Author {
     /// The platform's language hint (a BCP 47 tag as the platform wrote it).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language_hint: Option<String>,
+    /// The country of the customer's profile, where the platform or the business knows it (ISO 3166, two letters).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// Whether they come from another place where they were greeted.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_met: bool,
 }
 
 impl Author {
     /// An author with neither name nor hint.
     pub fn new(id: impl Into<Arc<str>>) -> Self {
-        Self { id: id.into(), name: None, language_hint: None }
+        Self { id: id.into(), name: None, language_hint: None, region: None, is_met: false }
     }
     /// With a display name.
     #[must_use]
     pub fn named(mut self, name: Option<String>) -> Self {
         self.name = name;
+        self
+    }
+    /// With the country of their profile.
+    #[must_use]
+    pub fn of_region(mut self, code: Option<String>) -> Self {
+        self.region = code;
         self
     }
     /// With the platform's language hint.

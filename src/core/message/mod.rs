@@ -16,8 +16,8 @@ mod markup;
 mod render;
 mod split;
 
-pub use action::{Action, Choice, Origin, Outgoing, SourceRef};
-pub use caps::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Syntax, TextCaps, Unit};
+pub use action::{Action, Choice, Door, Origin, Outgoing, SourceRef};
+pub use caps::{Caps, Delivery, Idempotency, MarkupCaps, Media, Pace, Preview, Private, Syntax, TextCaps, Unit};
 pub use degrade::degrade;
 pub use inbound::{Address, Attachment, Author, Inbound, Interaction, MediaRef, Message, MessageId, Place, What};
 pub use markdown::parse;

@@ -36,6 +36,8 @@ pub(crate) enum Mark {
     Marker,
     /// Code, inline or a block.
     Code,
+    /// Strong words, prose or a name.
+    Bold,
     /// A quote with all that is in it.
     Quote,
     /// The address of a link.
@@ -136,7 +138,11 @@ impl Writer {
         match inline {
             Inline::Text { text } => self.lines(text),
             Inline::Break => self.line(),
-            Inline::Bold { inlines } => self.tagged("b", |writer| writer.inlines(inlines)),
+            Inline::Bold { inlines } => {
+                let from = self.out.text.len();
+                self.tagged("b", |writer| writer.inlines(inlines));
+                self.mark(Mark::Bold, from);
+            }
             Inline::Italic { inlines } => self.tagged("i", |writer| writer.inlines(inlines)),
             Inline::Code { text } => {
                 let from = self.out.text.len();

@@ -32,6 +32,8 @@ pub struct Briefing {
     pub facts: Vec<String>,
     /// The language to answer in, by its own name: `Deutsch`.
     pub language: String,
+    /// What is not said where the question is asked, in English, a sentence each.
+    pub limits: Vec<String>,
 }
 
 /// How much a prompt may hold, in tokens as they are [estimated](super::estimate).

@@ -52,6 +52,10 @@ pub(super) fn system(briefing: &Briefing) -> String {
             write_to(&mut system, format_args!("\n- {}", clean(fact).split_whitespace().collect::<Vec<_>>().join(" ")));
         }
     }
+    if !briefing.limits.is_empty() {
+        system.push_str("\n\n# What is not said here");
+        briefing.limits.iter().for_each(|limit| write_to(&mut system, format_args!("\n- {limit}")));
+    }
     write_to(&mut system, format_args!("\n\n{DATA}\n{COURTESY}"));
     system.trim_start().to_owned()
 }

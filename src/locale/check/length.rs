@@ -35,6 +35,7 @@ const ISOLATES: usize = 2;
 const VALUES: &[(&str, usize)] = &[
     (COMMAND, 1 + MAX_ECHO_CHARS + ISOLATES),
     ("help", MAX_COMMAND),
+    ("holiday", 140),
     ("language", MAX_ECHO_CHARS + ISOLATES),
     ("opens", 48),
     ("ticket", 20),

@@ -8,6 +8,7 @@ mod length;
 mod plural;
 mod probe;
 mod reference;
+mod register;
 mod rules;
 mod schema;
 mod scope;

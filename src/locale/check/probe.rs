@@ -1,8 +1,10 @@
-//! Whether every text can be said: each is, once for everything that it selects by, as customers' texts are.
+//! Whether every text can be said, and in its own register: each is said, once for everything that it selects by, as
+//! customers' texts are.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::in_force::{Found, InForce};
+use super::register;
 use super::schema::{PART, STYLE};
 use super::scope::Scope;
 use super::trial::{Given, Trial, Trials};
@@ -11,14 +13,19 @@ use crate::locale::render::{Refusal, Voice};
 
 pub(super) fn check(locale: &InForce<'_>, scope: &Scope<'_>, findings: &mut Findings) {
     let told = told(locale, &findings.problems);
-    let voice = Voice::new(locale.tag, locale.stack, scope.speaker.conventions);
+    let voice = Voice::new(locale.tag, locale.tag, locale.stack, scope.speaker.conventions);
     let trials = Trials::new(locale, scope.speaker.conventions);
     let given = Given::new(scope);
     for found in locale.entries.values() {
         let id = found.id();
         let is_shown = !found.entry.is_term() && found.value().is_some() && !id.starts_with(STYLE) && !id.starts_with(PART);
         if is_shown && !told.contains(id) {
-            findings.problems.extend(probe(locale, found, &voice, &trials, &given));
+            let (usual, others) = trials.of(locale, found, &given);
+            let unsayable = probe(found, &voice, &usual, &others);
+            if unsayable.is_none() {
+                register::check(locale, found, &voice, std::iter::once(&usual).chain(&others), findings);
+            }
+            findings.problems.extend(unsayable);
         }
     }
 }
@@ -51,8 +58,7 @@ fn told<'a>(locale: &InForce<'a>, problems: &[PackProblem]) -> BTreeSet<&'a str>
 }
 
 /// Says a text in every way; a problem where one of them fails.
-fn probe(locale: &InForce<'_>, found: &Found<'_>, voice: &Voice, trials: &Trials, given: &Given<'_>) -> Option<PackProblem> {
-    let (usual, others) = trials.of(locale, found, given);
+fn probe(found: &Found<'_>, voice: &Voice, usual: &Trial<'_>, others: &[Trial<'_>]) -> Option<PackProblem> {
     let fault = |trial: &Trial<'_>| {
         let said = voice.render_in(trial.manner, &trial.text, &trial.occasion);
         said.map_or_else(
@@ -61,7 +67,7 @@ fn probe(locale: &InForce<'_>, found: &Found<'_>, voice: &Voice, trials: &Trials
         )
     };
     let (passing, failing): (Vec<_>, Vec<_>) = others.iter().map(|trial| (trial, fault(trial))).partition(|(_, fault)| fault.is_none());
-    let (fault, mut ways) = match fault(&usual) {
+    let (fault, mut ways) = match fault(usual) {
         // What it takes to fail is what makes it pass when it is another.
         Some(fault) => (fault, passing.iter().filter_map(|(trial, _)| usual.way(trial.by)).collect()),
         None => (failing.first()?.1?, failing.iter().filter_map(|(trial, _)| trial.way(trial.by)).collect::<Vec<_>>()),

@@ -12,7 +12,7 @@ pub(in crate::locale) fn check(locale: &InForce<'_>, scope: &Scope<'_>, findings
     tier::check(locale, findings);
     length::check(locale, scope, findings);
     for found in locale.entries.values() {
-        words::check(*found, scope, findings);
+        words::check(locale, *found, scope, findings);
         select::check(locale, *found, scope, findings);
         plural::check(locale, *found, findings);
     }

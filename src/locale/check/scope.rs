@@ -3,6 +3,7 @@
 use regex::{Regex, RegexBuilder};
 
 use super::in_force::InForce;
+use crate::core::culture::taboo::Book;
 use crate::core::text::id;
 use crate::locale::speaker::Speaker;
 
@@ -12,6 +13,10 @@ pub(in crate::locale) struct Scope<'a> {
     pub(super) brand: Option<Regex>,
     /// The locale that has all of the bot's own texts.
     pub(super) reference: Option<&'a InForce<'a>>,
+    /// What is not spoken of.
+    pub(super) taboos: &'a Book,
+    /// Whether rules of a bot are among those: the program's own texts keep the program's rules.
+    pub(super) has_own_rules: bool,
 }
 
 /// A text that somebody asks for.
@@ -22,12 +27,13 @@ pub(super) struct Asked<'a> {
 }
 
 impl<'a> Scope<'a> {
-    /// For one bot; `reference` is its default locale.
-    pub(in crate::locale) fn new(speaker: &'a Speaker<'a>, reference: Option<&'a InForce<'a>>) -> Self {
+    /// For one bot; `reference` is its default locale. `taboos` are what is not spoken of, and whether rules of the bot are among
+    /// them.
+    pub(in crate::locale) fn new(speaker: &'a Speaker<'a>, reference: Option<&'a InForce<'a>>, taboos: (&'a Book, bool)) -> Self {
         let brand = Some(speaker.brand.trim()).filter(|brand| !brand.is_empty());
         // A brand's name is no pattern, so this always compiles.
         let brand = brand.and_then(|brand| RegexBuilder::new(&regex::escape(brand)).case_insensitive(true).build().ok());
-        Self { speaker, brand, reference }
+        Self { speaker, brand, reference, taboos: taboos.0, has_own_rules: taboos.1 }
     }
 
     /// The texts that the program and the bot's flows ask for, the program's first.

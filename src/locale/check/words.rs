@@ -1,18 +1,21 @@
-//! The words themselves: signs that may not stand in them, and the brand.
+//! The words themselves: signs that may not stand in them, the brand, and what is not spoken of.
 
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-use super::in_force::Found;
+use super::in_force::{Found, InForce};
+use super::schema::STYLE;
 use super::scope::Scope;
+use crate::core::check::Severity;
 use crate::locale::ftl::Node;
-use crate::locale::problem::{BRAND, Findings, SIGN};
+use crate::locale::problem::{BRAND, Findings, SIGN, TABOO};
 use crate::locale::{bidi, mark};
 
-pub(super) fn check(found: Found<'_>, scope: &Scope<'_>, findings: &mut Findings) {
+pub(super) fn check(locale: &InForce<'_>, found: Found<'_>, scope: &Scope<'_>, findings: &mut Findings) {
     found.nodes(&mut |node| match node {
         Node::Text(text) => {
             check_signs(found, text, text, findings);
             check_brand(found, text, scope, findings);
+            check_taboos(locale, found, text, scope, findings);
         }
         Node::Literal(text) => {
             check_signs(found, text, &unescape_unicode_to_string(text), findings);
@@ -28,6 +31,20 @@ fn check_signs(found: Found<'_>, at: &str, text: &str, findings: &mut Findings) 
     let message = format!("the invisible sign U+{:04X} may not stand in a text", u32::from(sign));
     let help = "remove it; values are kept apart from a text of another direction by the program";
     findings.problems.push(found.problem(SIGN, place, message, help));
+}
+
+/// What is kept from answers stands in no text either. Directives to a model name it to say that it is not named.
+fn check_taboos(locale: &InForce<'_>, found: Found<'_>, text: &str, scope: &Scope<'_>, findings: &mut Findings) {
+    if found.id().starts_with(STYLE) || found.layer.is_built_in() && !scope.has_own_rules {
+        return;
+    }
+    for fired in scope.taboos.printed(text, locale.tag) {
+        let word = text.get(fired.span).unwrap_or(text);
+        if fired.rule.severity > Severity::Warn {
+            let message = format!("`{word}` is not said here, by the rule `{}`", fired.rule.id);
+            findings.problems.push(found.problem(TABOO, word, message, fired.rule.hint.clone()));
+        }
+    }
 }
 
 /// The program's own texts know no brand, and a term is where one is written.

@@ -8,8 +8,9 @@ use tracing::Instrument as _;
 
 use super::super::aggregate::{Aggregate, Incoming, pseudonym};
 use super::super::counters::Counters;
-use super::super::lease::{LaneResult, hold};
+use super::super::lease::{LaneError, LaneResult, hold};
 use super::super::meter::Stage;
+use super::super::private;
 use super::super::segment::Segment;
 use super::super::trace;
 use super::super::turn::{self, Plan};
@@ -47,6 +48,7 @@ impl Lane {
         // One who went on writing waits since the first of it.
         self.unseen.get_or_insert(first_at);
         self.fetch(&mut messages).await?;
+        self.follow(&mut messages).await?;
         let newest = messages.last().cloned();
         let mut base = self.aggregate.clone();
         base.interaction = newest.as_ref().and_then(|newest| newest.interaction.clone());
@@ -60,6 +62,12 @@ impl Lane {
             Attempt::Panicked => self.panicked(newest, deliveries).await,
             Attempt::Stopped => Ok(()),
         }
+    }
+
+    /// Lets a question go on that waits behind a link which the customer has followed.
+    async fn follow(&self, messages: &mut [Inbound]) -> LaneResult<()> {
+        let followed = private::follow(&self.inner, &self.lease.key.bot, messages).await;
+        followed.map_err(|error| LaneError::Unreadable(error.to_string()))
     }
 
     /// Everything from here on belongs to the turn that begins with this state.

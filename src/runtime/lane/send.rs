@@ -6,9 +6,12 @@ use super::super::aggregate::{Entry, Happened};
 use super::super::counters::Counters;
 use super::super::lease::{LaneError, LaneResult, hold};
 use super::super::outbox::{self, Sending};
+use super::super::private;
 use super::super::trace;
 use super::Lane;
+use crate::channel::Receipt;
 use crate::core::dialogue::Event;
+use crate::core::message::Address;
 
 impl Lane {
     /// Sends one entry of the outbox.
@@ -38,6 +41,9 @@ impl Lane {
                 if entry.question.is_some() || is_preview {
                     self.seen();
                 }
+                if let Some(question) = &entry.opens {
+                    self.go_on(&entry.request.id, &receipt, question).await?;
+                }
                 self.aggregate.outbox.remove(index);
                 self.note_preview(&entry.request.id, &receipt).await?;
                 if receipt.message.is_some() {
@@ -55,12 +61,23 @@ impl Lane {
                 base.preview.take_if(|preview| preview.request == entry.request.id);
                 match entry.ticket {
                     Some(ticket) => self.event(base, Event::RelayFailed { ticket }, Vec::new()).await?,
+                    None if entry.opens.is_some() => self.event(base, Event::Unreachable, Vec::new()).await?,
                     None => self.aggregate = base,
                 }
                 self.unwritten.push(Happened::Undeliverable { id: entry.request.id, why });
             }
         }
         Ok(())
+    }
+
+    /// Lets a question go on in the private place that was opened.
+    async fn go_on(&self, request: &str, receipt: &Receipt, question: &str) -> LaneResult<()> {
+        let address = self.aggregate.conversation.address.clone();
+        let (Some(place), Some(address)) = (&receipt.place, address) else { return Ok(()) };
+        let to = Address { place: place.clone(), ..address };
+        let message = receipt.message.as_ref().map_or("", |message| &*message.0);
+        let from = (&self.lease.key, &self.aggregate.conversation);
+        Ok(private::go_on(&self.inner, from, to, (request, message), question).await?)
     }
 
     /// Takes back every answer that waited too long; what they answered becomes one question.

@@ -28,6 +28,7 @@ const CAPS: Caps = Caps {
     reactions: false,
     typing: false,
     preview: Preview::None,
+    private: crate::core::message::Private::None,
     replies: false,
     can_initiate: true,
     delivery: Delivery::Push,

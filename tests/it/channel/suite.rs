@@ -8,7 +8,7 @@ use futures_util::future::{BoxFuture, ready};
 use turjuman::channel::{
     Attempt, Channel, DecodeError, FetchError, Finding, Raw, Receipt, Request, SendError, Sink, Stop, capability_table, kinds,
 };
-use turjuman::conformance::channel::{CASES, harness, run};
+use turjuman::conformance::channel::{Broken, CASES, harness, run};
 use turjuman::core::key::DeliveryId;
 use turjuman::core::message::{Action, Address, Inbound, MediaRef, What};
 
@@ -53,6 +53,11 @@ enum Lie {
     SaysItCanEdit,
     NeverStops,
     EndsByItself,
+    RenamesFiles,
+    #[cfg(feature = "telegram")]
+    TakesAnyFile,
+    #[cfg(feature = "telegram")]
+    LosesThePlace,
 }
 
 struct Liar {
@@ -67,6 +72,8 @@ impl Channel for Liar {
             match (self.lie, &mut event.what) {
                 (Lie::LosesText, What::Message(message)) => message.text = message.text.trim().to_owned(),
                 (Lie::OneIdForAll, _) => event.delivery = DeliveryId::new("1"),
+                #[cfg(feature = "telegram")]
+                (Lie::LosesThePlace, What::Moved { to }) => *to = "elsewhere".into(),
                 _ => {}
             }
         }
@@ -109,12 +116,24 @@ impl Channel for Liar {
     }
 
     fn fetch(&self, address: &Address, media: &MediaRef) -> BoxFuture<'_, Result<MediaRef, FetchError>> {
-        self.honest.fetch(address, media)
+        match self.lie {
+            Lie::RenamesFiles => ready(Ok(MediaRef { id: format!("{}b", media.id), ..media.clone() })).boxed(),
+            #[cfg(feature = "telegram")]
+            Lie::TakesAnyFile => ready(Ok(media.clone())).boxed(),
+            _ => self.honest.fetch(address, media),
+        }
     }
 
     fn probe(&self) -> BoxFuture<'_, Vec<Finding>> {
         self.honest.probe()
     }
+}
+
+/// The sentences that a channel with a lie breaks.
+async fn found_out(channel: &str, variant: &str, lie: Lie) -> Vec<Broken> {
+    let mut harness = harness(channel, variant).await.unwrap().unwrap();
+    harness.channel = Arc::new(Liar { honest: harness.channel, lie });
+    run(&harness).await
 }
 
 #[tokio::test]
@@ -126,14 +145,35 @@ async fn the_suite_finds_out_channels_that_lie() {
         (Lie::RetriesUnknown, "time-out"),
         (Lie::ForgetsTheId, "own id"),
         (Lie::SaysItCanEdit, "exactly where caps"),
+        (Lie::RenamesFiles, "here already as it is"),
         (Lie::NeverStops, "within a second"),
         (Lie::EndsByItself, "until it is told"),
     ];
     futures_util::future::join_all(lies.map(|(lie, sentence)| async move {
-        let mut harness = harness("webhook", "with callback").await.unwrap().unwrap();
-        harness.channel = Arc::new(Liar { honest: harness.channel, lie });
-        let broken = run(&harness).await;
+        let broken = found_out("webhook", "with callback", lie).await;
         assert!(broken.iter().any(|broken| broken.sentence.contains(sentence)), "{lie:?}: {broken:#?}");
     }))
     .await;
+}
+
+#[cfg(feature = "telegram")]
+#[tokio::test]
+async fn the_suite_finds_out_channels_that_lie_about_their_platform() {
+    let lies = [(Lie::TakesAnyFile, ["bring a file", "refuse a file"].as_slice()), (Lie::LosesThePlace, &["where a place has moved"])];
+    futures_util::future::join_all(lies.map(|(lie, sentences)| async move {
+        let broken = found_out("telegram", "", lie).await;
+        let is_found = |sentence: &&str| broken.iter().any(|broken| broken.sentence.contains(*sentence));
+        assert!(sentences.iter().all(is_found), "{lie:?}: {broken:#?}");
+    }))
+    .await;
+}
+
+#[cfg(feature = "telegram")]
+#[tokio::test]
+async fn the_suite_finds_words_in_marks() {
+    use turjuman::channel::Marks as _;
+    let harness = harness("telegram", "").await.unwrap().unwrap();
+    harness.marks.write([("last".to_owned(), "Kipferl".to_owned())].into()).await.unwrap();
+    let broken: Vec<_> = run(&harness).await.into_iter().map(|broken| broken.sentence).collect();
+    assert_eq!(broken, ["receive MUST leave no words of a customer in its marks"]);
 }

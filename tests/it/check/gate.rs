@@ -4,9 +4,20 @@ use turjuman::core::check::{Gate, Scope, Severity, Verdict, Violation};
 
 #[test]
 fn the_standard_table_can_run_on_a_preview() {
+    assert!(Gate::default().judges_beginnings());
     let table: Vec<_> = Gate::default().checks().collect();
-    assert_eq!(table, [("locale", Scope::Prefix), ("facts", Scope::Prefix), ("leak", Scope::Prefix)]);
-    assert_eq!(format!("{:?}", Gate::default()), r#"["locale", "facts", "leak"]"#);
+    assert_eq!(
+        table,
+        [
+            ("locale", Scope::Prefix),
+            ("facts", Scope::Prefix),
+            ("leak", Scope::Prefix),
+            ("taboo", Scope::Prefix),
+            ("register", Scope::Prefix),
+            ("structure", Scope::Reply)
+        ]
+    );
+    assert_eq!(format!("{:?}", Gate::default()), r#"["locale", "facts", "leak", "taboo", "register", "structure"]"#);
 }
 
 #[test]

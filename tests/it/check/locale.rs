@@ -114,6 +114,36 @@ fn one_foreign_paragraph_is_enough() {
 }
 
 #[test]
+fn a_short_line_of_chinese_is_no_japanese() {
+    let japanese = Given { locale: "ja", ..Given::default() };
+    check_rows(
+        &[
+            (&format!("{JAPANESE}\n\n您可以用银行卡（Visa、JCB）或礼品卡付款。"), "locale.language"),
+            (&format!("{JAPANESE}\n\n配送先住所変更手続完了通知書在中。"), ""),
+            (&format!("{JAPANESE}\n\n东京都千代田区丸の内一丁目"), ""),
+        ],
+        japanese,
+        "locale",
+    );
+}
+
+#[test]
+fn a_short_line_is_foreign_where_that_is_sure() {
+    let source = "Notre adresse : Maison Lune, 12 rue de la République, 69002 Lyon";
+    let given = Given { locale: "de", source, ..Given::default() };
+    check_rows(
+        &[
+            (&format!("{GERMAN}\n\nVotre carte n’est débitée qu’à l’expédition du colis."), "locale.language"),
+            (&format!("{GERMAN}\n\nMerci et à bientôt chez nous !"), ""),
+            (&format!("{GERMAN}\n\nMaison Lune, 12 rue de la République, 69002 Lyon"), ""),
+            (&format!("{GERMAN}\n\n- Visa, Mastercard, American Express und Apple Pay"), ""),
+        ],
+        given,
+        "locale",
+    );
+}
+
+#[test]
 fn quotes_are_skipped_only_where_the_pack_says_so() {
     let draft = format!("Das steht nur auf Japanisch in unseren Unterlagen:\n\n> {JAPANESE}{JAPANESE}");
     assert_eq!(rules(&draft, Given { locale: "de", ..Given::default() }, "locale"), ["locale.language"]);

@@ -112,6 +112,9 @@ impl Demo {
             facts: &self.facts,
             customer: &row.customer,
             foreign_quote: false,
+            manner: None,
+            taboos: &Default::default(),
+            setting: &Default::default(),
         };
         Gate::default().run(&parse(text), &context)
     }

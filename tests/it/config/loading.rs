@@ -61,7 +61,8 @@ fn a_whole_bot() {
     assert_eq!((core.id.as_str(), core.brand.as_str()), ("maison", "Maison Aurore"));
     assert_eq!(core.facts, ["https://aurore.example"]);
     assert_eq!(core.languages.locales(), [LocaleTag::new("en")]);
-    let dialogue = Dialogue { gather_ms: 200, idle_close_mins: 60, stale_after_mins: 10, max_passages: 3, survey: false };
+    let dialogue =
+        Dialogue { gather_ms: 200, idle_close_mins: 60, stale_after_mins: 10, max_passages: 3, survey: false, greet_by_name: false };
     assert_eq!(core.dialogue, dialogue);
     assert!(core.handover.available);
     assert_eq!(core.handover.reassure_after_mins, 5);

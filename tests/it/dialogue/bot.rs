@@ -5,11 +5,16 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use regex::Regex;
-use turjuman::core::bot::{Bot, Budget, Command, CommandTable, Dialogue, Flow, Handover, Hours, Pack, Slot, SlotKind, Span, Then, Trigger};
-use turjuman::core::check::Gate;
+use turjuman::core::bot::{
+    Bot, Budget, Command, CommandTable, Dialogue, Exceptions, Flow, Handover, Hours, Pack, Slot, SlotKind, Span, Then, Trigger,
+};
+use turjuman::core::check::{Gate, Severity};
+use turjuman::core::culture::holiday::Region;
+use turjuman::core::culture::taboo::{Action as TabooAction, BookBuilder, Business, Reach, Rule, Topic, When};
+use turjuman::core::culture::{Culture, Manners, Names, Review};
 use turjuman::core::key::{BotId, LocaleTag};
 use turjuman::core::knowledge::Index;
-use turjuman::core::language::Languages;
+use turjuman::core::language::{Languages, overlays};
 
 const PACKS: [(&str, &str, &str); 4] =
     [("en", "English", "English"), ("de", "Deutsch", "German"), ("ja", "日本語", "Japanese"), ("ar", "العربية", "Arabic")];
@@ -36,15 +41,19 @@ pub(super) fn bot() -> Bot {
         languages: Languages::new(PACKS.iter().map(|(locale, ..)| tag(locale)).collect()),
         packs: PACKS
             .iter()
-            .map(|(locale, name, english)| (tag(locale), Pack { name: (*name).to_owned(), english: (*english).to_owned() }))
+            .map(|(locale, name, english)| {
+                (tag(locale), Pack { name: (*name).to_owned(), english: (*english).to_owned(), ..Pack::default() })
+            })
             .collect(),
         commands: commands(),
         budget: Budget::default(),
-        dialogue: Dialogue { gather_ms: 0, idle_close_mins: 30, stale_after_mins: 10, max_passages: 2, survey: true },
+        dialogue: Dialogue { gather_ms: 0, idle_close_mins: 30, stale_after_mins: 10, max_passages: 2, survey: true, greet_by_name: false },
         flows: [returns(), callback(), colour()].map(|flow| (flow.id.clone(), flow)).into(),
         handover: Handover { available: true, hours: None, reassure_after_mins: 10 },
         knowledge: Index::default(),
         gate: Gate::default(),
+        taboos: Default::default(),
+        region: None,
     }
 }
 
@@ -59,6 +68,21 @@ pub(super) fn changed(change: &str) -> Bot {
         "no desk" => bot.handover.available = false,
         "no survey" => bot.dialogue.survey = false,
         "office hours" => bot.handover.hours = Some(hours(&[0, 1, 2, 3, 4])),
+        "Bavarian hours" => {
+            let exceptions = Exceptions { region: Region::of("DE-BY"), ..Exceptions::default() };
+            bot.handover.hours = Some(Hours { exceptions, ..hours(&[0, 1, 2, 3, 4]) });
+        }
+        "Saudi hours" => {
+            let exceptions = Exceptions { region: Region::of("SA"), ..Exceptions::default() };
+            bot.handover.hours = Some(Hours { exceptions, ..hours(&[0, 1, 2, 3, 6]) });
+        }
+        "greets by name" => {
+            bot.dialogue.greet_by_name = true;
+            let names = Names { address: Some("{name}様".to_owned()), ..Names::default() };
+            let culture = Culture { manners: Manners { names, ..Manners::default() }, ..Culture::default() };
+            bot.packs.get_mut(&tag("ja")).unwrap().culture = Arc::new(culture);
+        }
+        "dialects" => bot.languages = bot.languages.with_overlays(overlays(&PACKS.map(|(locale, ..)| tag(locale)), &BTreeMap::new())),
         "no hours" => bot.handover.hours = Some(hours(&[])),
         "no flows" => bot.flows.clear(),
         "no colour question" => {
@@ -70,10 +94,41 @@ pub(super) fn changed(change: &str) -> Bot {
         "longer orders" => {
             bot.flows.get_mut("returns").unwrap().slots[0].kind = SlotKind::Pattern(Regex::new(r"\b[A-Z]{2}-\d{5}\b").unwrap());
         }
+        "rules" => with_rules(&mut bot),
+        "rules and no desk" => {
+            with_rules(&mut bot);
+            bot.handover.available = false;
+        }
         "no Japanese" => bot.languages = Languages::new(vec![tag("en"), tag("de")]),
         other => panic!("no such change: {other}"),
     }
     bot
+}
+
+/// Vouchers are spoken of by people, and of scars no picture is shown.
+fn with_rules(bot: &mut Bot) {
+    let mut book = BookBuilder::default();
+    for (name, word, action) in [("voucher", "voucher", TabooAction::Handoff), ("scar", "scar", TabooAction::NoImage)] {
+        let topic = Arc::from(name);
+        book.word(&topic, "en", &[word.to_owned()], &[]);
+        let silent = (action == TabooAction::Handoff).then_some(TabooAction::NoDescription);
+        book.rule(Rule {
+            id: Arc::from(format!("own.{name}")),
+            version: 1,
+            severity: Severity::Block,
+            is_legal: false,
+            review: Review::None,
+            reach: Reach::default(),
+            when: When::default(),
+            topic: Topic { taxonomy: vec![topic], min_score: 1, ..Topic::default() },
+            actions: silent.into_iter().chain([action]).collect(),
+            forbid: BTreeMap::new(),
+            disclaimer: None,
+            hint: "Leave it to people.".to_owned(),
+        });
+    }
+    bot.taboos = Arc::new(book.build(&Business::default()));
+    bot.facts.push("https://acme.example/picture.jpg".to_owned());
 }
 
 /// The bot with some of its flows, questions and languages, each kept where its bit is set; every bot has a language, and
@@ -109,7 +164,7 @@ fn hours(days: &[usize]) -> Hours {
     for &day in days {
         week[day].push(Span { from: 9 * 60, to: 17 * 60 });
     }
-    Hours { zone: TimeZone::get("Europe/Berlin").unwrap(), week }
+    Hours { zone: TimeZone::get("Europe/Berlin").unwrap(), week, exceptions: Default::default() }
 }
 
 fn commands() -> CommandTable {

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use turjuman::core::check::{Severity, Violation};
-use turjuman::core::dialogue::{Asked, Awaiting, Conversation, Kept, Line, Phase, Question, SCHEMA, Speaker, Ticket, Timer};
+use turjuman::core::culture::Region;
+use turjuman::core::dialogue::{
+    Asked, Awaiting, Carried, Circumstances, Conversation, Kept, Line, Phase, Question, SCHEMA, Speaker, Ticket, Timer, ToldBy,
+};
 use turjuman::core::key::{DeliveryId, EffectId};
-use turjuman::core::language::Memory;
+use turjuman::core::language::{Candidate, Dialects, Memory};
 use turjuman::core::message::{Markup, MediaRef, MessageId, Place};
 use turjuman::core::time::Timestamp;
 
@@ -16,6 +19,7 @@ use super::play::{START, address};
 const V1: &str = include_str!("conversation.v1.json");
 const V2: &str = include_str!("conversation.v2.json");
 const V3: &str = include_str!("conversation.v3.json");
+const V4: &str = include_str!("conversation.v4.json");
 
 fn phases() -> Vec<(Phase, Vec<Timer>)> {
     let ticket = Ticket { id: "T-7K3MQ0ZB".to_owned(), since: START };
@@ -29,6 +33,12 @@ fn phases() -> Vec<(Phase, Vec<Timer>)> {
         (Phase::Survey { ticket }, vec![Timer::Survey { at }]),
         (Phase::Closed, Vec::new()),
     ]
+}
+
+fn heard(text: &str) -> Dialects {
+    let mut dialects = Dialects::default();
+    dialects.hear(text);
+    dialects
 }
 
 /// A conversation in which every field says something.
@@ -53,7 +63,15 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
     Conversation {
         sequence: 12,
         phase,
-        language: Memory { pinned: Some(tag("de")), believed: Some(tag("en")), confidence: 0.5 },
+        language: Memory {
+            pinned: Some(tag("de")),
+            believed: Some(tag("en")),
+            confidence: 0.5,
+            shares: vec![Candidate { locale: tag("en"), probability: 0.5 }, Candidate { locale: tag("de"), probability: 0.375 }],
+            rival: Some(tag("de")),
+            asked_about: Some(tag("de")),
+            dialects: heard("عايز ارجع الجزمه دي"),
+        },
         address: Some(address()),
         place: Place::Private,
         greeted: true,
@@ -65,6 +83,7 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
         .into(),
         summary: Some("Möchte eine Lampe zurückgeben.".to_owned()),
         last_question: Some(Question {
+            setting: Default::default(),
             summary: None,
             text: "Was kostet der Versand?".to_owned(),
             locale: tag("de"),
@@ -89,6 +108,15 @@ fn rich(phase: Phase, timers: Vec<Timer>) -> Conversation {
         last_heard: START,
         tickets: 1,
         heard_under: Some(u64::MAX),
+        circumstances: circumstances(),
+    }
+}
+
+fn circumstances() -> Circumstances {
+    Circumstances {
+        region: Region::parse("SA").map(|region| (region, ToldBy::Phone)),
+        topics: [Arc::from("apparel.swimwear")].into(),
+        carried: vec![Carried { id: EffectId { sequence: 11, n: 1 }, text: "Und Badeanzüge?".to_owned(), at: START }],
     }
 }
 
@@ -109,17 +137,25 @@ fn check_fixture(schema: u32, text: &str, expected: &BTreeMap<&'static str, Conv
 /// Every change of the serialised form fails here: raise [`SCHEMA`], keep this fixture, add an upgrade.
 #[test]
 fn the_form_of_every_phase_is_the_one_of_the_schema() {
-    assert_eq!(SCHEMA, 3);
+    assert_eq!(SCHEMA, 4);
     let written = format!("{}\n", serde_json::to_string_pretty(&named()).unwrap());
     if std::env::var_os("ACCEPT").is_some() {
-        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/dialogue/conversation.v3.json"), &written).unwrap();
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/dialogue/conversation.v4.json"), &written).unwrap();
     } else {
-        assert_eq!(written, V3);
+        assert_eq!(written, V4);
     }
 }
 
+/// What schema 3 did not have: how likely each language is, what was asked about, the dialect.
+fn of_schema_3(mut conversation: Conversation) -> Conversation {
+    let Memory { pinned, believed, confidence, .. } = conversation.language;
+    conversation.language = Memory { pinned, believed, confidence, ..Memory::default() };
+    Conversation { circumstances: Circumstances::default(), ..conversation }
+}
+
 /// What schema 2 did not have: a summary, and the files of a line.
-fn of_schema_2(mut conversation: Conversation) -> Conversation {
+fn of_schema_2(conversation: Conversation) -> Conversation {
+    let mut conversation = of_schema_3(conversation);
     conversation.summary = None;
     for line in conversation.recent.iter_mut().filter(|line| !line.files.is_empty()) {
         line.files.clear();
@@ -148,7 +184,13 @@ fn version_2_is_read() {
 
 #[test]
 fn version_3_is_read() {
-    check_fixture(3, V3, &named());
+    let expected = named().into_iter().map(|(name, conversation)| (name, of_schema_3(conversation))).collect();
+    check_fixture(3, V3, &expected);
+}
+
+#[test]
+fn version_4_is_read() {
+    check_fixture(4, V4, &named());
 }
 
 #[test]
@@ -159,11 +201,11 @@ fn a_record_without_fields_is_a_new_conversation() {
 #[test]
 fn what_cannot_be_read_is_refused_with_a_reason() {
     for (schema, bytes, expect) in [
-        (4, "{}", "read a conversation of schema 4: this version knows schemas up to 3; run the version that wrote it, or a newer one"),
+        (5, "{}", "read a conversation of schema 5: this version knows schemas up to 4; run the version that wrote it, or a newer one"),
         (
             u32::MAX,
             "",
-            "read a conversation of schema 4294967295: this version knows schemas up to 3; run the version that wrote it, or a newer one",
+            "read a conversation of schema 4294967295: this version knows schemas up to 4; run the version that wrote it, or a newer one",
         ),
         (0, "{}", "read a conversation of schema 0: there is no such schema"),
         (1, "", "read a conversation of schema 1: its end is missing (line 1, column 0)"),

@@ -8,7 +8,7 @@
 //! | `! text` | the awaited answer is written; `!passages`, `!foreign`, `!bare` (foreign without a source), `!nothing`, `!model`, `!empty`, `!stray` |
 //! | `@Ann reply text` | a person acts on the last ticket; `file name text`, `return`, `close`, `stray` (another ticket) |
 //! | `~ 31m` | time passes, then a look at the timers |
-//! | `= bot no desk` | the configuration changes; `= believed de`, `= pinned de` set the language |
+//! | `= bot no desk` | the configuration changes; `= believed de`, `= pinned de`, `= hears عايز` set the language |
 //! | `stale`, `relay failed`, `relay of another failed`, `quarantine`, `due` | other events |
 //!
 //! Effects stand under the line, indented.
@@ -119,6 +119,7 @@ impl Stage {
         match key {
             "bot" => self.bot = bot::changed(value),
             "believed" => (self.conversation.language.believed, self.conversation.language.confidence) = (Some(bot::tag(value)), 0.99),
+            "hears" => self.conversation.language.dialects.hear(value),
             "pinned" => self.conversation.language.pinned = Some(bot::tag(value)),
             other => panic!("what is {other}?"),
         }
@@ -128,7 +129,7 @@ impl Stage {
         let (head, rest) = line[1..].split_once(' ').unwrap_or((&line[1..], ""));
         let rest = rest.replace('⏎', "\n");
         let (first, after) = rest.split_once(' ').unwrap_or((&rest, ""));
-        let mut author = Author::new("kim");
+        let mut author = Author::new("kim").named(Some("🌸 Kim Berger".to_owned()));
         let what = match head {
             "" => What::Message(Message::text(self.message(), rest.clone())),
             "hint" => {
@@ -230,6 +231,7 @@ fn effect(effect: &Effect) -> Option<String> {
                 names(&question.deliveries)
             )
         }
+        Effect::OpenPrivate { question, .. } => format!("open private: {question}"),
         Effect::Relay { ticket, locale, what, .. } => format!("relay {} [{locale}] {}", ticket.id, relay(what)),
         Effect::Note(note) => return noted(note),
     })
@@ -319,7 +321,8 @@ fn called(file: &MediaRef) -> String {
 
 fn noted(note: &Note) -> Option<String> {
     Some(match note {
-        Note::Heard { .. } => return None,
+        Note::Heard { .. } | Note::Language { .. } => return None,
+        Note::LanguageAsked { between: [one, other] } => format!("asks whether {one} or {other}"),
         Note::Phase { to } => format!("phase {to}"),
         Note::Rated { rating } => format!("rated {rating}"),
         Note::TicketOpened { .. } => "ticket opened".to_owned(),

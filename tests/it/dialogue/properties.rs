@@ -267,7 +267,7 @@ fn check_effects(after: &Conversation, effects: &[Effect], known: &BTreeSet<Deli
     let ids: Vec<EffectId> = effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::Show { id, .. } | Effect::Answer { id, .. } | Effect::Relay { id, .. } => Some(*id),
+            Effect::Show { id, .. } | Effect::OpenPrivate { id, .. } | Effect::Answer { id, .. } | Effect::Relay { id, .. } => Some(*id),
             Effect::Note(_) => None,
         })
         .collect();

@@ -48,6 +48,11 @@ fn handover() {
 }
 
 #[test]
+fn rules() {
+    check("rules.txt", 11);
+}
+
+#[test]
 fn timers() {
     check("timers.txt", 9);
 }

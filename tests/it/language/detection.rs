@@ -255,9 +255,9 @@ fn the_method_and_the_letters_are_told() {
 }
 
 #[test]
-fn one_word_is_never_certain_where_scripts_are_shared() {
+fn a_word_that_travels_is_never_certain() {
     let languages = speaks(FOUR);
-    for word in ["danke", "bitte", "please", "hello", "hallo", "Bestellung", "order", "ok", "ja", "a"] {
+    for word in ["danke", "bitte", "please", "hello", "hallo", "Merci", "ok", "ja"] {
         let evidence = languages.detect(word);
         assert!(evidence.confidence < 0.9, "{word} {evidence:?}");
     }

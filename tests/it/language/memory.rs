@@ -1,8 +1,10 @@
 //! Conversations: what is believed after each message.
 
+use std::collections::BTreeMap;
+
 use super::speaks;
 use turjuman::core::key::LocaleTag;
-use turjuman::core::language::{Evidence, Memory, Method};
+use turjuman::core::language::{Candidate, Evidence, Memory, Method, overlays};
 
 /// Observes the messages in turn; each comes with the locale that must be answered in.
 #[track_caller]
@@ -36,7 +38,7 @@ fn a_hint_stands_until_a_message_tells() {
 #[test]
 fn one_short_word_does_not_overturn_a_firm_belief() {
     check(FOUR, None, &[("Wo ist meine Bestellung 4711?", "de"), ("please", "de"), ("Und wann kommt sie an?", "de")]);
-    check(FOUR, None, &[("Where is my order, please?", "en"), ("Danke", "en"), ("hallo", "en")]);
+    check(FOUR, None, &[("Where is my order, please?", "en"), ("Danke", "en"), ("And when will it come?", "en"), ("hallo", "en")]);
     check(FOUR, None, &[("Wo ist meine Bestellung?", "de"), ("ok", "de"), ("AB-12345", "de"), ("😀", "de")]);
 }
 
@@ -48,7 +50,7 @@ fn a_sentence_switches_and_so_does_another_script() {
 
 #[test]
 fn the_same_short_language_again_and_again_is_believed() {
-    check(FOUR, None, &[("Where is my order, please?", "en"), ("danke", "en"), ("bitte", "en"), ("danke", "en"), ("bitte", "de")]);
+    check(FOUR, None, &[("Where is my order, please?", "en"), ("danke", "en"), ("bitte", "de")]);
 }
 
 #[test]
@@ -79,16 +81,61 @@ fn a_locale_that_the_bot_lost_counts_as_absent() {
     assert_eq!(memory.locale(&after).as_str(), "ja");
 }
 
+/// Evidence for one of two locales.
+fn evidence(locale: &str, confidence: f64, words: usize) -> Evidence {
+    let candidates = vec![Candidate { locale: LocaleTag::new(locale), probability: confidence }];
+    Evidence {
+        locale: Some(LocaleTag::new(locale)),
+        confidence,
+        method: Method::Model,
+        letters: 9 * words,
+        words,
+        candidates,
+        ..Evidence::silence()
+    }
+}
+
 #[test]
 fn the_limits_of_switching() {
     let languages = speaks("en de");
-    let firm = Memory { pinned: None, believed: Some(LocaleTag::new("en")), confidence: 0.95 };
-    for (confidence, letters, expect) in [(0.9, 1, "de"), (0.89, 15, "en"), (0.6, 16, "de"), (0.6, 15, "en"), (0.59, 100, "en")] {
-        let mut memory = firm.clone();
-        let evidence = Evidence { locale: Some(LocaleTag::new("de")), confidence, method: Method::Model, letters };
-        memory.observe(&languages, &evidence, None);
-        assert_eq!(memory.locale(&languages).as_str(), expect, "{confidence} {letters}");
+    for (confidence, words, expect) in [(0.99, 1, "de"), (0.89, 1, "en"), (0.9999, 4, "de"), (0.6, 4, "en")] {
+        let mut memory = Memory::default();
+        memory.observe(&languages, &evidence("en", 0.8, 4), None);
+        memory.observe(&languages, &evidence("de", confidence, words), None);
+        assert_eq!(memory.locale(&languages).as_str(), expect, "{confidence} {words} {memory:?}");
     }
+}
+
+#[test]
+fn two_words_for_the_same_language_switch() {
+    let languages = speaks("en de");
+    let mut memory = Memory::default();
+    for (locale, confidence, expect) in [("en", 0.8, "en"), ("de", 0.89, "en"), ("de", 0.89, "de")] {
+        memory.observe(&languages, &evidence(locale, confidence, 1), None);
+        assert_eq!(memory.locale(&languages).as_str(), expect, "{memory:?}");
+    }
+}
+
+#[test]
+fn two_languages_that_are_not_told_apart_are_asked_about_once() {
+    let languages = speaks("en nl de");
+    let mut memory = Memory::default();
+    let pair = |of: &str| Candidate { locale: LocaleTag::new(of), probability: 0.5 };
+    let unsure = Evidence { candidates: vec![pair("nl"), pair("de")], ..evidence("nl", 0.5, 1) };
+    memory.observe(&languages, &unsure, None);
+    let asked = memory.take_doubt(&languages).map(|pair| pair.map(|tag| tag.to_string()));
+    assert_eq!(
+        asked.map(|mut pair| {
+            pair.sort();
+            pair
+        }),
+        Some(["de".to_owned(), "nl".to_owned()])
+    );
+    memory.observe(&languages, &unsure, None);
+    assert_eq!(memory.take_doubt(&languages), None);
+    let mut pinned = Memory { pinned: Some(LocaleTag::new("en")), ..Memory::default() };
+    pinned.observe(&languages, &unsure, None);
+    assert_eq!(pinned.take_doubt(&languages), None, "who chose a language is not asked");
 }
 
 #[test]
@@ -103,4 +150,30 @@ fn agreement_makes_firmer() {
         memory.observe(&languages, &languages.detect("Wo ist meine Bestellung?"), None);
     }
     assert!(memory.confidence < 1.0);
+}
+
+#[test]
+fn a_dialect_chooses_the_words_and_no_other_language() {
+    const EGYPTIAN: &str = "عايز حضرتك تبعتلي الأوردر بتاعي، ليه اتأخر كده؟";
+    const IRAQI: &str = "شلونكم، هسه اكو توصيل؟";
+    const GULF: &str = "أبغى أرجع الطلب، وش أسوي الحين؟";
+    for (listed, believed, pinned, words, expect) in [
+        ("en ar", "ar", "", "", "ar"),
+        ("en ar", "ar", "", EGYPTIAN, "ar-EG"),
+        ("en ar", "ar", "ar", EGYPTIAN, "ar-EG"),
+        ("en ar", "ar", "", IRAQI, "ar"),
+        ("en ar", "en", "", EGYPTIAN, "en"),
+        ("en ar-SA", "ar-SA", "", EGYPTIAN, "ar-SA"),
+        ("en ar-SA ar-EG", "ar-SA", "", EGYPTIAN, "ar-EG"),
+        ("en ar-SA ar-EG", "ar-SA", "ar-SA", EGYPTIAN, "ar-SA"),
+        ("en ar ar-SA", "ar-SA", "", EGYPTIAN, "ar-SA"),
+        ("en ar ar-SA", "ar", "", GULF, "ar-SA"),
+    ] {
+        let listed_tags: Vec<LocaleTag> = listed.split_whitespace().map(LocaleTag::new).collect();
+        let languages = speaks(listed).with_overlays(overlays(&listed_tags, &BTreeMap::new()));
+        let known = |tag: &str| Some(LocaleTag::new(tag)).filter(|tag| !tag.as_str().is_empty());
+        let mut memory = Memory { believed: known(believed), pinned: known(pinned), ..Memory::default() };
+        memory.dialects.hear(words);
+        assert_eq!(memory.voice(&languages).as_str(), expect, "{listed} {believed} {pinned} {words}");
+    }
 }

@@ -43,6 +43,12 @@ fn english_names_and_each_packs_own() {
         ("प्रतिनिधि", Command::Human, Some("hi")),
         ("상담원", Command::Human, Some("ko")),
         ("人工", Command::Human, Some("zh-CN")),
+        ("客服", Command::Human, Some("zh-TW")),
+        ("medewerker", Command::Human, Some("nl")),
+        ("עזרה", Command::Help, Some("he")),
+        ("เจ้าหน้าที่", Command::Human, Some("th")),
+        ("trogiup", Command::Help, Some("vi")),
+        ("bantuan", Command::Help, Some("id")),
     ] {
         assert_eq!(table.find(name), Some(&(command, locale.map(tag))), "{name}");
     }

@@ -40,6 +40,47 @@ fn faults_of_manifests() {
 }
 
 #[test]
+fn faults_of_cultures() {
+    let rule = "[[register.rule]]\nid = \"de.x\"\nreview = \"none\"\nhint = \"h\"\n";
+    let rules = [
+        ("tiers = [\"frmal\"]\nwords = \"x\"\n", "\"frmal\""),
+        ("severity = \"block\"\nwords = \"x\"\n", "\"block\""),
+        ("severity = \"bad\"\nwords = \"x\"\n", "\"bad\""),
+        ("patterns = [\"(\"]\n", "\"(\""),
+        ("ends = [\"a{\"]\n", "\"a{\""),
+        ("both = [\"a\", \"[\"]\n", "\"[\""),
+        ("words = \"x\"\nexcept = \"*\"\n", "\"*\""),
+        ("lists = [\"nix\"]\nwords = \"x\"\n", "\"nix\""),
+        ("words = \"x\"\nconjugate = [{ verbs = \"du\", as = \"nix\" }]\n", "\"nix\""),
+        ("wrds = \"x\"\n", "wrds"),
+        ("", "\"de.x\""),
+        ("words = \"x\"\n[[register.rule]]\nid = \"de.x\"\nreview = \"none\"\nhint = \"h\"\nwords = \"y\"\n", "\"de.x\""),
+    ];
+    let whole = [
+        ("[register]\noff = [\"de.nix\"]\n", "\"de.nix\""),
+        ("[register]\nneutral = \"(\"\n", "\"(\""),
+        ("[calendar]\nweekend = [\"samstag\"]\n", "\"samstag\""),
+        ("[calendar]\ncalendar = \"mayan\"\n", "\"mayan\""),
+        ("[calendar]\ndigits = \"roman\"\n", "\"roman\""),
+        ("[names]\norder = \"last\"\n", "\"last\""),
+        ("[words]\nangry = []\n", "angry"),
+    ];
+    let rules = rules.map(|(keys, at)| (format!("{rule}{keys}"), at));
+    for (source, at) in rules.into_iter().chain(whole.map(|(source, at)| (source.to_owned(), at))) {
+        check("de", &[("de/culture.toml", &source)], "locales/de/culture.toml", &source, "locale::culture", at);
+    }
+}
+
+#[test]
+fn a_rule_of_nobodys_review_blocks_nothing_and_one_that_was_reviewed_may() {
+    let rule = |review: &str| {
+        format!("[[register.rule]]\nid = \"de.x\"\nreview = \"{review}\"\nseverity = \"block\"\nhint = \"h\"\nwords = \"x\"\n")
+    };
+    assert!(load("de", &[("de/culture.toml", &rule("none"))]).is_err());
+    assert!(load("de", &[("de/culture.toml", &rule("native"))]).is_ok());
+}
+
+#[test]
 fn the_longest_command_name() {
     let manifest = |n: usize| format!("[commands]\nhelp = \"{}\"\n", "ä".repeat(n));
     assert!(load("de", &[("de/pack.toml", &manifest(32))]).is_ok());
@@ -48,8 +89,8 @@ fn the_longest_command_name() {
 
 #[test]
 fn a_locale_without_a_pack() {
-    check("en nl", &[], "locales/nl/pack.toml", "", "locale::no_pack", "");
-    let problems = load("en zh-TW", &[("zh/pack.toml", "name = \"中文\"\n"), ("zh/chat.ftl", "")]).err().unwrap_or_default();
+    check("en fi", &[], "locales/fi/pack.toml", "", "locale::no_pack", "");
+    let problems = load("en zh-HK", &[("zh/pack.toml", "name = \"中文\"\n"), ("zh/chat.ftl", "")]).err().unwrap_or_default();
     assert_eq!(problems.iter().map(|p| p.code).collect::<Vec<_>>(), ["locale::unused", "locale::no_pack"]);
 }
 

@@ -256,6 +256,9 @@ fn rules(prompt: &Prompt, customer: &str, reply: &str, form: Form) -> Vec<String
         facts: &briefing().facts,
         customer,
         foreign_quote: false,
+        manner: None,
+        taboos: &Default::default(),
+        setting: &Default::default(),
     };
     let verdict = Gate::default().run(&parse(&text), &context);
     verdict.violations.into_iter().filter(|violation| violation.severity == Severity::Block).map(|violation| violation.rule).collect()

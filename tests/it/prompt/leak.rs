@@ -21,7 +21,18 @@ const RULE: &str = "leak.prompt";
 fn leaks(draft: &Markup, locale: &str, instructions: &str, sources: &[Arc<Passage>], facts: &[String]) -> bool {
     let languages = Languages::new(LANGUAGES.map(LocaleTag::new).to_vec());
     let locale = LocaleTag::new(locale);
-    let context = Context { locale: &locale, languages: &languages, sources, instructions, facts, customer: "", foreign_quote: false };
+    let context = Context {
+        locale: &locale,
+        languages: &languages,
+        sources,
+        instructions,
+        facts,
+        customer: "",
+        foreign_quote: false,
+        manner: None,
+        taboos: &Default::default(),
+        setting: &Default::default(),
+    };
     Gate::default().run(draft, &context).violations.iter().any(|violation| violation.rule == RULE)
 }
 
@@ -40,7 +51,13 @@ fn packs(formality: &str) -> Packs {
 /// Everything that a writer of this language is told.
 fn instructions(packs: &Packs, locale: &str, place: Place) -> (String, String) {
     let style = packs.style(&LocaleTag::new(locale), "Nordwind", &Occasion { place, at: Timestamp(0) });
-    let briefing = Briefing { style: vec![style.clone()], brand: "Nordwind".to_owned(), facts: Vec::new(), language: locale.to_owned() };
+    let briefing = Briefing {
+        style: vec![style.clone()],
+        brand: "Nordwind".to_owned(),
+        facts: Vec::new(),
+        language: locale.to_owned(),
+        limits: Vec::new(),
+    };
     (style, answer(&briefing, &question("Hi", &[]), &[], BUDGET).instructions().to_string())
 }
 

@@ -39,6 +39,7 @@ pub const CAPS: Caps = Caps {
     reactions: false,
     typing: false,
     preview: Preview::None,
+    private: turjuman::core::message::Private::None,
     replies: true,
     can_initiate: true,
     delivery: Delivery::Push,

@@ -1,7 +1,7 @@
 damaged-ask-order =
     { $formality ->
         [banmal] 그런 상태로 받게 해서 정말 미안해. ML로 시작하는 여덟 자리 주문번호를 알려 줄래?
-        [haeyo] 불편을 드려서 정말 죄송해요. ML로 시작하는 여덟 자리 주문번호를 알려 주시겠어요?
+        [haeyo] 불편을 드려서 정말 죄송합니다. ML로 시작하는 여덟 자리 주문번호를 알려 주시겠어요?
        *[hapsyo] 불편을 드려 대단히 죄송합니다. ML로 시작하는 여덟 자리 주문번호를 알려 주시겠습니까?
     }{ part-private-note }
 damaged-ask-damage =

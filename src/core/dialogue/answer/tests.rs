@@ -22,11 +22,20 @@ fn bot() -> Bot {
         packs: BTreeMap::new(),
         commands: CommandTable::default(),
         budget: Budget::default(),
-        dialogue: Dialogue { gather_ms: 0, idle_close_mins: 30, stale_after_mins: 10, max_passages: 2, survey: false },
+        dialogue: Dialogue {
+            gather_ms: 0,
+            idle_close_mins: 30,
+            stale_after_mins: 10,
+            max_passages: 2,
+            survey: false,
+            greet_by_name: false,
+        },
         flows: BTreeMap::new(),
         handover: Handover { available: true, hours: None, reassure_after_mins: 10 },
         knowledge: Index::default(),
         gate: Gate::default(),
+        taboos: Default::default(),
+        region: None,
     }
 }
 

@@ -1,4 +1,5 @@
-//! whatlang, restricted to languages that can be meant.
+//! whatlang, restricted to languages that can be meant: the second opinion where the model is unsure, and the only one on
+//! languages that the model has no column for.
 
 use whatlang::{Detector, Lang};
 
@@ -65,7 +66,7 @@ const LANGUAGES: &[(&str, Lang)] = &[
 /// All of them would cost three times as much and call more short messages foreign.
 const FREQUENT: usize = 18;
 
-/// What the model says.
+/// What whatlang says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Opinion {
     /// The position of the most likely candidate.
@@ -78,13 +79,13 @@ pub(super) struct Opinion {
 
 /// A detector for the candidates of one script.
 #[derive(Clone, Debug)]
-pub(super) struct Model {
+pub(super) struct Second {
     candidates: Vec<Option<Lang>>,
     among_candidates: Detector,
     among_frequent: Detector,
 }
 
-impl Model {
+impl Second {
     /// For languages that share `script`.
     pub(super) fn new<'a>(script: Script, candidates: impl Iterator<Item = &'a str>) -> Self {
         let candidates: Vec<Option<Lang>> = candidates.map(lang).collect();
@@ -94,7 +95,7 @@ impl Model {
         Self { candidates, among_candidates: Detector::with_allowlist(own), among_frequent: Detector::with_allowlist(both) }
     }
 
-    /// What `text`, which is all in the model's script, says. `None` if the model knows none of the candidates.
+    /// What `text`, which is all in one script, says. `None` if whatlang knows none of the candidates.
     pub(super) fn ask(&self, text: &str) -> Option<Opinion> {
         let among_frequent = self.among_frequent.detect(text)?;
         if let Some(candidate) = self.position(among_frequent.lang()) {

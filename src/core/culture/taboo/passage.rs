@@ -1,0 +1,90 @@
+//! Passages as they may be given out in a place: without the sentences that name what is not named there.
+
+use std::sync::Arc;
+
+use super::{Book, Setting};
+use crate::core::key::LocaleTag;
+use crate::core::knowledge::Passage;
+
+impl Book {
+    /// A passage as it may be given out; `None` where it is about nothing else, or nothing is left of it.
+    #[must_use]
+    pub fn redact(&self, passage: &Arc<Passage>, locale: &LocaleTag, setting: &Setting) -> Option<Arc<Passage>> {
+        let names = |text: &str| {
+            // Passages are in another language than the conversation at times: words of both count.
+            !self.withheld(text, locale, setting).is_empty()
+                || (passage.locale != *locale && !self.withheld_of(text, &passage.locale, locale, setting).is_empty())
+        };
+        if self.withholds_tags(&passage.tags, locale, setting) || names(&passage.title) || names(&passage.heading) {
+            return None;
+        }
+        if !names(&passage.body) {
+            return Some(Arc::clone(passage));
+        }
+        let mut body = String::with_capacity(passage.body.len());
+        for line in passage.body.split_inclusive('\n') {
+            let kept: String = sentences(line).filter(|sentence| !names(sentence)).collect();
+            // What marks an item is nothing without the item.
+            if kept.len() == line.len() || kept.chars().any(char::is_alphabetic) {
+                body.push_str(&kept);
+                if line.ends_with('\n') && !kept.ends_with('\n') {
+                    body.push('\n');
+                }
+            }
+        }
+        let is_empty = !body.chars().any(char::is_alphanumeric);
+        // A phrase that goes over the end of a line or a sentence is still there.
+        if is_empty || names(&body) { None } else { Some(Arc::new(Passage { body: body.trim_end().to_owned(), ..(**passage).clone() })) }
+    }
+
+    /// What rules of the conversation's locale find when words are read in another language.
+    fn withheld_of<'a>(&'a self, text: &str, reads: &LocaleTag, locale: &LocaleTag, setting: &Setting) -> Vec<super::Fired<'a>> {
+        let mut found = self.withheld(text, reads, setting);
+        found.retain(|fired| fired.rule.holds(locale, setting));
+        found
+    }
+}
+
+/// The sentences of a line, each with what follows it up to the next.
+fn sentences(line: &str) -> impl Iterator<Item = &str> {
+    let mut ends = Vec::new();
+    let mut chars = line.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let ends_here = match c {
+            '.' | '!' | '?' | '؟' | '؛' | ';' => next.is_none_or(char::is_whitespace),
+            '。' | '！' | '？' | '।' => true,
+            _ => false,
+        };
+        if ends_here {
+            let after = line.get(at + c.len_utf8()..).unwrap_or_default();
+            let space = after.len() - after.trim_start_matches([' ', '\u{A0}']).len();
+            ends.push(at + c.len_utf8() + space);
+        }
+    }
+    ends.push(line.len());
+    let mut from = 0;
+    ends.into_iter().filter_map(move |end| {
+        let sentence = line.get(from..end).filter(|sentence| !sentence.is_empty());
+        from = end.max(from);
+        sentence
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_cut_into_sentences() {
+        for (line, expect) in [
+            ("One. Two! Three\n", &["One. ", "Two! ", "Three\n"][..]),
+            ("一。二！三", &["一。", "二！", "三"]),
+            ("اثنان؟ ثلاثة.", &["اثنان؟ ", "ثلاثة."]),
+            ("at 4.90 EUR.", &["at 4.90 EUR."]),
+            ("", &[]),
+        ] {
+            assert_eq!(sentences(line).collect::<Vec<_>>(), expect, "{line}");
+        }
+    }
+}
