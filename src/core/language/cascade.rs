@@ -4,7 +4,7 @@
 use super::denoise::{self, Sink, Word};
 use super::evidence::{Candidate, Evidence, Method, ScriptCode};
 use super::languages::{Column, Group, Languages, MAX_COLUMNS};
-use super::model::{Family, exponential::exp};
+use super::model::{Family, Sums, exponential::exp};
 use super::script::{self, KANA, Script};
 use super::seen::Seen;
 
@@ -77,17 +77,16 @@ impl Languages {
         let Some(columns) = self.columns.get(family as usize).filter(|columns| !columns.is_empty()) else {
             return group.map_or(Weighed::stranger(), |group| self.ask_second(text, group, Weighed::default()));
         };
-        let mut odds = [0.0_f32; MAX_COLUMNS];
-        odds.iter_mut().zip(seen.logits(family)).for_each(|(odds, logit)| *odds = logit / TEMPERATURE);
-        adjust(family, &mut odds, seen, columns);
-        let highest = odds.iter().take(columns.len()).copied().fold(f32::MIN, f32::max);
-        // All at once, room that is left as well: its prior is nothing.
-        let priors = self.priors.get(family as usize).copied().unwrap_or_default();
-        odds.iter_mut().zip(priors).for_each(|(odds, prior)| *odds = exp((*odds - highest).min(0.0)) * prior);
-        let total: f32 = odds.iter().sum();
+        let mut shares = self.shares(family, &seen.sums(family), columns, seen);
+        if let Some(around) = seen.sums_around_names(family) {
+            // A name in another language is none of the sentence around it.
+            let without = self.shares(family, &around, columns, seen);
+            if likeliest(&without) >= likeliest(&shares).max(UNSURE) {
+                shares = without;
+            }
+        }
         let mut weighed = Weighed { limit: if seen.words == 1 { ONE_WORD } else { 1.0 }, by: Some(Method::Model), ..Weighed::default() };
-        for (odds, column) in odds.iter().zip(columns) {
-            let share = odds / total;
+        for (share, column) in shares.into_iter().zip(columns) {
             match column.at {
                 Some(at) => weighed.put(self.variant(family, at, seen), share),
                 None => weighed.other += share,
@@ -105,6 +104,20 @@ impl Languages {
             Some(group) => self.ask_second(text, group, weighed),
             None => weighed,
         }
+    }
+
+    /// How likely each column is, if the words added up to `sums`.
+    fn shares(&self, family: Family, sums: &Sums, columns: &[Column], seen: &Seen<'_>) -> [f32; MAX_COLUMNS] {
+        let mut odds = [0.0_f32; MAX_COLUMNS];
+        let logits = self.model.section(family).into_iter().flat_map(|section| section.logits(sums));
+        odds.iter_mut().zip(logits).for_each(|(odds, logit)| *odds = logit / TEMPERATURE);
+        adjust(family, &mut odds, seen, columns);
+        let highest = odds.iter().take(columns.len()).copied().fold(f32::MIN, f32::max);
+        // All at once, room that is left as well: its prior is nothing.
+        let priors = self.priors.get(family as usize).copied().unwrap_or_default();
+        odds.iter_mut().zip(priors).for_each(|(odds, prior)| *odds = exp((*odds - highest).min(0.0)) * prior);
+        let total: f32 = odds.iter().sum();
+        odds.map(|odds| odds / total)
     }
 
     /// Lets whatlang speak as well.
@@ -183,6 +196,11 @@ impl Languages {
             other: f64::from(*other),
         }
     }
+}
+
+/// How likely the likeliest column is.
+fn likeliest(shares: &[f32; MAX_COLUMNS]) -> f32 {
+    shares.iter().copied().fold(0.0, f32::max)
 }
 
 /// What letters and marks tell beside the words.

@@ -18,6 +18,7 @@ mod resolve;
 pub(crate) mod script;
 mod second;
 mod seen;
+mod title;
 pub mod train;
 
 pub(crate) use canonical::writing;

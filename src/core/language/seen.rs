@@ -6,6 +6,7 @@ use super::denoise::{self, Sink, Word};
 use super::han::Han;
 use super::model::{Family, Model, Sums};
 use super::script::{self, KANA, Script};
+use super::title::Titles;
 
 /// How many scripts of one message are told apart; what comes later is not counted.
 const MAX_SCRIPTS: usize = 6;
@@ -36,6 +37,8 @@ pub(super) struct Seen<'a> {
     pub(super) spanish_marks: usize,
     /// The hash of the last word.
     last: u32,
+    /// Names among Latin letters.
+    titles: Titles,
 }
 
 /// How much of a message is in one script.
@@ -71,8 +74,10 @@ impl<'a> Seen<'a> {
             arabic: Letters::default(),
             spanish_marks: 0,
             last: 0,
+            titles: Titles::default(),
         };
         denoise::read(text, &mut seen);
+        seen.titles.close();
         seen
     }
 
@@ -100,11 +105,14 @@ impl<'a> Seen<'a> {
         (most.weight > 0).then(|| (most.script, most.weight as f64 / total as f64))
     }
 
-    /// What the model says of the words of a family, column by column, in nats.
-    pub(super) fn logits(&self, family: Family) -> impl Iterator<Item = f32> {
-        let section = self.model.section(family);
-        let sums = self.sums.get(family as usize);
-        section.zip(sums).into_iter().flat_map(|(section, sums)| section.logits(sums))
+    /// What the words of a family added up to.
+    pub(super) fn sums(&self, family: Family) -> Sums {
+        self.sums.get(family as usize).copied().unwrap_or_default()
+    }
+
+    /// The same without names of several words, where there are any.
+    pub(super) fn sums_around_names(&self, family: Family) -> Option<Sums> {
+        if family == Family::Latin { self.titles.around(&self.sums(family)) } else { None }
     }
 
     /// Whether it is one word that is known everywhere.
@@ -136,7 +144,11 @@ impl Sink for Seen<'_> {
         if let Some(family) = Family::of(script)
             && let (Some(section), Some(sums)) = (self.model.section(family), self.sums.get_mut(family as usize))
         {
+            let before = *sums;
             section.add(letters.closed(), sums);
+            if family == Family::Latin && self.words > 1 {
+                self.titles.hear(is_capitalised, length, &before, sums);
+            }
         }
     }
 

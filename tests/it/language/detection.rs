@@ -156,6 +156,21 @@ fn messages_of_customers() {
 }
 
 #[test]
+fn a_name_in_another_language_is_none_of_the_sentence_around_it() {
+    check(
+        MANY,
+        "
+        es | ¿Tienen Click and Collect?
+        fr | Vous proposez le Click and Collect ?
+        pt-BR | Vocês têm Click and Collect?
+        de | Habt ihr auch Click and Collect?
+        en | Do you sell the Petite Robe Noire?
+        de | Wie lange dauern Rückgabe und Erstattung?
+        ",
+    );
+}
+
+#[test]
 fn noise_tells_nothing_and_does_not_disturb() {
     check(
         FOUR,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What Japanese writes as well, although the tables do not say so.
 const JAPANESE_TOO: &str = "内群税却猫没携床剥嘘凄彦峰凛悦澤藝龍氣";
 
-/// The lists that [`super::super::han`] reads.
+/// The lists that tell the ways of writing Chinese and Japanese apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Characters {
     /// Simplified, and never written by who writes traditional characters.

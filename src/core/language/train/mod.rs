@@ -1,4 +1,4 @@
-//! Training of the [`model`](super::model): from lists of frequent words to the bytes of its file.
+//! Training of the model of languages: from lists of frequent words to the bytes of its file.
 //!
 //! The same lists give the same bytes: one thread, one order, a fixed seed, and no function whose last bit depends on
 //! the machine. It must not read files, and nothing in the running program needs it.
