@@ -306,7 +306,8 @@ describe("the page", { concurrency: 3 }, () => {
     const small = await page.locator("button:visible").evaluateAll((all) => all.filter((one) => one.offsetHeight < 24 || one.offsetWidth < 24).map((one) => one.id));
     assert.deepEqual(small, []);
     await page.locator("#log").evaluate((log) => log.scrollTo(0, log.scrollHeight));
-    await page.waitForTimeout(100);
+    // The page has heard of its scrolling by the second frame.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await page.setViewportSize({ width: 320, height: 300 });
     const box = await page.locator("#write").boundingBox();
     assert.ok(box.y + box.height <= 301, "the field stays above the keyboard");
