@@ -144,10 +144,12 @@ impl Sink for Seen<'_> {
         if let Some(family) = Family::of(script)
             && let (Some(section), Some(sums)) = (self.model.section(family), self.sums.get_mut(family as usize))
         {
-            let before = *sums;
-            section.add(letters.closed(), sums);
-            if family == Family::Latin && self.words > 1 {
+            if family == Family::Latin && self.words > 1 && (is_capitalised || self.titles.is_open()) {
+                let before = *sums;
+                section.add(letters.closed(), sums);
                 self.titles.hear(is_capitalised, length, &before, sums);
+            } else {
+                section.add(letters.closed(), sums);
             }
         }
     }

@@ -39,6 +39,11 @@ impl Titles {
         }
     }
 
+    /// Whether a name may go on.
+    pub(super) const fn is_open(&self) -> bool {
+        self.capitals > 0
+    }
+
     /// Ends a name.
     pub(super) fn close(&mut self) {
         if self.capitals >= WORDS {

@@ -201,8 +201,7 @@ impl Book {
     /// What is wrong with words of ours.
     #[must_use]
     pub fn said(&self, text: &str, locale: &LocaleTag, setting: &Setting) -> Vec<Fired<'_>> {
-        let hits = self.find(text, locale);
-        self.judge(text, &hits, locale, setting, &|_| true)
+        self.judge(text, locale, setting, &|_| true)
     }
 
     /// The same by one rule, wherever it holds or not.
@@ -215,9 +214,8 @@ impl Book {
     /// The topics of whose kind no passage is given out here, and pictures that are not shown, by rules that are more than a
     /// warning.
     pub(super) fn withheld<'a>(&'a self, text: &str, locale: &LocaleTag, setting: &Setting) -> Vec<Fired<'a>> {
-        let hits = self.find(text, locale);
         let counts = |rule: &Rule| (rule.keeps_silent() || rule.actions.contains(&Action::NoImage)) && rule.severity > Severity::Warn;
-        let mut fired = self.judge(text, &hits, locale, setting, &counts);
+        let mut fired = self.judge(text, locale, setting, &counts);
         fired.retain(|fired| fired.rule.keeps_silent() || image::is_address(text.get(fired.span.clone()).unwrap_or_default()));
         fired
     }
@@ -260,12 +258,13 @@ impl Book {
     /// The texts that follow an answer about these topics.
     #[must_use]
     pub fn disclaimers(&self, text: &str, locale: &LocaleTag, setting: &Setting) -> Vec<&str> {
+        let holding = self.holding(locale, setting, &|rule| rule.disclaimer.is_some());
+        if holding.is_empty() {
+            return Vec::new();
+        }
         let hits = self.find(text, locale);
-        let speaks = |compiled: &&Compiled| {
-            let is_spoken = compiled.is_spoken(setting) || !compiled.named(&hits, setting).is_empty();
-            compiled.rule.reach.outgoing && compiled.rule.disclaimer.is_some() && compiled.rule.holds(locale, setting) && is_spoken
-        };
-        let mut ids: Vec<&str> = self.rules.iter().filter(speaks).filter_map(|compiled| compiled.rule.disclaimer.as_deref()).collect();
+        let speaks = |compiled: &&Compiled| compiled.is_spoken(setting) || !compiled.named(&hits, setting).is_empty();
+        let mut ids: Vec<&str> = holding.into_iter().filter(speaks).filter_map(|compiled| compiled.rule.disclaimer.as_deref()).collect();
         ids.dedup();
         ids
     }
@@ -289,16 +288,20 @@ impl Book {
         self.lexicon.find(text, locale.language(), script::of_locale(locale).contains(&Script::Latin))
     }
 
-    fn judge<'a>(
-        &'a self,
-        text: &str,
-        hits: &[Hit],
-        locale: &LocaleTag,
-        setting: &Setting,
-        counts: &dyn Fn(&Rule) -> bool,
-    ) -> Vec<Fired<'a>> {
+    /// What rules about words of ours find that hold here and count. Most texts are under none, and then are not read.
+    fn judge<'a>(&'a self, text: &str, locale: &LocaleTag, setting: &Setting, counts: &dyn Fn(&Rule) -> bool) -> Vec<Fired<'a>> {
+        let holding = self.holding(locale, setting, counts);
+        if holding.is_empty() {
+            return Vec::new();
+        }
+        let hits = self.find(text, locale);
+        holding.into_iter().flat_map(|compiled| compiled.broken(text, &hits, setting)).collect()
+    }
+
+    /// The rules about words of ours that hold here and count.
+    fn holding(&self, locale: &LocaleTag, setting: &Setting, counts: &dyn Fn(&Rule) -> bool) -> Vec<&Compiled> {
         let holds = |compiled: &&Compiled| compiled.rule.reach.outgoing && counts(&compiled.rule) && compiled.rule.holds(locale, setting);
-        self.rules.iter().filter(holds).flat_map(|compiled| compiled.broken(text, hits, setting)).collect()
+        self.rules.iter().filter(holds).collect()
     }
 }
 
