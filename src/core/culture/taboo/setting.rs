@@ -34,7 +34,7 @@ impl Setting {
 }
 
 /// What a business says of itself, which decides which rules it needs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Business {
     /// Whom it speaks to, by the key of `[locale]`; empty where it does not matter.
     pub audience: String,

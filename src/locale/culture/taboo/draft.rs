@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use jiff::civil::Time;
 use serde::Deserialize;
@@ -54,7 +54,8 @@ static BUILT_IN: LazyLock<Draft> = LazyLock::new(|| {
     draft.overlay(&files::built_in(), PREFIX);
     draft
 });
-static BUILT_IN_BOOK: LazyLock<Arc<Book>> = LazyLock::new(|| Arc::new(BUILT_IN.builder().build(&Business::default())));
+/// The program's own rules as they hold for businesses of a kind; bots of one kind share them.
+static BUILT_IN_BOOKS: Mutex<BTreeMap<Business, Arc<Book>>> = Mutex::new(BTreeMap::new());
 
 /// The program's own rules, read once.
 pub(in crate::locale) fn built_in() -> &'static Draft {
@@ -140,10 +141,12 @@ impl Draft {
 
     /// The rules of a business, compiled.
     pub(in crate::locale) fn book(&self, business: &Business) -> Arc<Book> {
-        if std::ptr::eq(self, &*BUILT_IN) && *business == Business::default() {
-            return Arc::clone(&BUILT_IN_BOOK);
+        let build = || Arc::new(self.builder().build(business));
+        if !std::ptr::eq(self, &*BUILT_IN) {
+            return build();
         }
-        Arc::new(self.builder().build(business))
+        let mut books = BUILT_IN_BOOKS.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(books.entry(business.clone()).or_insert_with(build))
     }
 
     /// Runs the tests of rules and says what they show; the program's own are tested with the program.
