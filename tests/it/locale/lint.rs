@@ -414,8 +414,10 @@ fn program_files() -> BTreeMap<String, String> {
     paths.filter_map(read).collect()
 }
 
-/// The longest that a look at all packs, two dozen of them, may take without optimisation.
-const MAX_TIME: Duration = Duration::from_secs(4);
+/// The most processor time of a look at all packs, two dozen of them with their rules, without optimisation; it takes 1.5 s.
+const MAX_TIME: Duration = Duration::from_millis(2_500);
+/// The longest that a look at texts made to be slow may take.
+const MAX_HOSTILE: Duration = Duration::from_secs(6);
 
 /// The processor time that this thread has used, in steps of 10 ms: others work on the machine as well. Where the kernel
 /// does not tell it, the time that has passed.
@@ -455,7 +457,7 @@ fn long_chains_and_doubling_texts_are_looked_at_quickly() {
     let code = |start: &str, texts: &str, end: &str| {
         let began = Instant::now();
         let found = found("de/chat.ftl", &format!("late = {{ {start} }}\n{texts}{end}\n"));
-        assert!(began.elapsed() < MAX_TIME * 3, "{:?}", began.elapsed());
+        assert!(began.elapsed() < MAX_HOSTILE, "{:?}", began.elapsed());
         found.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
     };
     assert_eq!(code("part-00000", &chain, "part-20000 = x"), ["locale::unsayable"]);

@@ -85,7 +85,7 @@ fn a_folder_of_packs_is_taken_as_it_is() {
     let (code, text) = said(&turjuman(temp.path(), &["lint", "maison/locales"]));
     assert_eq!(code, 1);
     assert!(
-        text.contains(" messages are missing: `greeting`, `greeting-named`") && text.contains("maison/locales/de/chat.ftl:1:27"),
+        text.contains("72 messages are missing: `greeting`, `greeting-named`") && text.contains("maison/locales/de/chat.ftl:1:27"),
         "{text}"
     );
     std::fs::create_dir(temp.path().join("empty")).unwrap();
