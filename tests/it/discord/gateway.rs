@@ -20,6 +20,13 @@ fn resumed(what: &Moment) -> bool {
 /// Breaks the gateway in one way.
 type Break = fn(&House);
 
+/// The connection is cut, cannot be resumed, and no other comes about until the gateway opens again.
+fn lose_the_gateway(house: &House) {
+    house.fake.gateway().shut(true);
+    house.fake.gateway().forget();
+    house.fake.gateway().cut();
+}
+
 #[tokio::test]
 async fn what_is_said_while_a_connection_is_away_is_answered_once() {
     let breaks: &[(&str, Break, bool)] = &[
@@ -136,9 +143,7 @@ async fn a_history_is_read_though_discord_fails_at_first() {
     let ada = house.fake.customer("ada", "en-GB");
     let asked = ada.say(ada.direct(), question(0)).unwrap();
     house.answered(&ada, ada.direct(), asked, &right(0)).await;
-    house.fake.gateway().shut(true);
-    house.fake.gateway().forget();
-    house.fake.gateway().cut();
+    lose_the_gateway(&house);
     let missed = ada.say(ada.direct(), question(1)).unwrap();
     let busy = Fault::Busy { after: Duration::from_millis(300), scope: turjuman::conformance::discord::Scope::User };
     house.fake.queue(On::Route("GET /channels/*/messages"), [Fault::Page(502), busy, Fault::CutBefore, Fault::Garbled]);
@@ -168,9 +173,7 @@ async fn a_long_history_is_read_whole() {
     let ada = house.fake.customer("ada", "en-GB");
     let asked = ada.say(ada.direct(), question(0)).unwrap();
     house.answered(&ada, ada.direct(), asked, &right(0)).await;
-    house.fake.gateway().shut(true);
-    house.fake.gateway().forget();
-    house.fake.gateway().cut();
+    lose_the_gateway(&house);
     for n in 0..MISSED {
         ada.say(ada.direct(), question(n)).unwrap();
     }
