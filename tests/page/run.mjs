@@ -314,6 +314,25 @@ describe("the page", { concurrency: 3 }, () => {
     await until(() => page.locator("#log").evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop < 4), "the end in view again");
   });
 
+  test("what the layout moves is not taken for the reader scrolling up", PHONE, async ({ mock, page }) => {
+    await streaming(mock);
+    mock.message("x", { markup: [{ block: "code_block", text: "long\n".repeat(80) }] });
+    await page.waitForSelector(".turn");
+    const atEnd = () => page.locator("#log").evaluate((log) => log.scrollTop > 0 && log.scrollHeight - log.clientHeight - log.scrollTop < 4);
+    await until(atEnd, "the end in view");
+    await settled(page);
+    // A keyboard that opens: the content is laid out shorter in one frame, the room for it before the next.
+    await page.locator("#log").evaluate(async (log) => {
+      document.querySelector(".turn").style.marginBlockStart = "-40px";
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      log.style.maxBlockSize = "150px";
+    });
+    await until(atEnd, "the end in view again");
+    await page.locator("#log").evaluate((log) => log.scrollBy({ top: -400, behavior: "instant" }));
+    await settled(page);
+    assert.ok(!(await atEnd()), "who scrolls up stays there");
+  });
+
   test("all can be done with the keyboard", {}, async ({ mock, page }) => {
     await streaming(mock);
     mock.message("Which?", { choices: [{ id: "a", label: "Red" }], sources: [{ id: "s", title: "Colours" }] });

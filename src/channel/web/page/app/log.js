@@ -271,7 +271,12 @@ $("log").addEventListener("scroll", () => {
   seen();
 }, { passive: true });
 
-const follow = new ResizeObserver(() => { if (stuck) $("log").scrollTop = $("log").scrollHeight; });
+const follow = new ResizeObserver(() => {
+  const log = $("log");
+  if (stuck) log.scrollTop = log.scrollHeight;
+  // Where content shrinks the view moves up, and its scroll event comes a frame later: that is not the reader either.
+  lastTop = log.scrollTop;
+});
 follow.observe($("log"));
 follow.observe($("turns"));
 document.addEventListener("visibilitychange", () => { seen(); if (!document.hidden) { document.title = title; wake(); } });
