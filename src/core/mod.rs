@@ -14,6 +14,7 @@ pub(crate) mod fold;
 pub mod key;
 pub mod knowledge;
 pub mod language;
+pub(crate) mod memo;
 pub mod message;
 pub mod prompt;
 pub mod signature;

@@ -45,6 +45,11 @@ impl Claim {
     pub(super) fn digits(&self) -> usize {
         self.raw.chars().filter(char::is_ascii_digit).count()
     }
+
+    /// Whether it states anything: the number of a step does not.
+    pub(super) fn says_something(&self) -> bool {
+        !matches!(&self.fact, Fact::Number(values) if values.is_empty())
+    }
 }
 
 /// The fewest digits of a phone number that begins like one.
@@ -62,6 +67,9 @@ pub(super) fn read(text: &str, language: &str, skip: impl Fn(&Range<usize>) -> b
     let mut rest = folded.text.clone();
     let mut claims = Vec::new();
     for stage in STAGES.iter() {
+        if !rest.bytes().any(stage.needs) {
+            continue;
+        }
         let mut taken: Vec<Range<usize>> = Vec::new();
         for found in stage.pattern.captures_iter(&rest) {
             let Some(whole) = found.get(0) else { continue };
@@ -76,7 +84,9 @@ pub(super) fn read(text: &str, language: &str, skip: impl Fn(&Range<usize>) -> b
             }
             taken.push(range);
         }
-        rest = blanked(rest, &taken);
+        if !taken.is_empty() {
+            rest = blanked(rest, &taken);
+        }
     }
     claims.sort_by_key(|claim| claim.span.start);
     claims
@@ -109,7 +119,12 @@ fn blanked(text: String, ranges: &[Range<usize>]) -> String {
 /// What a match says, in a language.
 type Read = fn(&Captures<'_>, &str) -> Option<Fact>;
 
+/// Whether a byte is a sign.
+type Sign = fn(u8) -> bool;
+
 struct Stage {
+    /// A sign that stands in all that matches.
+    needs: Sign,
     pattern: Pattern,
     /// Whether no digit may stand directly beside.
     bounded: bool,
@@ -129,42 +144,44 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
     let scaled = SCALED.replace("NUM", NUM);
     let top_level = TOP_LEVEL.join("|");
     let month = calendar::pattern();
+    let digit: Sign = |sign| sign.is_ascii_digit();
     let (before, after) = (currency::pattern(true), currency::pattern(false));
-    let patterns: Vec<(String, bool, Read)> = vec![
-        (format!(r"(?i)(?-u:\b)[a-z][a-z0-9+.-]{{1,20}}://{URL}+"), false, link),
-        (r"(?i)(?:mailto:)?[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}".to_owned(), false, mail),
-        (format!(r"(?i)(?-u:\b)(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:[a-z]{{2,24}}/{URL}+|(?:{top_level})(?-u:\b)(?:/{URL}*)?)"), false, link),
-        (r"(?:Step|step|Schritt|Punkt|手順|ステップ|步骤|الخطوة)\s?\d{1,2}".to_owned(), true, nothing),
-        (r"1\s?(?:[つ件個回枚着名点]|[건개번장벌]|[个件次张笔])".to_owned(), true, nothing),
-        (r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})".to_owned(), true, date),
-        (r"(?:(?P<e>令和|平成|昭和)\s?)?(?:(?P<y>\d{1,4}|元)\s?[年년]\s?)?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日号일]".to_owned(), true, date),
-        (r"(?:(?P<e>令和|平成|昭和)\s?)?(?P<y>\d{1,4}|元)[年년]\s?(?P<m>\d{1,2})[月월]".to_owned(), true, date),
-        (r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d{2})".to_owned(), true, date),
-        (r"(?P<d>\d{1,2})\.(?P<m>\d{2})\.".to_owned(), true, short_date),
-        (r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}|\d{2})".to_owned(), true, date),
-        (format!(r"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s?(?:de |of )?(?P<name>{month})\b\.?(?:,?\s?(?:de )?(?P<y>\d{{4}}))?"), true, date),
-        (format!(r"\b(?P<name>{month})\b\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s?(?P<y>\d{{4}}))?"), true, date),
-        (format!(r"\b(?P<name>{month})\b\.?\s(?P<y>\d{{4}})"), true, date),
-        (format!(r"(?P<h>\d{{1,2}})(?:[:.](?P<i>\d{{2}}))?\s?(?:Uhr\s)?(?P<w>{DAYPART_BEHIND})"), true, time),
-        (format!(r"\b(?P<w>{DAYPART_AHEAD})\s(?:saat\s)?(?P<h>\d{{1,2}})(?:[:.](?P<i>\d{{2}}))?(?:\s?बजे)?"), true, time),
-        (r"(?P<h>\d{1,2})[:.](?P<i>\d{2})\s?Uhr".to_owned(), true, time),
-        (r"(?P<h>\d{1,2}):(?P<i>\d{2})(?::\d{2})?".to_owned(), true, time),
-        (r"(?P<h>\d{1,2})\s?h\s?(?P<i>\d{2})\b".to_owned(), true, time),
-        (r"(?P<h>\d{1,2})\s?(?:Uhr|बजे)".to_owned(), true, time),
-        (format!(r"(?P<w>{DAYPART_EAST})?\s?(?P<h>\d{{1,2}})[時点點时시](?:(?P<i>\d{{1,2}})[分분]|(?P<half>半))?(?:(?P<span>間|间|간)(?P<over>半)?)?"), true, time),
-        (r"(?P<sign>%|[Yy]üzde\s|百分之)NUM_N".replace("NUM_N", &scaled), true, percent_ahead),
-        (format!(r"(?:(?P<c>{before})(?:\s| {{2}})?)?{scaled}(?P<flat>[.,]-{{1,2}})?(?:{GAP}(?P<after>{after})|\s?\(\s?(?P<within>{after})\s?\))?"), true, price),
-        (format!(r"{scaled}{GAP}(?:%|(?P<mille>‰)|Prozent|percent|per cent|por ciento|por cento|per cento|pour cent|パーセント|بالمئة|بالمائة|في المئة|في المائة|퍼센트|प्रतिशत|процент\w*)"), true, percent),
-        (r"(?:\+|\b00)\d[\d ()/.-]{5,24}\d".to_owned(), true, phone),
-        (r"\(?0\d[\d ()/-]{4,24}\d|\d{2,5}[-/][\d /-]{3,20}\d|\(\d{3}\)\s?\d{3}-\d{4}".to_owned(), true, phone),
-        (r"[A-Za-z]{1,12}[-_#]?\d[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*|\d+[-_]?[A-Z]{1,4}\d[A-Za-z0-9_-]*|\d{2,}(?:[-_]\d+)+[-_]?[A-Z]\w*".to_owned(), true, code),
-        (r"(?P<prefix>\b[A-Z]{2,3}) (?P<n>\d{1,3})\b".to_owned(), true, model),
-        (format!(r"(?P<n>{NUM})[\s-]?{}", duration::pattern()), true, number),
-        (scaled.clone(), false, number),
-        (duration::worded(), false, worded),
-        (r"(?P<k>[〇一二三四五六七八九十百千万两]+)(?:点(?P<f>[〇一二三四五六七八九]+))?\s?(?P<u>円|元|欧元|割|%|パーセント|営業日|日|週間|週|か月|ヶ月|カ月|个月|個月|時間|小时|小時|年|名|個?工作日|个?工作日|个?星期|周|分钟|个小时|個|个|天)".to_owned(), false, han),
+    let patterns: Vec<(Sign, String, bool, Read)> = vec![
+        (|sign| sign == b':', format!(r"(?i)(?-u:\b)[a-z][a-z0-9+.-]{{1,20}}://{URL}+"), false, link),
+        (|sign| sign == b'@', r"(?i)(?:mailto:)?[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}".to_owned(), false, mail),
+        (|sign| sign == b'.', format!(r"(?i)(?-u:\b)(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:[a-z]{{2,24}}/{URL}+|(?:{top_level})(?-u:\b)(?:/{URL}*)?)"), false, link),
+        (digit, r"(?:Step|step|Schritt|Punkt|手順|ステップ|步骤|الخطوة)\s?\d{1,2}".to_owned(), true, nothing),
+        (digit, r"1\s?(?:[つ件個回枚着名点]|[건개번장벌]|[个件次张笔])".to_owned(), true, nothing),
+        (digit, r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})".to_owned(), true, date),
+        (digit, r"(?:(?P<e>令和|平成|昭和)\s?)?(?:(?P<y>\d{1,4}|元)\s?[年년]\s?)?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日号일]".to_owned(), true, date),
+        (digit, r"(?:(?P<e>令和|平成|昭和)\s?)?(?P<y>\d{1,4}|元)[年년]\s?(?P<m>\d{1,2})[月월]".to_owned(), true, date),
+        (digit, r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d{2})".to_owned(), true, date),
+        (digit, r"(?P<d>\d{1,2})\.(?P<m>\d{2})\.".to_owned(), true, short_date),
+        (digit, r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}|\d{2})".to_owned(), true, date),
+        (digit, format!(r"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s?(?:de |of )?(?P<name>{month})\b\.?(?:,?\s?(?:de )?(?P<y>\d{{4}}))?"), true, date),
+        (digit, format!(r"\b(?P<name>{month})\b\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s?(?P<y>\d{{4}}))?"), true, date),
+        (digit, format!(r"\b(?P<name>{month})\b\.?\s(?P<y>\d{{4}})"), true, date),
+        (digit, format!(r"(?P<h>\d{{1,2}})(?:[:.](?P<i>\d{{2}}))?\s?(?:Uhr\s)?(?P<w>{DAYPART_BEHIND})"), true, time),
+        (digit, format!(r"\b(?P<w>{DAYPART_AHEAD})\s(?:saat\s)?(?P<h>\d{{1,2}})(?:[:.](?P<i>\d{{2}}))?(?:\s?बजे)?"), true, time),
+        (digit, r"(?P<h>\d{1,2})[:.](?P<i>\d{2})\s?Uhr".to_owned(), true, time),
+        (digit, r"(?P<h>\d{1,2}):(?P<i>\d{2})(?::\d{2})?".to_owned(), true, time),
+        (digit, r"(?P<h>\d{1,2})\s?h\s?(?P<i>\d{2})\b".to_owned(), true, time),
+        (digit, r"(?P<h>\d{1,2})\s?(?:Uhr|बजे)".to_owned(), true, time),
+        (digit, format!(r"(?P<w>{DAYPART_EAST})?\s?(?P<h>\d{{1,2}})[時点點时시](?:(?P<i>\d{{1,2}})[分분]|(?P<half>半))?(?:(?P<span>間|间|간)(?P<over>半)?)?"), true, time),
+        (digit, r"(?P<sign>%|[Yy]üzde\s|百分之)NUM_N".replace("NUM_N", &scaled), true, percent_ahead),
+        (digit, format!(r"(?:(?P<c>{before})(?:\s| {{2}})?)?{scaled}(?P<flat>[.,]-{{1,2}})?(?:{GAP}(?P<after>{after})|\s?\(\s?(?P<within>{after})\s?\))?"), true, price),
+        (digit, format!(r"{scaled}{GAP}(?:%|(?P<mille>‰)|Prozent|percent|per cent|por ciento|por cento|per cento|pour cent|パーセント|بالمئة|بالمائة|في المئة|في المائة|퍼센트|प्रतिशत|процент\w*)"), true, percent),
+        (digit, r"(?:\+|\b00)\d[\d ()/.-]{5,24}\d".to_owned(), true, phone),
+        (digit, r"\(?0\d[\d ()/-]{4,24}\d|\d{2,5}[-/][\d /-]{3,20}\d|\(\d{3}\)\s?\d{3}-\d{4}".to_owned(), true, phone),
+        (digit, r"[A-Za-z]{1,12}[-_#]?\d[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*|\d+[-_]?[A-Z]{1,4}\d[A-Za-z0-9_-]*|\d{2,}(?:[-_]\d+)+[-_]?[A-Z]\w*".to_owned(), true, code),
+        (digit, r"(?P<prefix>\b[A-Z]{2,3}) (?P<n>\d{1,3})\b".to_owned(), true, model),
+        (digit, format!(r"(?P<n>{NUM})[\s-]?{}", duration::pattern()), true, number),
+        (digit, scaled.clone(), false, number),
+        (|_| true, duration::worded(), false, worded),
+        (|_| true, r"(?P<k>[〇一二三四五六七八九十百千万两]+)(?:点(?P<f>[〇一二三四五六七八九]+))?\s?(?P<u>円|元|欧元|割|%|パーセント|営業日|日|週間|週|か月|ヶ月|カ月|个月|個月|時間|小时|小時|年|名|個?工作日|个?工作日|个?星期|周|分钟|个小时|個|个|天)".to_owned(), false, han),
     ];
-    patterns.into_iter().filter_map(|(pattern, bounded, read)| Some(Stage { pattern: Pattern::new(&pattern)?, bounded, read })).collect()
+    let stage = |(needs, pattern, bounded, read): (_, String, _, _)| Some(Stage { needs, pattern: Pattern::new(&pattern)?, bounded, read });
+    patterns.into_iter().filter_map(stage).collect()
 });
 
 /// A character of an address.

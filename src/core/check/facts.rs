@@ -3,9 +3,10 @@
 //! The customer's words support nothing of ours: only a bare code or number of theirs may be named again, and an
 //! amount where it is a condition.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock};
 
 use super::calendar::Date;
 use super::claims::{self, Claim, Fact};
@@ -13,6 +14,7 @@ use super::leak::MAX_FINDINGS;
 use super::{Check, Context, Scope, Severity, Violation};
 use super::{duration, echo};
 use crate::core::key::LocaleTag;
+use crate::core::memo::Memo;
 use crate::core::message::{Inline, Mark, Markup, annotated, each_link, is_followable, label_text, parse, plain};
 
 /// A number of a list's item is no fact up to here; a larger one may be meant as a price or a year.
@@ -61,12 +63,13 @@ impl Check for Facts {
             return Vec::new();
         }
         let known = Known::of(context);
-        let is_known = |claim: &&Claim| {
-            let is_condition = || echo::is_condition(text, &claim.span, language);
-            let is_echo = |known: &Known| known.echoes(claim) && (claim.digits() >= MIN_ECHO || echo::is_theirs(text, &claim.span));
-            known.iter().any(|known| known.supports(claim) || is_echo(known) || (known.is_amount(claim) && is_condition()))
-        };
-        let mut found: Vec<_> = claims.iter().filter(|claim| !is_known(claim)).take(MAX_FINDINGS).map(violation).collect();
+        // Most drafts state what their sources do; then nothing of the customer's is read.
+        let customer = LazyCell::new(|| Known::said_by_customer(context.customer, language));
+        let is_echo = |claim: &Claim| customer.echoes(claim) && (claim.digits() >= MIN_ECHO || echo::is_theirs(text, &claim.span));
+        let is_condition = |claim: &Claim| customer.is_amount(claim) && echo::is_condition(text, &claim.span, language);
+        let is_known = |claim: &&Claim| known.iter().any(|known| known.supports(claim)) || is_echo(claim) || is_condition(claim);
+        let mut found: Vec<_> =
+            claims.iter().filter(|claim| claim.says_something() && !is_known(claim)).take(MAX_FINDINGS).map(violation).collect();
         let astray = links.into_iter().filter(|(url, _)| !leads_where_known(url, language, &known));
         for span in astray.take(MAX_FINDINGS).map(|(url, label)| span_of(text, url, label)) {
             found.retain(|other| span.start >= other.span.end || other.span.start >= span.end);
@@ -123,7 +126,11 @@ pub fn unsupported(text: &str, sources: &[&str], locale: &LocaleTag) -> Vec<Rang
     let language = locale.language();
     let mut known = Known::default();
     sources.iter().for_each(|source| known.learn(source, language));
-    claims::read(text, language, |_| false).into_iter().filter(|claim| !known.supports(claim)).map(|claim| claim.span).collect()
+    claims::read(text, language, |_| false)
+        .into_iter()
+        .filter(|claim| claim.says_something() && !known.supports(claim))
+        .map(|claim| claim.span)
+        .collect()
 }
 
 fn violation(claim: &Claim) -> Violation {
@@ -160,25 +167,24 @@ struct Known {
     amounts: BTreeSet<String>,
 }
 
-/// Texts whose facts are kept: the passages and facts of a bot are read for every draft anew otherwise.
-const MAX_KEPT: usize = 2_048;
-
-/// What texts state, by language and text.
-type Kept = HashMap<(String, String), Arc<Known>>;
-
-static KEPT: LazyLock<Mutex<Kept>> = LazyLock::new(Mutex::default);
+/// What the passages and facts of bots state, by language and text.
+static KEPT: LazyLock<Memo<(String, String), Known>> = LazyLock::new(Memo::default);
 
 impl Known {
-    /// What supports a draft, one for each source and fact, and what the customer may be echoed.
+    /// What supports a draft, one for each source and fact.
     fn of(context: &Context<'_>) -> Vec<Arc<Self>> {
         let sources = context.sources.iter().map(|source| {
             let text = format!("{}\n{}\n{}", source.title, source.heading, source.body);
             Self::kept(source.locale.language(), text, |_| format!("{}\n{}\n{}", source.title, source.heading, plain(&parse(&source.body))))
         });
         let facts = context.facts.iter().map(|fact| Self::kept(context.locale.language(), fact.clone(), str::to_owned));
-        let mut known: Vec<_> = sources.chain(facts).collect();
+        sources.chain(facts).collect()
+    }
+
+    /// What of a customer's words may be named again.
+    fn said_by_customer(text: &str, language: &str) -> Self {
         let mut customer = Self::default();
-        for claim in claims::read(context.customer, context.locale.language(), |_| false) {
+        for claim in claims::read(text, language, |_| false) {
             if matches!(claim.fact, Fact::Number(_) | Fact::Code(_)) {
                 customer.echoes.insert(claim.raw.to_uppercase());
             }
@@ -188,26 +194,16 @@ impl Known {
                 _ => {}
             }
         }
-        known.push(Arc::new(customer));
-        known
+        customer
     }
 
     /// What a text states; `plainly` says it without markup.
     fn kept(language: &str, text: String, plainly: impl FnOnce(&str) -> String) -> Arc<Self> {
-        let key = (language.to_owned(), text);
-        let kept = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = kept().get(&key) {
-            return Arc::clone(known);
-        }
-        let mut known = Self::default();
-        known.learn(&plainly(&key.1), language);
-        let known = Arc::new(known);
-        let mut all = kept();
-        if all.len() >= MAX_KEPT {
-            all.clear();
-        }
-        all.insert(key, Arc::clone(&known));
-        known
+        KEPT.get((language.to_owned(), text), |(language, text)| {
+            let mut known = Self::default();
+            known.learn(&plainly(text), language);
+            known
+        })
     }
 
     fn learn(&mut self, text: &str, language: &str) {
@@ -285,9 +281,7 @@ impl Known {
             Fact::Price(prices) => prices.iter().any(|price| self.prices.contains(price)),
             Fact::Percent(values) => values.iter().any(|value| self.percents.contains(value)),
             Fact::Code(code) => self.codes.contains(code),
-            Fact::Number(values) => {
-                values.is_empty() || values.iter().any(|value| self.numbers.contains(value) || self.codes.contains(value))
-            }
+            Fact::Number(values) => values.iter().any(|value| self.numbers.contains(value) || self.codes.contains(value)),
         }
     }
 

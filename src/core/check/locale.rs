@@ -61,6 +61,9 @@ impl Check for Locale {
     fn run(&self, draft: &Markup, _text: &str, context: &Context<'_>) -> Vec<Violation> {
         let prose = prose(draft, context.foreign_quote);
         let own = script::of_locale(context.locale);
+        // A line that is all there is, is asked about as a whole.
+        let is_one = prose.lines().filter(|line| !line.trim().is_empty()).count() == 1;
+        let is_foreign_line = if is_one { is_foreign_in_short } else { is_foreign_line };
         let mut found = Vec::new();
         let mut from = 0;
         for line in prose.split('\n') {
@@ -118,10 +121,13 @@ fn is_given(line: &str, context: &Context<'_>) -> bool {
 }
 
 fn is_foreign_line(line: &str, own: &[Script], context: &Context<'_>) -> bool {
-    let is_short = || Letters::of(line, own).total() < MIN_MODEL_LETTERS;
+    is_foreign(line, own, context, MIN_MODEL_LETTERS, MIN_CONFIDENCE) || is_foreign_in_short(line, own, context)
+}
+
+/// Whether a short line is of another language, its names left out.
+fn is_foreign_in_short(line: &str, own: &[Script], context: &Context<'_>) -> bool {
     let nameless = || line.split_whitespace().filter(|word| !word.starts_with(char::is_uppercase)).collect::<Vec<_>>().join(" ");
-    is_foreign(line, own, context, MIN_MODEL_LETTERS, MIN_CONFIDENCE)
-        || (is_short() && is_foreign(&nameless(), own, context, MIN_SURE_LETTERS, SURE))
+    Letters::of(line, own).total() < MIN_MODEL_LETTERS && is_foreign(&nameless(), own, context, MIN_SURE_LETTERS, SURE)
 }
 
 /// Whether a text is of another language; the statistical model is asked from so many letters on, and must be so sure.

@@ -1,16 +1,17 @@
 //! Finds what a writer was told and now tells: runs of words of its instructions.
 
+use std::collections::HashSet;
 use std::collections::hash_map::DefaultHasher;
-use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock};
 
 use unicode_normalization::char::is_combining_mark;
 
 use super::Context;
 use crate::core::fold::fold_name;
 use crate::core::language::script::{self, KANA, Script};
+use crate::core::memo::Memo;
 
 /// So many words in a row are repeated by nobody who was not told them. A proposal: the packs' directives were tried
 /// against the texts for customers of the same packs (`tests/it/prompt/leak.rs`).
@@ -22,9 +23,6 @@ const WORD: usize = 2;
 /// What a run weighs at least.
 const RUN: usize = RUN_WORDS * WORD;
 
-/// Texts whose runs are kept: instructions, passages and facts are the same for many drafts.
-const MAX_KEPT: usize = 2_048;
-
 /// A word, or a character of a script without spaces.
 struct Token {
     span: Range<usize>,
@@ -35,10 +33,8 @@ struct Token {
 /// The runs of a text, as hashes.
 type Runs = HashSet<u64>;
 
-/// The runs of texts, by whether quotations are left out, and text.
-type Kept = HashMap<(bool, String), Arc<Runs>>;
-
-static KEPT: LazyLock<Mutex<Kept>> = LazyLock::new(Mutex::default);
+/// The runs of instructions, passages and facts, by whether quotations are left out, and text.
+static KEPT: LazyLock<Memo<(bool, String), Runs>> = LazyLock::new(Memo::default);
 
 /// Where `text` repeats the instructions. What sources or facts say too is no secret, and neither is a phrase that the
 /// instructions themselves quote: it is a sample of what to write.
@@ -67,20 +63,11 @@ pub(super) fn repeated(text: &str, context: &Context<'_>) -> Vec<Range<usize>> {
 }
 
 fn kept(text: &str, instructions: bool) -> Arc<Runs> {
-    let key = (instructions, text.to_owned());
-    let kept = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(runs) = kept().get(&key) {
-        return Arc::clone(runs);
-    }
-    let quoted = if instructions { quotations(text) } else { Vec::new() };
-    let sample = |span: &Range<usize>| quoted.iter().any(|quoted| quoted.start <= span.start && span.end <= quoted.end);
-    let found = Arc::new(runs(&tokens(text)).filter(|(_, span)| !sample(span)).map(|(run, _)| run).collect::<Runs>());
-    let mut all = kept();
-    if all.len() >= MAX_KEPT {
-        all.clear();
-    }
-    all.insert(key, Arc::clone(&found));
-    found
+    KEPT.get((instructions, text.to_owned()), |(_, text)| {
+        let quoted = if instructions { quotations(text) } else { Vec::new() };
+        let sample = |span: &Range<usize>| quoted.iter().any(|quoted| quoted.start <= span.start && span.end <= quoted.end);
+        runs(&tokens(text)).filter(|(_, span)| !sample(span)).map(|(run, _)| run).collect()
+    })
 }
 
 /// From each token on the shortest run that weighs enough.

@@ -11,6 +11,7 @@ use super::setting::{Business, Setting};
 use crate::core::check::{Severity, Violation};
 use crate::core::key::LocaleTag;
 use crate::core::language::script::{self, Script};
+use crate::core::memo::Memo;
 
 /// The most places of one text that one rule tells.
 const MAX_FOUND: usize = 8;
@@ -25,12 +26,14 @@ pub struct Book {
     topics: BTreeMap<Arc<str>, (ListId, ListId)>,
     wordings: BTreeMap<Arc<str>, Wording>,
     lexicon: Lexicon,
+    /// What stands in passages, by language of the reader, whether it is written in Latin letters, and text.
+    read: Memo<(String, bool, String), Vec<Hit>>,
 }
 
 /// A rule with the lists of its words.
 #[derive(Debug)]
-struct Compiled {
-    rule: Rule,
+pub(super) struct Compiled {
+    pub(super) rule: Rule,
     topics: Vec<ListId>,
     excepts: Vec<ListId>,
     with: Vec<(Arc<str>, ListId)>,
@@ -124,7 +127,7 @@ impl BookBuilder {
                     || categories.iter().any(|category| business.categories.contains(category)))
         };
         let rules = self.rules.into_iter().filter(reaches).map(|rule| lists.compile(rule, &topics)).collect();
-        Book { rules, topics, wordings: self.topics, lexicon: lists.words.build() }
+        Book { rules, topics, wordings: self.topics, lexicon: lists.words.build(), read: Memo::default() }
     }
 }
 
@@ -201,7 +204,13 @@ impl Book {
     /// What is wrong with words of ours.
     #[must_use]
     pub fn said(&self, text: &str, locale: &LocaleTag, setting: &Setting) -> Vec<Fired<'_>> {
-        self.judge(text, locale, setting, &|_| true)
+        let holding = self.holding(locale, setting, &|_| true);
+        // Most texts are under no rule, and then are not read.
+        if holding.is_empty() {
+            return Vec::new();
+        }
+        let hits = self.find(text, locale);
+        holding.into_iter().flat_map(|compiled| compiled.broken(text, &hits, setting)).collect()
     }
 
     /// The same by one rule, wherever it holds or not.
@@ -211,13 +220,22 @@ impl Book {
         (!compiled.named(&hits, setting).is_empty(), compiled.broken(text, &hits, setting))
     }
 
-    /// The topics of whose kind no passage is given out here, and pictures that are not shown, by rules that are more than a
-    /// warning.
-    pub(super) fn withheld<'a>(&'a self, text: &str, locale: &LocaleTag, setting: &Setting) -> Vec<Fired<'a>> {
+    /// The rules by which no passage of a kind is given out here, or no picture shown, that are more than a warning.
+    pub(super) fn withholding(&self, locale: &LocaleTag, setting: &Setting) -> Vec<&Compiled> {
         let counts = |rule: &Rule| (rule.keeps_silent() || rule.actions.contains(&Action::NoImage)) && rule.severity > Severity::Warn;
-        let mut fired = self.judge(text, locale, setting, &counts);
-        fired.retain(|fired| fired.rule.keeps_silent() || image::is_address(text.get(fired.span.clone()).unwrap_or_default()));
-        fired
+        self.holding(locale, setting, &counts)
+    }
+
+    /// Whether one of `rules` withholds a text that a passage holds, read in the language of `locale`.
+    pub(super) fn withholds(&self, rules: &[&Compiled], text: &str, locale: &LocaleTag, setting: &Setting) -> bool {
+        if rules.is_empty() || text.is_empty() {
+            return false;
+        }
+        // Passages stay the same; the words of customers and models do not.
+        let (language, is_latin) = read_as(locale);
+        let hits = self.read.get((language.to_owned(), is_latin, text.to_owned()), |_| self.lexicon.find(text, language, is_latin));
+        let counts = |fired: &Fired<'_>| fired.rule.keeps_silent() || image::is_address(text.get(fired.span.clone()).unwrap_or_default());
+        rules.iter().flat_map(|compiled| compiled.broken(text, &hits, setting)).any(|fired| counts(&fired))
     }
 
     /// The rules by which no pictures are shown now.
@@ -285,17 +303,8 @@ impl Book {
         if self.rules.is_empty() {
             return Vec::new();
         }
-        self.lexicon.find(text, locale.language(), script::of_locale(locale).contains(&Script::Latin))
-    }
-
-    /// What rules about words of ours find that hold here and count. Most texts are under none, and then are not read.
-    fn judge<'a>(&'a self, text: &str, locale: &LocaleTag, setting: &Setting, counts: &dyn Fn(&Rule) -> bool) -> Vec<Fired<'a>> {
-        let holding = self.holding(locale, setting, counts);
-        if holding.is_empty() {
-            return Vec::new();
-        }
-        let hits = self.find(text, locale);
-        holding.into_iter().flat_map(|compiled| compiled.broken(text, &hits, setting)).collect()
+        let (language, is_latin) = read_as(locale);
+        self.lexicon.find(text, language, is_latin)
     }
 
     /// The rules about words of ours that hold here and count.
@@ -344,6 +353,11 @@ impl Compiled {
         spans.truncate(MAX_FOUND);
         spans.into_iter().map(|span| Fired { rule: &self.rule, span }).collect()
     }
+}
+
+/// The language that words are read in, and whether it is written in Latin letters.
+fn read_as(locale: &LocaleTag) -> (&str, bool) {
+    (locale.language(), script::of_locale(locale).contains(&Script::Latin))
 }
 
 /// Whether a word stands within a phrase that means something else.

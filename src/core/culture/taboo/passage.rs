@@ -10,10 +10,12 @@ impl Book {
     /// A passage as it may be given out; `None` where it is about nothing else, or nothing is left of it.
     #[must_use]
     pub fn redact(&self, passage: &Arc<Passage>, locale: &LocaleTag, setting: &Setting) -> Option<Arc<Passage>> {
+        let own = self.withholding(locale, setting);
+        // Passages are in another language than the conversation at times: words of both count.
+        let foreign: Vec<_> = own.iter().copied().filter(|compiled| compiled.rule.holds(&passage.locale, setting)).collect();
+        let is_foreign = passage.locale != *locale;
         let names = |text: &str| {
-            // Passages are in another language than the conversation at times: words of both count.
-            !self.withheld(text, locale, setting).is_empty()
-                || (passage.locale != *locale && !self.withheld_of(text, &passage.locale, locale, setting).is_empty())
+            self.withholds(&own, text, locale, setting) || (is_foreign && self.withholds(&foreign, text, &passage.locale, setting))
         };
         if self.withholds_tags(&passage.tags, locale, setting) || names(&passage.title) || names(&passage.heading) {
             return None;
@@ -35,13 +37,6 @@ impl Book {
         let is_empty = !body.chars().any(char::is_alphanumeric);
         // A phrase that goes over the end of a line or a sentence is still there.
         if is_empty || names(&body) { None } else { Some(Arc::new(Passage { body: body.trim_end().to_owned(), ..(**passage).clone() })) }
-    }
-
-    /// What rules of the conversation's locale find when words are read in another language.
-    fn withheld_of<'a>(&'a self, text: &str, reads: &LocaleTag, locale: &LocaleTag, setting: &Setting) -> Vec<super::Fired<'a>> {
-        let mut found = self.withheld(text, reads, setting);
-        found.retain(|fired| fired.rule.holds(locale, setting));
-        found
     }
 }
 

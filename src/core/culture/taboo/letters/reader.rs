@@ -39,6 +39,9 @@ impl<'a> Reader<'a> {
 
     fn character(&mut self, at: usize, c: char) {
         let end = at + c.len_utf8();
+        if c.is_ascii_alphanumeric() {
+            return self.push(c.to_ascii_lowercase(), read_capital(c), at..end);
+        }
         if is_unseen(c) {
             return;
         }
@@ -53,11 +56,16 @@ impl<'a> Reader<'a> {
         if simple != c {
             return self.push(simple, None, at..end);
         }
-        let mut read = false;
         // Syllables and kana stay whole.
-        for part in std::iter::once(c).nfkc() {
-            read |= self.part(part, at..end);
-        }
+        let read = if is_compatible(c) {
+            self.part(c, at..end)
+        } else {
+            let mut read = false;
+            for part in std::iter::once(c).nfkc() {
+                read |= self.part(part, at..end);
+            }
+            read
+        };
         if !read {
             self.sign(at, c);
         }
@@ -92,12 +100,12 @@ impl<'a> Reader<'a> {
             self.push(c, None, bytes);
             return true;
         }
-        let is_capital_i = c == 'I';
+        let other = read_capital(c);
         decompose_canonical(c, |base| {
             if !is_combining_mark(base) {
                 for lower in base.to_lowercase().filter(|lower| !is_combining_mark(*lower)) {
                     let (first, second) = spelt(look_alike(lower));
-                    self.push(first, if is_capital_i { Some('l') } else { None }, bytes.clone());
+                    self.push(first, other, bytes.clone());
                     if let Some(second) = second {
                         self.push(second, None, bytes.clone());
                     }
@@ -167,5 +175,29 @@ impl<'a> Reader<'a> {
             self.word = Word { end: from + word.len(), stop: word.rfind('.').map(|at| from + at) };
         }
         self.word.stop.is_some_and(|stop| stop >= from)
+    }
+}
+
+/// What else a capital letter may be read as.
+const fn read_capital(c: char) -> Option<char> {
+    if c == 'I' { Some('l') } else { None }
+}
+
+/// Whether a letter is its own compatible form, as nearly all are that are written: looking that up takes long.
+const fn is_compatible(c: char) -> bool {
+    matches!(c,
+        '\u{5D0}'..='\u{5EA}' | '\u{621}'..='\u{64A}' | '\u{905}'..='\u{939}' | '\u{E01}'..='\u{E32}'
+        | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_are_not_looked_up_are_their_own_compatible_form() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|c| is_compatible(*c)) {
+            assert_eq!(std::iter::once(c).nfkc().collect::<Vec<_>>(), [c], "{c}");
+        }
     }
 }
