@@ -153,7 +153,7 @@ impl Turn<'_> {
         let occasion = Occasion { place: Place::Public, at: self.now };
         let taboos = &self.unit.bot.taboos;
         let words = printed(&self.unit.packs, &occasion, reply);
-        let said = words.iter().flat_map(|text| taboos.said(text, &reply.locale, &setting));
+        let said = words.iter().flat_map(|text| taboos.said(text, &reply.locale, &setting, None));
         let pictured = if shows_pictures(reply) { Some(taboos.hiding_pictures(&reply.locale, &setting)) } else { None };
         let broken = said.chain(pictured.into_iter().flatten().map(|rule| Fired { rule, span: 0..0 }));
         let violations: Vec<Violation> = broken.filter(|fired| fired.rule.severity == Severity::Block).map(Violation::from).collect();

@@ -23,6 +23,6 @@ impl Check for Taboo {
     }
 
     fn run(&self, _draft: &Markup, text: &str, context: &Context<'_>) -> Vec<Violation> {
-        context.taboos.said(text, context.locale, context.setting).into_iter().map(Violation::from).collect()
+        context.taboos.said(text, context.locale, context.setting, Some(context.sources)).into_iter().map(Violation::from).collect()
     }
 }

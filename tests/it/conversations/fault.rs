@@ -57,7 +57,7 @@ impl Kind {
 
     /// Whether a check blocks it; the others are written again at most.
     pub fn is_blocked(self) -> bool {
-        !matches!(self, Self::Casual | Self::Dialect | Self::Borrowed | Self::Vow | Self::Manners)
+        !matches!(self, Self::Casual | Self::Dialect | Self::Borrowed | Self::Manners)
     }
 
     /// Whether a model can do it in this conversation.

@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use super::image;
 use super::lexicon::{Hit, Lexicon, LexiconBuilder, ListId};
+use super::passage::sentences;
 use super::rule::{Action, Rule, Wording, Words};
 use super::setting::{Business, Setting};
 use crate::core::check::{Severity, Violation};
 use crate::core::key::LocaleTag;
+use crate::core::knowledge::Passage;
 use crate::core::language::script::{self, Script};
 use crate::core::memo::Memo;
 
@@ -24,6 +26,8 @@ pub struct Book {
     rules: Vec<Compiled>,
     /// The lists of each topic's words and exceptions.
     topics: BTreeMap<Arc<str>, (ListId, ListId)>,
+    /// Topics that say nothing of a customer: only rules about what replies state name them.
+    stated: BTreeSet<Arc<str>>,
     wordings: BTreeMap<Arc<str>, Wording>,
     lexicon: Lexicon,
     /// What stands in passages, by language of the reader, whether it is written in Latin letters, and text.
@@ -126,8 +130,13 @@ impl BookBuilder {
                     || business.categories.is_empty()
                     || categories.iter().any(|category| business.categories.contains(category)))
         };
-        let rules = self.rules.into_iter().filter(reaches).map(|rule| lists.compile(rule, &topics)).collect();
-        Book { rules, topics, wordings: self.topics, lexicon: lists.words.build(), read: Memo::default() }
+        let rules: Vec<_> = self.rules.into_iter().filter(reaches).map(|rule| lists.compile(rule, &topics)).collect();
+        let named = |states: bool| {
+            let rules = rules.iter().map(|compiled| &compiled.rule).filter(move |rule| rule.actions.contains(&Action::AsSourced) == states);
+            rules.flat_map(|rule| rule.topic.taxonomy.iter().chain(&rule.topic.with)).cloned().collect::<BTreeSet<_>>()
+        };
+        let stated = &named(true) - &named(false);
+        Book { rules, topics, stated, wordings: self.topics, lexicon: lists.words.build(), read: Memo::default() }
     }
 }
 
@@ -188,7 +197,7 @@ impl Book {
     pub fn heard(&self, text: &str, locale: &LocaleTag, setting: &Setting) -> Heard<'_> {
         let hits = self.find(text, locale);
         let mut topics = BTreeSet::new();
-        for (name, (terms, excepts)) in &self.topics {
+        for (name, (terms, excepts)) in self.topics.iter().filter(|(name, _)| !self.stated.contains(*name)) {
             if hits.iter().any(|hit| hit.list == *terms && !is_covered(hit, &hits, &[*excepts])) {
                 topics.insert(Arc::clone(name));
             }
@@ -201,23 +210,46 @@ impl Book {
         Heard { fired: fired.collect(), topics }
     }
 
-    /// What is wrong with words of ours.
+    /// What is wrong with words of ours that were drawn from `sources`; `None` where the business wrote them itself.
     #[must_use]
-    pub fn said(&self, text: &str, locale: &LocaleTag, setting: &Setting) -> Vec<Fired<'_>> {
+    pub fn said(&self, text: &str, locale: &LocaleTag, setting: &Setting, sources: Option<&[Arc<Passage>]>) -> Vec<Fired<'_>> {
         let holding = self.holding(locale, setting, &|_| true);
         // Most texts are under no rule, and then are not read.
         if holding.is_empty() {
             return Vec::new();
         }
         let hits = self.find(text, locale);
-        holding.into_iter().flat_map(|compiled| compiled.broken(text, &hits, setting)).collect()
+        let mut fired = Vec::new();
+        for compiled in holding {
+            fired.extend(sources.into_iter().flat_map(|sources| self.unsourced(compiled, text, &hits, sources)));
+            fired.extend(compiled.broken(text, &hits, setting));
+        }
+        fired
     }
 
     /// The same by one rule, wherever it holds or not.
-    pub(super) fn fires(&self, id: &str, text: &str, locale: &LocaleTag, setting: &Setting) -> (bool, Vec<Fired<'_>>) {
-        let Some(compiled) = self.rules.iter().find(|compiled| &*compiled.rule.id == id) else { return (false, Vec::new()) };
+    pub(super) fn fires(&self, id: &str, text: &str, locale: &LocaleTag, setting: &Setting, source: Option<&Arc<Passage>>) -> (bool, bool) {
+        let Some(compiled) = self.rules.iter().find(|compiled| &*compiled.rule.id == id) else { return (false, false) };
         let hits = self.find(text, locale);
-        (!compiled.named(&hits, setting).is_empty(), compiled.broken(text, &hits, setting))
+        let unsourced = self.unsourced(compiled, text, &hits, source.map_or(&[], std::slice::from_ref));
+        (!compiled.named(&hits, setting).is_empty(), !unsourced.is_empty() || !compiled.broken(text, &hits, setting).is_empty())
+    }
+
+    /// The sentences that name what only sources may say and none of them does.
+    fn unsourced<'a>(&self, compiled: &'a Compiled, text: &str, hits: &[Hit], sources: &[Arc<Passage>]) -> Vec<Fired<'a>> {
+        if !compiled.rule.actions.contains(&Action::AsSourced) {
+            return Vec::new();
+        }
+        let says = |source: &Arc<Passage>| {
+            let text = format!("{}\n{}\n{}", source.title, source.heading, source.body);
+            !compiled.named_by_sentence(&text, &self.find_in_passage(&text, &source.locale)).is_empty()
+        };
+        let mut spans = compiled.named_by_sentence(text, hits);
+        if spans.is_empty() || sources.iter().any(says) {
+            return Vec::new();
+        }
+        spans.truncate(MAX_FOUND);
+        spans.into_iter().map(|span| Fired { rule: &compiled.rule, span }).collect()
     }
 
     /// The rules by which no passage of a kind is given out here, or no picture shown, that are more than a warning.
@@ -231,9 +263,7 @@ impl Book {
         if rules.is_empty() || text.is_empty() {
             return false;
         }
-        // Passages stay the same; the words of customers and models do not.
-        let (language, is_latin) = read_as(locale);
-        let hits = self.read.get((language.to_owned(), is_latin, text.to_owned()), |_| self.lexicon.find(text, language, is_latin));
+        let hits = self.find_in_passage(text, locale);
         let counts = |fired: &Fired<'_>| fired.rule.keeps_silent() || image::is_address(text.get(fired.span.clone()).unwrap_or_default());
         rules.iter().flat_map(|compiled| compiled.broken(text, &hits, setting)).any(|fired| counts(&fired))
     }
@@ -307,6 +337,12 @@ impl Book {
         self.lexicon.find(text, language, is_latin)
     }
 
+    /// The same in a text of the knowledge, which stays the same, as the words of customers and models do not.
+    fn find_in_passage(&self, text: &str, locale: &LocaleTag) -> Arc<Vec<Hit>> {
+        let (language, is_latin) = read_as(locale);
+        self.read.get((language.to_owned(), is_latin, text.to_owned()), |_| self.lexicon.find(text, language, is_latin))
+    }
+
     /// The rules about words of ours that hold here and count.
     fn holding(&self, locale: &LocaleTag, setting: &Setting, counts: &dyn Fn(&Rule) -> bool) -> Vec<&Compiled> {
         let holds = |compiled: &&Compiled| compiled.rule.reach.outgoing && counts(&compiled.rule) && compiled.rule.holds(locale, setting);
@@ -323,6 +359,21 @@ impl Compiled {
         let in_company = self.with.is_empty()
             || self.with.iter().any(|(name, list)| setting.topics.contains(name) || hits.iter().any(|hit| hit.list == *list));
         if spans.len() >= self.rule.topic.min_score.max(1) && in_company { spans } else { Vec::new() }
+    }
+
+    /// Where single sentences name the topic in its company. What was spoken of before is none: a promise is made in one
+    /// sentence.
+    fn named_by_sentence(&self, text: &str, hits: &[Hit]) -> Vec<Range<usize>> {
+        let alone = Setting::default();
+        let (mut rest, mut to) = (hits, 0);
+        let of_sentence = |sentence: &str| {
+            to += sentence.len();
+            // Hits are in the order of the text.
+            let (within, behind) = rest.split_at(rest.partition_point(|hit| hit.span.start < to));
+            rest = behind;
+            self.named(within, &alone).into_iter().next()
+        };
+        text.split_inclusive('\n').flat_map(sentences).filter_map(of_sentence).collect()
     }
 
     /// Whether its topic was spoken of before.

@@ -41,7 +41,7 @@ impl Book {
 }
 
 /// The sentences of a line, each with what follows it up to the next.
-fn sentences(line: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sentences(line: &str) -> impl Iterator<Item = &str> {
     let mut ends = Vec::new();
     let mut chars = line.char_indices().peekable();
     while let Some((at, c)) = chars.next() {

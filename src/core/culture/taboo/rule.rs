@@ -34,16 +34,19 @@ pub enum Action {
     NoEmoji,
     /// A person is asked to take over.
     Handoff,
+    /// A sentence of a reply names the topic only where a passage that the reply was drawn from names it too.
+    AsSourced,
 }
 
 impl Action {
     /// All, with their names.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub const ALL: [(&'static str, Self); 6] = [
         ("no_description", Self::NoDescription),
         ("no_image", Self::NoImage),
         ("move_private", Self::MovePrivate),
         ("no_emoji", Self::NoEmoji),
         ("handoff", Self::Handoff),
+        ("as_sourced", Self::AsSourced),
     ];
 
     /// The action of a name.

@@ -1,8 +1,11 @@
 //! The tests that a rule brings along.
 
+use std::sync::Arc;
+
 use super::{Action, Book, Setting};
 use crate::core::check::Severity;
 use crate::core::key::LocaleTag;
+use crate::core::knowledge::Passage;
 
 /// Who says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +69,8 @@ pub struct Trial {
     pub locale: LocaleTag,
     /// Where and when.
     pub setting: Setting,
+    /// What our words were drawn from.
+    pub source: Option<Arc<Passage>>,
 }
 
 impl Book {
@@ -77,13 +82,13 @@ impl Book {
         if !rule.holds(&trial.locale, &trial.setting) {
             return Verdict::Answer;
         }
-        let (named, broken) = self.fires(id, text, &trial.locale, &trial.setting);
+        let (named, broken) = self.fires(id, text, &trial.locale, &trial.setting, trial.source.as_ref());
         match &trial.said {
             Said::In(_) if !named || !rule.reach.incoming => Verdict::Answer,
             Said::In(_) if rule.actions.contains(&Action::MovePrivate) => Verdict::MovePrivate,
             Said::In(_) if rule.actions.contains(&Action::Handoff) => Verdict::Handoff,
             Said::In(_) => Verdict::Heard,
-            Said::Out(_) if broken.is_empty() || !rule.reach.outgoing => Verdict::Answer,
+            Said::Out(_) if !broken || !rule.reach.outgoing => Verdict::Answer,
             Said::Out(_) => match rule.severity {
                 Severity::Block => Verdict::Block,
                 Severity::Rewrite => Verdict::Rewrite,

@@ -150,6 +150,8 @@ pub(super) struct RawTest {
     pub(super) topics: Vec<String>,
     pub(super) r#in: Option<String>,
     pub(super) out: Option<String>,
+    /// A passage that `out` was drawn from.
+    pub(super) source: Option<String>,
     pub(super) expect: RawExpect,
 }
 

@@ -1,6 +1,7 @@
 //! The tests of rules: enough of each kind, and each as it says.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use toml::Spanned;
 
@@ -8,6 +9,7 @@ use super::draft::{Placed, region};
 use super::raw::RawTest;
 use crate::core::culture::taboo::{Book, Rule, Said, Setting, Trial, Verdict};
 use crate::core::key::LocaleTag;
+use crate::core::knowledge::{Passage, PassageId};
 use crate::core::time::Timestamp;
 use crate::locale::culture::source::{At, problem};
 use crate::locale::problem::PackProblem;
@@ -71,7 +73,14 @@ pub(super) fn read(raw: Spanned<RawTest>, rule: &Rule, tag: &LocaleTag, at: &mut
     let own = rule.reach.languages.first().map(|tag| LocaleTag::new(tag.as_str()));
     let locale = raw.lang.as_deref().map(LocaleTag::new).or(own).unwrap_or_else(|| tag.clone());
     let forbidden = raw.expect.must_not_contain.into_iter().map(|word| (word.get_ref().clone(), word.span())).collect();
-    Some(Test { span, trial: Trial { said, locale, setting }, expect, forbidden })
+    let source = raw.source.map(|body| Arc::new(passage(body, &locale)));
+    Some(Test { span, trial: Trial { said, locale, setting, source }, expect, forbidden })
+}
+
+/// A passage with nothing but a text.
+fn passage(body: String, locale: &LocaleTag) -> Passage {
+    let (title, heading, tags) = Default::default();
+    Passage { id: PassageId("test".into()), title, heading, body, locale: locale.clone(), tags, valid_to: None }
 }
 
 /// What the tests of a rule show.
