@@ -5,14 +5,17 @@ mod leaks;
 mod lint;
 mod near;
 mod private;
+mod promises;
 mod spellings;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use turjuman::config::{self, Loaded, Section, Tables};
 use turjuman::core::culture::Region;
 use turjuman::core::culture::taboo::{Rule, Setting};
 use turjuman::core::key::LocaleTag;
+use turjuman::core::knowledge::{Passage, PassageId};
 use turjuman::core::message::Place;
 use turjuman::core::time::Timestamp;
 
@@ -45,6 +48,19 @@ fn locale(rule: &Rule, language: &str) -> LocaleTag {
         "zh" => "zh-CN",
         "pt" => "pt-BR",
         other => other,
+    })
+}
+
+/// A passage in a language.
+fn passage(tag: &str, body: &str) -> Arc<Passage> {
+    Arc::new(Passage {
+        id: PassageId("knowledge/page.md#heading".into()),
+        title: "A page".to_owned(),
+        heading: String::new(),
+        body: body.to_owned(),
+        locale: LocaleTag::new(tag),
+        tags: Vec::new(),
+        valid_to: None,
     })
 }
 

@@ -77,14 +77,7 @@ impl Languages {
         let Some(columns) = self.columns.get(family as usize).filter(|columns| !columns.is_empty()) else {
             return group.map_or(Weighed::stranger(), |group| self.ask_second(text, group, Weighed::default()));
         };
-        let mut shares = self.shares(family, &seen.sums(family), columns, seen);
-        if let Some(around) = seen.sums_around_names(family) {
-            // A name in another language is none of the sentence around it.
-            let without = self.shares(family, &around, columns, seen);
-            if likeliest(&without) >= likeliest(&shares).max(UNSURE) {
-                shares = without;
-            }
-        }
+        let shares = self.shares(family, &seen.sums(family), columns, seen);
         let mut weighed = Weighed { limit: if seen.words == 1 { ONE_WORD } else { 1.0 }, by: Some(Method::Model), ..Weighed::default() };
         for (share, column) in shares.into_iter().zip(columns) {
             match column.at {
@@ -196,11 +189,6 @@ impl Languages {
             other: f64::from(*other),
         }
     }
-}
-
-/// How likely the likeliest column is.
-fn likeliest(shares: &[f32; MAX_COLUMNS]) -> f32 {
-    shares.iter().copied().fold(0.0, f32::max)
 }
 
 /// What letters and marks tell beside the words.

@@ -105,14 +105,11 @@ impl<'a> Seen<'a> {
         (most.weight > 0).then(|| (most.script, most.weight as f64 / total as f64))
     }
 
-    /// What the words of a family added up to.
+    /// What the words of a family added up to; names of several words in another language tell little of the sentence around
+    /// them.
     pub(super) fn sums(&self, family: Family) -> Sums {
-        self.sums.get(family as usize).copied().unwrap_or_default()
-    }
-
-    /// The same without names of several words, where there are any.
-    pub(super) fn sums_around_names(&self, family: Family) -> Option<Sums> {
-        if family == Family::Latin { self.titles.around(&self.sums(family)) } else { None }
+        let sums = self.sums.get(family as usize).copied().unwrap_or_default();
+        if family == Family::Latin { self.titles.weigh(sums) } else { sums }
     }
 
     /// Whether it is one word that is known everywhere.

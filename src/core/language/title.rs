@@ -7,6 +7,9 @@ use super::model::Sums;
 const WORDS: usize = 2;
 /// The longest word that joins them: `and`, `de la`.
 const JOINING_LETTERS: usize = 3;
+/// A name tells one part in so many of what its words tell elsewhere. With one in two, fewer of the commands to a house that
+/// were tried were told right; with nothing, fewer sentences were.
+const NAMES_TELL: i16 = 4;
 
 /// Gathers what names of several words told.
 #[derive(Clone, Copy, Debug, Default)]
@@ -57,11 +60,12 @@ impl Titles {
         self.joins = false;
     }
 
-    /// What the words around names told, of all that was added up; `None` where there is no name.
-    pub(super) fn around(&self, all: &Sums) -> Option<Sums> {
-        let told = self.told?;
-        let mut around = *all;
-        around.iter_mut().flatten().zip(told.iter().flatten()).for_each(|(sum, told)| *sum = sum.saturating_sub(*told));
-        Some(around)
+    /// What was added up, names at the weight that they have.
+    pub(super) fn weigh(&self, mut all: Sums) -> Sums {
+        if let Some(told) = self.told {
+            let names = told.iter().flatten().map(|told| told - told / NAMES_TELL);
+            all.iter_mut().flatten().zip(names).for_each(|(sum, beyond)| *sum = sum.saturating_sub(beyond));
+        }
+        all
     }
 }

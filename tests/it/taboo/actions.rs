@@ -1,5 +1,4 @@
-//! Rules by which no pictures are shown, and those by which only what a source promises is promised. What they and the
-//! others do in a conversation the transcripts of dialogues say.
+//! Rules by which no pictures are shown. What they and the others do in a conversation the transcripts of dialogues say.
 
 use std::sync::Arc;
 
@@ -7,9 +6,8 @@ use turjuman::core::check::Severity;
 use turjuman::core::culture::Review;
 use turjuman::core::culture::taboo::{Action, Book, BookBuilder, Business, Reach, Rule, Setting, Topic, When};
 use turjuman::core::key::LocaleTag;
-use turjuman::core::knowledge::{Passage, PassageId};
 
-use super::maison;
+use super::passage;
 
 const PICTURE: &str = "https://clinic.example/before.jpg";
 
@@ -38,18 +36,6 @@ fn book(severity: Severity) -> Book {
 /// A session in which these topics were spoken of.
 fn spoken(topics: &[&str]) -> Setting {
     Setting { topics: topics.iter().map(|topic| Arc::from(*topic)).collect(), ..Setting::default() }
-}
-
-fn passage(tag: &str, body: &str) -> Arc<Passage> {
-    Arc::new(Passage {
-        id: PassageId("knowledge/en/scars.md#how".into()),
-        title: "Healing".to_owned(),
-        heading: String::new(),
-        body: body.to_owned(),
-        locale: LocaleTag::new(tag),
-        tags: Vec::new(),
-        valid_to: None,
-    })
 }
 
 fn given_out(book: &Book, body: &str, setting: &Setting) -> Option<String> {
@@ -92,35 +78,4 @@ fn a_picture_of_a_persons_is_told_by_the_rules_that_hide_them() {
     let hiding = |setting: &Setting| book.hiding_pictures(&en, setting).map(|rule| rule.id.to_string()).collect::<Vec<_>>();
     assert_eq!(hiding(&spoken(&["scar"])), ["own.scar"]);
     assert_eq!(hiding(&spoken(&[])), [""; 0]);
-}
-
-/// What the program's own rules say of promises: nobody's but those of the passages that a reply was drawn from.
-#[test]
-fn a_reply_promises_what_its_sources_do() {
-    let bot = maison().bot;
-    let (en, setting) = (LocaleTag::new("en"), Setting::default());
-    let refunded = passage("en", "The price is refunded in full within 14 days.");
-    let german = passage("de", "Der Kaufpreis wird vollständig erstattet.");
-    let gift = passage("en", "With the second order you receive a voucher.");
-    for (said, sources, expect) in [
-        ("We refund the delivery in full.", &[][..], Some("all.promise.money")),
-        ("We refund the delivery in full.", &[&gift][..], Some("all.promise.money")),
-        ("We refund the delivery this time.", &[&refunded], Some("all.promise.exception")),
-        ("We refund the price in full.", &[&gift, &refunded], None),
-        ("We refund the price in full.", &[&german], None),
-        ("The price is refunded. We are sending you a voucher.", &[&refunded], Some("all.promise.gift")),
-        ("As an apology, you receive a voucher.", &[&gift], Some("all.promise.exception")),
-        ("You receive a voucher.", &[&gift], None),
-        ("We promise that it arrives today.", &[&refunded], Some("all.promise.certain")),
-        ("We cannot promise you a day.", &[], None),
-        ("Would you like a refund? This time it takes longer.", &[], None),
-    ] {
-        let sources: Vec<_> = sources.iter().map(|source| Arc::clone(source)).collect();
-        let fired = bot.taboos.said(said, &en, &setting, Some(&sources));
-        assert_eq!(fired.first().map(|fired| &*fired.rule.id), expect, "{said}");
-        // What a business writes itself is its own affair.
-        assert!(bot.taboos.said(said, &en, &setting, None).is_empty(), "{said}");
-    }
-    let heard = bot.taboos.heard("I want a refund in full and a voucher", &en, &setting);
-    assert!(heard.topics.is_empty(), "what customers ask for is no topic: {:?}", heard.topics);
 }
