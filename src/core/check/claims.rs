@@ -119,7 +119,7 @@ fn blanked(text: String, ranges: &[Range<usize>]) -> String {
 /// What a match says, in a language.
 type Read = fn(&Captures<'_>, &str) -> Option<Fact>;
 
-/// Whether a byte is a sign.
+/// Whether a byte is one without which a pattern does not match.
 type Sign = fn(u8) -> bool;
 
 struct Stage {

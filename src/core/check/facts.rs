@@ -108,7 +108,8 @@ fn amount_of(text: &str, marker: &Range<usize>, language: &str) -> Option<Claim>
 
 /// Whether a link is written as all programs read it, and what it names is stated.
 fn leads_where_known(url: &str, language: &str, known: &[Arc<Known>]) -> bool {
-    let claims = claims::read(url, language, |_| false);
+    let mut claims = claims::read(url, language, |_| false);
+    claims.retain(Claim::says_something);
     is_followable(url) && !claims.is_empty() && claims.iter().all(|claim| known.iter().any(|known| known.supports(claim)))
 }
 

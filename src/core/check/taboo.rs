@@ -2,6 +2,7 @@
 
 use super::gate::{Check, Context};
 use super::{Scope, Severity, Violation};
+use crate::core::culture::taboo::Sources;
 use crate::core::message::Markup;
 
 /// Keeps the rules about topics.
@@ -23,6 +24,7 @@ impl Check for Taboo {
     }
 
     fn run(&self, _draft: &Markup, text: &str, context: &Context<'_>) -> Vec<Violation> {
-        context.taboos.said(text, context.locale, context.setting, Some(context.sources)).into_iter().map(Violation::from).collect()
+        let sources = Sources { passages: context.sources, facts: context.facts };
+        context.taboos.said(text, context.locale, context.setting, Some(sources)).into_iter().map(Violation::from).collect()
     }
 }

@@ -7,8 +7,8 @@ use super::model::Sums;
 const WORDS: usize = 2;
 /// The longest word that joins them: `and`, `de la`.
 const JOINING_LETTERS: usize = 3;
-/// A name tells one part in so many of what its words tell elsewhere. With one in two, fewer of the commands to a house that
-/// were tried were told right; with nothing, fewer sentences were.
+/// A name tells one part in so many of what its words tell elsewhere. With one in two, fewer of the smart-home
+/// commands that were tried were told right; with none, fewer whole sentences.
 const NAMES_TELL: i16 = 4;
 
 /// Gathers what names of several words told.

@@ -41,6 +41,7 @@ pub(super) struct Compiled {
     topics: Vec<ListId>,
     excepts: Vec<ListId>,
     with: Vec<(Arc<str>, ListId)>,
+    without: Vec<ListId>,
     forbid: Option<ListId>,
 }
 
@@ -64,6 +65,15 @@ impl From<Fired<'_>> for Violation {
     fn from(Fired { rule, span }: Fired<'_>) -> Self {
         Self { check: "taboo".to_owned(), rule: format!("taboo.{}", rule.id), severity: rule.severity, span, hint: rule.hint.clone() }
     }
+}
+
+/// What a reply was drawn from.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sources<'a> {
+    /// The passages that its writer was given.
+    pub passages: &'a [Arc<Passage>],
+    /// The business's own facts, in the language of the reply.
+    pub facts: &'a [String],
 }
 
 /// What was heard in a customer's words.
@@ -131,11 +141,12 @@ impl BookBuilder {
                     || categories.iter().any(|category| business.categories.contains(category)))
         };
         let rules: Vec<_> = self.rules.into_iter().filter(reaches).map(|rule| lists.compile(rule, &topics)).collect();
-        let named = |states: bool| {
-            let rules = rules.iter().map(|compiled| &compiled.rule).filter(move |rule| rule.actions.contains(&Action::AsSourced) == states);
-            rules.flat_map(|rule| rule.topic.taxonomy.iter().chain(&rule.topic.with)).cloned().collect::<BTreeSet<_>>()
+        let topics_of = |as_sourced: bool| {
+            let rules = rules.iter().map(|compiled| &compiled.rule);
+            let rules = rules.filter(move |rule| rule.actions.contains(&Action::AsSourced) == as_sourced);
+            rules.flat_map(|rule| rule.topic.names()).cloned().collect::<BTreeSet<_>>()
         };
-        let stated = &named(true) - &named(false);
+        let stated = &topics_of(true) - &topics_of(false);
         Book { rules, topics, stated, wordings: self.topics, lexicon: lists.words.build(), read: Memo::default() }
     }
 }
@@ -158,10 +169,12 @@ impl Lists {
 
     fn compile(&mut self, rule: Rule, topics: &BTreeMap<Arc<str>, (ListId, ListId)>) -> Compiled {
         let named: Vec<_> = rule.topic.taxonomy.iter().filter_map(|name| topics.get(name)).collect();
+        let denying = rule.topic.without.iter().filter_map(|name| topics.get(name));
         let mut compiled = Compiled {
             topics: named.iter().map(|(terms, _)| *terms).collect(),
-            excepts: named.iter().map(|(_, excepts)| *excepts).collect(),
+            excepts: named.iter().copied().chain(denying).map(|(_, excepts)| *excepts).collect(),
             with: rule.topic.with.iter().filter_map(|name| Some((Arc::clone(name), topics.get(name)?.0))).collect(),
+            without: rule.topic.without.iter().filter_map(|name| Some(topics.get(name)?.0)).collect(),
             forbid: None,
             rule,
         };
@@ -212,7 +225,7 @@ impl Book {
 
     /// What is wrong with words of ours that were drawn from `sources`; `None` where the business wrote them itself.
     #[must_use]
-    pub fn said(&self, text: &str, locale: &LocaleTag, setting: &Setting, sources: Option<&[Arc<Passage>]>) -> Vec<Fired<'_>> {
+    pub fn said(&self, text: &str, locale: &LocaleTag, setting: &Setting, sources: Option<Sources<'_>>) -> Vec<Fired<'_>> {
         let holding = self.holding(locale, setting, &|_| true);
         // Most texts are under no rule, and then are not read.
         if holding.is_empty() {
@@ -221,31 +234,34 @@ impl Book {
         let hits = self.find(text, locale);
         let mut fired = Vec::new();
         for compiled in holding {
-            fired.extend(sources.into_iter().flat_map(|sources| self.unsourced(compiled, text, &hits, sources)));
+            fired.extend(sources.into_iter().flat_map(|sources| self.unsourced(compiled, text, locale, &hits, sources)));
             fired.extend(compiled.broken(text, &hits, setting));
         }
         fired
     }
 
-    /// The same by one rule, wherever it holds or not.
-    pub(super) fn fires(&self, id: &str, text: &str, locale: &LocaleTag, setting: &Setting, source: Option<&Arc<Passage>>) -> (bool, bool) {
+    /// Whether a text names the topic of a rule, and whether it breaks the rule, wherever it holds.
+    pub(super) fn fires(&self, id: &str, text: &str, locale: &LocaleTag, setting: &Setting, sources: Sources<'_>) -> (bool, bool) {
         let Some(compiled) = self.rules.iter().find(|compiled| &*compiled.rule.id == id) else { return (false, false) };
         let hits = self.find(text, locale);
-        let unsourced = self.unsourced(compiled, text, &hits, source.map_or(&[], std::slice::from_ref));
+        let unsourced = self.unsourced(compiled, text, locale, &hits, sources);
         (!compiled.named(&hits, setting).is_empty(), !unsourced.is_empty() || !compiled.broken(text, &hits, setting).is_empty())
     }
 
     /// The sentences that name what only sources may say and none of them does.
-    fn unsourced<'a>(&self, compiled: &'a Compiled, text: &str, hits: &[Hit], sources: &[Arc<Passage>]) -> Vec<Fired<'a>> {
+    fn unsourced<'a>(&self, compiled: &'a Compiled, text: &str, locale: &LocaleTag, hits: &[Hit], sources: Sources<'_>) -> Vec<Fired<'a>> {
         if !compiled.rule.actions.contains(&Action::AsSourced) {
             return Vec::new();
         }
-        let says = |source: &Arc<Passage>| {
-            let text = format!("{}\n{}\n{}", source.title, source.heading, source.body);
-            !compiled.named_by_sentence(&text, &self.find_in_passage(&text, &source.locale)).is_empty()
+        let mut spans = compiled.named_by_sentence(text, 0, hits);
+        let says = |text: &str, head: usize, locale: &LocaleTag| {
+            !compiled.named_by_sentence(text, head, &self.find_in_passage(text, locale)).is_empty()
         };
-        let mut spans = compiled.named_by_sentence(text, hits);
-        if spans.is_empty() || sources.iter().any(says) {
+        let of_passage = |passage: &Arc<Passage>| {
+            let head = format!("{}\n{}\n", passage.title, passage.heading);
+            says(&format!("{head}{}", passage.body), head.len(), &passage.locale)
+        };
+        if spans.is_empty() || sources.passages.iter().any(of_passage) || sources.facts.iter().any(|fact| says(fact, 0, locale)) {
             return Vec::new();
         }
         spans.truncate(MAX_FOUND);
@@ -354,26 +370,28 @@ impl Compiled {
     /// Where a text names the topic, if it does so often enough and in the company that the rule asks for.
     fn named(&self, hits: &[Hit], setting: &Setting) -> Vec<Range<usize>> {
         let about = |hit: &&Hit| self.topics.contains(&hit.list) && !is_covered(hit, hits, &self.excepts);
+        let denies = |hit: &Hit| self.without.contains(&hit.list) && !is_covered(hit, hits, &self.excepts);
         let mut spans: Vec<_> = hits.iter().filter(about).map(|hit| hit.span.clone()).collect();
         spans.dedup();
         let in_company = self.with.is_empty()
             || self.with.iter().any(|(name, list)| setting.topics.contains(name) || hits.iter().any(|hit| hit.list == *list));
-        if spans.len() >= self.rule.topic.min_score.max(1) && in_company { spans } else { Vec::new() }
+        let is_named = spans.len() >= self.rule.topic.min_score.max(1) && in_company && !hits.iter().any(denies);
+        if is_named { spans } else { Vec::new() }
     }
 
-    /// Where single sentences name the topic in its company. What was spoken of before is none: a promise is made in one
-    /// sentence.
-    fn named_by_sentence(&self, text: &str, hits: &[Hit]) -> Vec<Range<usize>> {
+    /// Where single sentences name the topic in its company; the first `head` bytes are company to each of them.
+    fn named_by_sentence(&self, text: &str, head: usize, hits: &[Hit]) -> Vec<Range<usize>> {
         let alone = Setting::default();
-        let (mut rest, mut to) = (hits, 0);
+        // Hits are in the order of the text.
+        let (above, mut rest) = hits.split_at(hits.partition_point(|hit| hit.span.start < head));
+        let mut to = head;
         let of_sentence = |sentence: &str| {
             to += sentence.len();
-            // Hits are in the order of the text.
             let (within, behind) = rest.split_at(rest.partition_point(|hit| hit.span.start < to));
             rest = behind;
-            self.named(within, &alone).into_iter().next()
+            self.named(&[above, within].concat(), &alone).into_iter().next()
         };
-        text.split_inclusive('\n').flat_map(sentences).filter_map(of_sentence).collect()
+        text.get(head..).unwrap_or_default().split_inclusive('\n').flat_map(sentences).filter_map(of_sentence).collect()
     }
 
     /// Whether its topic was spoken of before.

@@ -15,7 +15,7 @@ mod season;
 mod setting;
 mod trial;
 
-pub use book::{Book, BookBuilder, Fired, Heard};
+pub use book::{Book, BookBuilder, Fired, Heard, Sources};
 pub use rule::{Action, Reach, Rule, Topic, Wording};
 pub use season::{Season, When};
 pub use setting::{Business, Setting};

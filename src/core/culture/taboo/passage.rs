@@ -44,9 +44,16 @@ impl Book {
 pub(super) fn sentences(line: &str) -> impl Iterator<Item = &str> {
     let mut ends = Vec::new();
     let mut chars = line.char_indices().peekable();
+    let mut before = ' ';
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
+        // "am 5. Mai", "no. 12"
+        let is_of_number = |behind: usize| {
+            let after = line.get(behind..).unwrap_or_default().trim_start().chars().next();
+            before.is_numeric() && after.is_some() || after.is_some_and(char::is_numeric)
+        };
         let ends_here = match c {
+            '.' if is_of_number(at + c.len_utf8()) => false,
             '.' | '!' | '?' | '؟' | '؛' | ';' => next.is_none_or(char::is_whitespace),
             '。' | '！' | '？' | '।' => true,
             _ => false,
@@ -56,6 +63,7 @@ pub(super) fn sentences(line: &str) -> impl Iterator<Item = &str> {
             let space = after.len() - after.trim_start_matches([' ', '\u{A0}']).len();
             ends.push(at + c.len_utf8() + space);
         }
+        before = c;
     }
     ends.push(line.len());
     let mut from = 0;
@@ -77,6 +85,7 @@ mod tests {
             ("一。二！三", &["一。", "二！", "三"]),
             ("اثنان؟ ثلاثة.", &["اثنان؟ ", "ثلاثة."]),
             ("at 4.90 EUR.", &["at 4.90 EUR."]),
+            ("Am 5. Mai. Und no. 12. Gut.", &["Am 5. Mai. ", "Und no. 12. Gut."]),
             ("", &[]),
         ] {
             assert_eq!(sentences(line).collect::<Vec<_>>(), expect, "{line}");

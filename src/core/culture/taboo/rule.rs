@@ -34,7 +34,8 @@ pub enum Action {
     NoEmoji,
     /// A person is asked to take over.
     Handoff,
-    /// A sentence of a reply names the topic only where a passage that the reply was drawn from names it too.
+    /// A sentence of a reply names the topic, in its company, only where a passage that its writer was given or a fact of the
+    /// business does so too. What was spoken of before is no company here.
     AsSourced,
 }
 
@@ -90,12 +91,21 @@ pub struct Topic {
     pub taxonomy: Vec<Arc<str>>,
     /// Names of topics of which one must be spoken of too: a clock is a bad present, not a bad thing.
     pub with: Vec<Arc<str>>,
+    /// Names of topics that deny it: where one of them is named, the topic is not.
+    pub without: Vec<Arc<str>>,
     /// Words of this rule's own.
     pub own: Wording,
     /// Tags of passages.
     pub tags: Vec<String>,
     /// So many different places must name it.
     pub min_score: usize,
+}
+
+impl Topic {
+    /// The names of all topics that it speaks of.
+    pub fn names(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.taxonomy.iter().chain(&self.with).chain(&self.without)
+    }
 }
 
 /// One rule.

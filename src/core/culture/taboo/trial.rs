@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Action, Book, Setting};
+use super::{Action, Book, Setting, Sources};
 use crate::core::check::Severity;
 use crate::core::key::LocaleTag;
 use crate::core::knowledge::Passage;
@@ -82,7 +82,8 @@ impl Book {
         if !rule.holds(&trial.locale, &trial.setting) {
             return Verdict::Answer;
         }
-        let (named, broken) = self.fires(id, text, &trial.locale, &trial.setting, trial.source.as_ref());
+        let sources = Sources { passages: trial.source.as_slice(), facts: &[] };
+        let (named, broken) = self.fires(id, text, &trial.locale, &trial.setting, sources);
         match &trial.said {
             Said::In(_) if !named || !rule.reach.incoming => Verdict::Answer,
             Said::In(_) if rule.actions.contains(&Action::MovePrivate) => Verdict::MovePrivate,

@@ -172,8 +172,14 @@ fn findable(words: Vec<Spanned<String>>, at: &mut At<'_>) -> Vec<Spanned<String>
 fn placed(raw: Raw, tag: &LocaleTag, at: &mut At<'_>) -> Placed {
     let span = raw.id.span();
     let severity = raw.severity.clone();
-    let names: Vec<_> =
-        raw.topic.taxonomy.iter().chain(&raw.topic.with).map(|name| (name.get_ref().as_str().into(), name.span())).collect();
+    let names: Vec<_> = raw
+        .topic
+        .taxonomy
+        .iter()
+        .chain(&raw.topic.with)
+        .chain(&raw.topic.without)
+        .map(|name| (name.get_ref().as_str().into(), name.span()))
+        .collect();
     let tests = raw.test.clone();
     let rule = rule(raw, at);
     match &severity {
@@ -196,6 +202,11 @@ fn placed(raw: Raw, tag: &LocaleTag, at: &mut At<'_>) -> Placed {
             format!("the rule `{}` is about nothing", rule.id),
             "give it topic.taxonomy, topic.terms or action.forbid_words",
         );
+    }
+    let names_topic = !rule.topic.taxonomy.is_empty() || !rule.topic.own.terms.is_empty();
+    if rule.actions.contains(&Action::AsSourced) && !(rule.reach.outgoing && names_topic) {
+        let message = format!("the rule `{}` asks for a source of nothing that we say", rule.id);
+        at.problem(span.clone(), message, "give it topic.taxonomy or topic.terms, and no scope.direction = [\"in\"]");
     }
     if rule.reach.outgoing && rule.hint.trim().is_empty() {
         at.problem(
@@ -221,10 +232,11 @@ fn rule(raw: Raw, at: &mut At<'_>) -> Rule {
         incoming: both || directions.contains(&Direction::In),
         outgoing: both || directions.contains(&Direction::Out),
     };
-    let RawOwnTopic { taxonomy, with, terms, kb_tags, min_score } = raw.topic;
+    let RawOwnTopic { taxonomy, with, without, terms, kb_tags, min_score } = raw.topic;
     let names = |names: Vec<Spanned<String>>| names.into_iter().map(|name| name.into_inner().into()).collect();
     let own = Wording { terms: by_language(terms, at), except: by_language(raw.except.terms, at) };
-    let topic = Topic { taxonomy: names(taxonomy), with: names(with), own, tags: kb_tags, min_score: min_score.unwrap_or(1).max(1) };
+    let (taxonomy, with, without) = (names(taxonomy), names(with), names(without));
+    let topic = Topic { taxonomy, with, without, own, tags: kb_tags, min_score: min_score.unwrap_or(1).max(1) };
     let mut actions = std::collections::BTreeSet::new();
     for name in raw.action.r#do {
         match Action::of_name(name.get_ref()) {

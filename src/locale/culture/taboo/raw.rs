@@ -101,6 +101,8 @@ pub(super) struct RawOwnTopic {
     #[serde(default)]
     pub(super) with: Vec<Spanned<String>>,
     #[serde(default)]
+    pub(super) without: Vec<Spanned<String>>,
+    #[serde(default)]
     pub(super) terms: BTreeMap<String, Vec<Spanned<String>>>,
     #[serde(default)]
     pub(super) kb_tags: Vec<String>,

@@ -47,6 +47,9 @@ pub(super) fn read(raw: Spanned<RawTest>, rule: &Rule, tag: &LocaleTag, at: &mut
             return None;
         }
     };
+    if matches!(said, Said::In(_)) && raw.source.is_some() {
+        at.problem(span.clone(), "`source` says what a reply was drawn from, and this test has none".to_owned(), "write it beside `out`");
+    }
     let Some(expect) = Verdict::of_name(raw.expect.action.get_ref()) else {
         let known = Verdict::ALL.map(|(name, _)| name).join(", ");
         let message = format!("there is no outcome `{}`", raw.expect.action.get_ref());

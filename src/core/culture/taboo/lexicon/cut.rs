@@ -39,8 +39,8 @@ impl Term {
                     pieces.push(1);
                 }
             }
-            // Between two of a kind; at its ends a word stands beside another one.
-            let is_own = part.run > 1 || (at > 0 && at < last);
+            // Between two of a kind; at its ends a word stands beside another one: "coffee every day".
+            let is_own = (at > 0 && at < last) || (part.run > 1 && (at < last || letter.head < part.run));
             if letter.within != Gap::None && !part.within && is_own {
                 widest = widest.max(letter.within);
                 pieces.push(1);
