@@ -375,9 +375,10 @@ fn the_customers_amount_may_be_a_condition() {
 
 #[test]
 fn links_lead_where_the_sources_do() {
-    let source = "See https://example.com/returns, write to help@example.com or call +49 30 1234567.";
+    let source = "See https://example.com/returns or https://example.com/商品/1個, write to help@example.com or call +49 30 1234567.";
     check_rows(
         &[
+            ("See [one](https://example.com/商品/1個).", ""),
             ("See [our page](https://example.com/returns).", ""),
             ("[Write](mailto:help@example.com) or [call](tel:+49301234567).", ""),
             ("See [here](https:evil.zip)", "facts.link"),
