@@ -73,7 +73,7 @@ fn is_promise(book: &Book, language: &str, sentence: &str) -> bool {
 fn promises_are_told_from_sentences_that_come_near() {
     let bot = maison().bot;
     // The least that is found of the promises, and the most that honest sentences are taken for some, in percent.
-    for (set, sentences, least, most) in [("seen", SEEN, 90, 2), ("unseen", UNSEEN, 35, 3)] {
+    for (set, sentences, least, most) in [("seen", SEEN, 95, 2), ("unseen", UNSEEN, 45, 3)] {
         let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         let mut wrong = Vec::new();
         for line in sentences.lines() {
@@ -88,7 +88,7 @@ fn promises_are_told_from_sentences_that_come_near() {
         }
         let share = |(fired, all): (usize, usize)| {
             let (low, high) = wilson(fired, all);
-            format!("{fired} of {all} [{:.1} %, {:.1} %]", low * 100.0, high * 100.0)
+            format!("{fired} of {all} [{:.1} %, {:.1} %]", low.max(0.0) * 100.0, high * 100.0)
         };
         kinds.iter().for_each(|(kind, counts)| println!("{set} {kind}: taken for a promise {}", share(*counts)));
         let honest = kinds.remove(HONEST).unwrap();

@@ -6,17 +6,16 @@ use std::sync::Arc;
 
 use super::image;
 use super::lexicon::{Hit, Lexicon, LexiconBuilder, ListId};
-use super::passage::sentences;
 use super::rule::{Action, Rule, Wording, Words};
 use super::setting::{Business, Setting};
+use super::sourced::Sources;
 use crate::core::check::{Severity, Violation};
 use crate::core::key::LocaleTag;
-use crate::core::knowledge::Passage;
 use crate::core::language::script::{self, Script};
 use crate::core::memo::Memo;
 
 /// The most places of one text that one rule tells.
-const MAX_FOUND: usize = 8;
+pub(super) const MAX_FOUND: usize = 8;
 /// The most lines that a model is told.
 const MAX_LIMITS: usize = 8;
 
@@ -65,15 +64,6 @@ impl From<Fired<'_>> for Violation {
     fn from(Fired { rule, span }: Fired<'_>) -> Self {
         Self { check: "taboo".to_owned(), rule: format!("taboo.{}", rule.id), severity: rule.severity, span, hint: rule.hint.clone() }
     }
-}
-
-/// What a reply was drawn from.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Sources<'a> {
-    /// The passages that its writer was given.
-    pub passages: &'a [Arc<Passage>],
-    /// The business's own facts, in the language of the reply.
-    pub facts: &'a [String],
 }
 
 /// What was heard in a customer's words.
@@ -248,42 +238,6 @@ impl Book {
         (!compiled.named(&hits, setting).is_empty(), !unsourced.is_empty() || !compiled.broken(text, &hits, setting).is_empty())
     }
 
-    /// The sentences that name what only sources may say and none of them does.
-    fn unsourced<'a>(&self, compiled: &'a Compiled, text: &str, locale: &LocaleTag, hits: &[Hit], sources: Sources<'_>) -> Vec<Fired<'a>> {
-        if !compiled.rule.actions.contains(&Action::AsSourced) {
-            return Vec::new();
-        }
-        let mut spans = compiled.named_by_sentence(text, 0, hits);
-        let says = |text: &str, head: usize, locale: &LocaleTag| {
-            !compiled.named_by_sentence(text, head, &self.find_in_passage(text, locale)).is_empty()
-        };
-        let of_passage = |passage: &Arc<Passage>| {
-            let head = format!("{}\n{}\n", passage.title, passage.heading);
-            says(&format!("{head}{}", passage.body), head.len(), &passage.locale)
-        };
-        if spans.is_empty() || sources.passages.iter().any(of_passage) || sources.facts.iter().any(|fact| says(fact, 0, locale)) {
-            return Vec::new();
-        }
-        spans.truncate(MAX_FOUND);
-        spans.into_iter().map(|span| Fired { rule: &compiled.rule, span }).collect()
-    }
-
-    /// The rules by which no passage of a kind is given out here, or no picture shown, that are more than a warning.
-    pub(super) fn withholding(&self, locale: &LocaleTag, setting: &Setting) -> Vec<&Compiled> {
-        let counts = |rule: &Rule| (rule.keeps_silent() || rule.actions.contains(&Action::NoImage)) && rule.severity > Severity::Warn;
-        self.holding(locale, setting, &counts)
-    }
-
-    /// Whether one of `rules` withholds a text that a passage holds, read in the language of `locale`.
-    pub(super) fn withholds(&self, rules: &[&Compiled], text: &str, locale: &LocaleTag, setting: &Setting) -> bool {
-        if rules.is_empty() || text.is_empty() {
-            return false;
-        }
-        let hits = self.find_in_passage(text, locale);
-        let counts = |fired: &Fired<'_>| fired.rule.keeps_silent() || image::is_address(text.get(fired.span.clone()).unwrap_or_default());
-        rules.iter().flat_map(|compiled| compiled.broken(text, &hits, setting)).any(|fired| counts(&fired))
-    }
-
     /// The rules by which no pictures are shown now.
     pub fn hiding_pictures<'a>(&'a self, locale: &'a LocaleTag, setting: &'a Setting) -> impl Iterator<Item = &'a Rule> {
         let hides = |compiled: &&Compiled| {
@@ -291,12 +245,6 @@ impl Book {
             rule.reach.outgoing && compiled.shows_no_image() && compiled.is_spoken(setting) && rule.holds(locale, setting)
         };
         self.rules.iter().filter(hides).map(|compiled| &compiled.rule)
-    }
-
-    /// Whether a passage with these tags is not given out here.
-    pub(super) fn withholds_tags(&self, tags: &[String], locale: &LocaleTag, setting: &Setting) -> bool {
-        let silent = |rule: &&Rule| rule.reach.outgoing && rule.keeps_silent() && rule.severity > Severity::Warn;
-        self.rules().filter(silent).any(|rule| rule.topic.tags.iter().any(|tag| tags.contains(tag)) && rule.holds(locale, setting))
     }
 
     /// What a model that writes here is told, by the most severe rules first: their hints.
@@ -353,14 +301,14 @@ impl Book {
         self.lexicon.find(text, language, is_latin)
     }
 
-    /// The same in a text of the knowledge, which stays the same, as the words of customers and models do not.
-    fn find_in_passage(&self, text: &str, locale: &LocaleTag) -> Arc<Vec<Hit>> {
+    /// What stands in a text of the knowledge, which stays the same, as the words of customers and models do not.
+    pub(super) fn find_in_passage(&self, text: &str, locale: &LocaleTag) -> Arc<Vec<Hit>> {
         let (language, is_latin) = read_as(locale);
         self.read.get((language.to_owned(), is_latin, text.to_owned()), |_| self.lexicon.find(text, language, is_latin))
     }
 
     /// The rules about words of ours that hold here and count.
-    fn holding(&self, locale: &LocaleTag, setting: &Setting, counts: &dyn Fn(&Rule) -> bool) -> Vec<&Compiled> {
+    pub(super) fn holding(&self, locale: &LocaleTag, setting: &Setting, counts: &dyn Fn(&Rule) -> bool) -> Vec<&Compiled> {
         let holds = |compiled: &&Compiled| compiled.rule.reach.outgoing && counts(&compiled.rule) && compiled.rule.holds(locale, setting);
         self.rules.iter().filter(holds).collect()
     }
@@ -368,7 +316,7 @@ impl Book {
 
 impl Compiled {
     /// Where a text names the topic, if it does so often enough and in the company that the rule asks for.
-    fn named(&self, hits: &[Hit], setting: &Setting) -> Vec<Range<usize>> {
+    pub(super) fn named(&self, hits: &[Hit], setting: &Setting) -> Vec<Range<usize>> {
         let about = |hit: &&Hit| self.topics.contains(&hit.list) && !is_covered(hit, hits, &self.excepts);
         let denies = |hit: &Hit| self.without.contains(&hit.list) && !is_covered(hit, hits, &self.excepts);
         let mut spans: Vec<_> = hits.iter().filter(about).map(|hit| hit.span.clone()).collect();
@@ -377,21 +325,6 @@ impl Compiled {
             || self.with.iter().any(|(name, list)| setting.topics.contains(name) || hits.iter().any(|hit| hit.list == *list));
         let is_named = spans.len() >= self.rule.topic.min_score.max(1) && in_company && !hits.iter().any(denies);
         if is_named { spans } else { Vec::new() }
-    }
-
-    /// Where single sentences name the topic in its company; the first `head` bytes are company to each of them.
-    fn named_by_sentence(&self, text: &str, head: usize, hits: &[Hit]) -> Vec<Range<usize>> {
-        let alone = Setting::default();
-        // Hits are in the order of the text.
-        let (above, mut rest) = hits.split_at(hits.partition_point(|hit| hit.span.start < head));
-        let mut to = head;
-        let of_sentence = |sentence: &str| {
-            to += sentence.len();
-            let (within, behind) = rest.split_at(rest.partition_point(|hit| hit.span.start < to));
-            rest = behind;
-            self.named(&[above, within].concat(), &alone).into_iter().next()
-        };
-        text.get(head..).unwrap_or_default().split_inclusive('\n').flat_map(sentences).filter_map(of_sentence).collect()
     }
 
     /// Whether its topic was spoken of before.
@@ -405,7 +338,7 @@ impl Compiled {
     }
 
     /// Where words of ours break the rule.
-    fn broken<'a>(&'a self, text: &str, hits: &[Hit], setting: &Setting) -> Vec<Fired<'a>> {
+    pub(super) fn broken<'a>(&'a self, text: &str, hits: &[Hit], setting: &Setting) -> Vec<Fired<'a>> {
         let named = self.named(hits, setting);
         let is_spoken = self.topics.is_empty() || !named.is_empty() || self.is_spoken(setting);
         let mut spans = if self.rule.keeps_silent() { named } else { Vec::new() };

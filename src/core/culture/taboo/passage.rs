@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Book, Setting};
+use super::book::{Compiled, Fired};
+use super::rule::{Action, Rule};
+use super::{Book, Setting, image};
+use crate::core::check::Severity;
 use crate::core::key::LocaleTag;
 use crate::core::knowledge::Passage;
 
@@ -37,6 +40,28 @@ impl Book {
         let is_empty = !body.chars().any(char::is_alphanumeric);
         // A phrase that goes over the end of a line or a sentence is still there.
         if is_empty || names(&body) { None } else { Some(Arc::new(Passage { body: body.trim_end().to_owned(), ..(**passage).clone() })) }
+    }
+
+    /// The rules by which no passage of a kind is given out here, or no picture shown, that are more than a warning.
+    fn withholding(&self, locale: &LocaleTag, setting: &Setting) -> Vec<&Compiled> {
+        let counts = |rule: &Rule| (rule.keeps_silent() || rule.actions.contains(&Action::NoImage)) && rule.severity > Severity::Warn;
+        self.holding(locale, setting, &counts)
+    }
+
+    /// Whether one of `rules` withholds a text that a passage holds, read in the language of `locale`.
+    fn withholds(&self, rules: &[&Compiled], text: &str, locale: &LocaleTag, setting: &Setting) -> bool {
+        if rules.is_empty() || text.is_empty() {
+            return false;
+        }
+        let hits = self.find_in_passage(text, locale);
+        let counts = |fired: &Fired<'_>| fired.rule.keeps_silent() || image::is_address(text.get(fired.span.clone()).unwrap_or_default());
+        rules.iter().flat_map(|compiled| compiled.broken(text, &hits, setting)).any(|fired| counts(&fired))
+    }
+
+    /// Whether a passage with these tags is not given out here.
+    fn withholds_tags(&self, tags: &[String], locale: &LocaleTag, setting: &Setting) -> bool {
+        let silent = |rule: &&Rule| rule.reach.outgoing && rule.keeps_silent() && rule.severity > Severity::Warn;
+        self.rules().filter(silent).any(|rule| rule.topic.tags.iter().any(|tag| tags.contains(tag)) && rule.holds(locale, setting))
     }
 }
 
