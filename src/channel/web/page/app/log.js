@@ -260,22 +260,22 @@ function seen() {
   offerNewer();
 }
 
-let lastTop = 0;
+const extent = ({ scrollTop: top, scrollHeight: content, clientHeight: room }) => ({ top, content, room });
+let last = extent($("log"));
 $("log").addEventListener("scroll", () => {
-  const log = $("log");
-  const away = log.scrollHeight - log.clientHeight - log.scrollTop;
-  // Growth of the content moves the end away without the reader having moved: only moving up leaves it.
-  if (away <= NEAR) stuck = true;
-  else if (log.scrollTop < lastTop - 1) stuck = false;
-  lastTop = log.scrollTop;
+  const now = extent($("log"));
+  // Only a reader who moves up leaves the end. Content that grows moves the end away; content that shrinks, or a keyboard
+  // that opens, moves the view up, and the page may hear of that before it has been laid out for good.
+  const isReader = now.content >= last.content && now.room === last.room;
+  if (now.content - now.room - now.top <= NEAR) stuck = true;
+  else if (now.top < last.top - 1 && isReader) stuck = false;
+  last = now;
   seen();
 }, { passive: true });
 
 const follow = new ResizeObserver(() => {
-  const log = $("log");
-  if (stuck) log.scrollTop = log.scrollHeight;
-  // Where content shrinks the view moves up, and its scroll event comes a frame later: that is not the reader either.
-  lastTop = log.scrollTop;
+  if (stuck) $("log").scrollTop = $("log").scrollHeight;
+  last = extent($("log"));
 });
 follow.observe($("log"));
 follow.observe($("turns"));
