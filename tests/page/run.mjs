@@ -309,8 +309,8 @@ describe("the page", { concurrency: 3 }, () => {
     // The page has heard of its scrolling by the second frame.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await page.setViewportSize({ width: 320, height: 300 });
-    const box = await page.locator("#write").boundingBox();
-    assert.ok(box.y + box.height <= 301, "the field stays above the keyboard");
+    const foot = async () => { const box = await page.locator("#write").boundingBox(); return box.y + box.height; };
+    await until(async () => (await foot()) <= 301, "the field above the keyboard");
     await until(() => page.locator("#log").evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop < 4), "the end in view again");
   });
 
