@@ -54,6 +54,9 @@ fn a_reply_promises_what_its_sources_do() {
         let fired = bot.taboos.said("Yes, we guarantee ten years.", &en, &setting, Some(Sources { passages: &[], facts }));
         assert_eq!(!fired.is_empty(), fires, "{facts:?} {fired:?}");
     }
+    // The rules tell a model one thing, so that there is room for others.
+    let limits = bot.taboos.limits(&en, &setting);
+    assert_eq!(limits.iter().filter(|hint| hint.starts_with("Promise")).count(), 1, "{limits:?}");
     let heard = bot.taboos.heard("I want a refund in full and a voucher", &en, &setting);
     assert!(heard.topics.is_empty(), "what customers ask for is no topic: {:?}", heard.topics);
 }
